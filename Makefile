@@ -1,0 +1,71 @@
+# `make` builds every case under cases/ into build/; `make help` lists the rest.
+PYTHON ?= python3
+export PYTHON
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+TEST_READY := .venv/test-ready node_modules/ready
+
+.PHONY: build test lint format golden bench wheel lock clean help
+
+build: .venv/ready ## build every case that is not up to date (the default)
+	@$(BIN)/casegen build
+
+test: lint $(TEST_READY) ## install what the tests need and run them all (TESTS=path for a part)
+	$(BIN)/python -m pytest $(TESTS)
+
+lint: .venv/test-ready ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/test-ready ## lay the code out and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(TEST_READY) ## write the expected outputs under tests/golden anew
+	$(BIN)/python -m pytest --refresh-golden
+
+bench: .venv/test-ready ## run every script under benchmarks/
+	@for script in benchmarks/*.py; do \
+		test ! -e "$$script" || $(BIN)/python "$$script" || exit 1; done
+
+wheel: .venv/ready ## make the installable package in dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile pyproject.toml \
+	--quiet --generate-hashes --strip-extras --allow-unsafe --build-deps-for editable \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+	$(if $(UPGRADE),--upgrade)
+
+lock: .venv/lock/bin/pip-compile ## write the lock files anew with Python 3.11 (UPGRADE=1 for newer versions)
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --output-file requirements-test.lock --extra test --constraint requirements.lock
+
+clean: ## remove what was built, and the tools' caches
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+help: ## list these targets
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 14
+
+.venv/bin/python:
+	@tools/system-libraries python
+	$(PYTHON) -m venv .venv
+
+.venv/ready: pyproject.toml requirements.lock | .venv/bin/python
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@tools/system-libraries print
+	@touch $@
+
+.venv/test-ready: requirements-test.lock .venv/ready
+	@tools/system-libraries test
+	$(PIP) --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv/lock/bin/pip-compile: | .venv/bin/python
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet pip-tools
+
+# Without npm the tests that need its packages are skipped, except in CI.
+node_modules/ready: package.json package-lock.json .npmrc | .venv/test-ready
+	@if npm ci; then touch $@; else test "$$CI" != true; fi

@@ -1,0 +1,188 @@
+"""Build: what is stale, and the pipeline run for it, every file written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from casegen.environment import environment
+
+if TYPE_CHECKING:
+    from casegen.check import Checked
+    from casegen.finding import Finding
+
+STATE = ".casegen"
+CASE_FILE = "case.toml"
+
+
+@dataclass(frozen=True)
+class Target:
+    """One file to be made: a case's folder, a language, a format's suffix, a profile or None."""
+
+    folder: Path
+    language: str
+    suffix: str
+    profile: str | None
+    out: Path
+
+    @property
+    def slug(self) -> str:
+        """The case's name: that of its folder."""
+        return self.folder.resolve().name
+
+    @property
+    def path(self) -> Path:
+        """Where the file is written."""
+        return self.out / self.slug / f"{self.slug}.{self.language}.{self.suffix}"
+
+
+@dataclass
+class Outcome:
+    """What became of one case: the files made, those that were fresh, and the findings."""
+
+    folder: Path
+    made: list[Path] = field(default_factory=list)
+    fresh: list[Path] = field(default_factory=list)
+    findings: tuple[Finding, ...] = ()
+    failed: bool = False
+
+
+class WriteError(Exception):
+    """An output that could not be written: its path, and why in the system's words."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def build(targets: Iterable[Target], *, always: bool = False) -> Iterator[Outcome]:
+    """Make what is stale, case by case; a case with errors keeps the files it had."""
+    by_case: dict[Path, list[Target]] = {}
+    for target in targets:
+        by_case.setdefault(target.folder, []).append(target)
+    for folder, wanted in by_case.items():
+        yield build_case(folder, wanted, always=always)
+
+
+def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
+    """Make the stale ones among a case's targets."""
+    outcome = Outcome(folder)
+    stale = [target for target in wanted if always or not fresh(target)]
+    outcome.fresh = [target.path for target in wanted if target not in stale]
+    if not stale:
+        return outcome
+    from casegen.pipeline import examined, rendered
+
+    checked, outcome.findings = examined(folder, stale[0].profile)
+    if checked is None or any(finding.severity == "error" for finding in outcome.findings):
+        outcome.failed = True
+        return outcome
+    files, broken = rendered(checked, stale)
+    if broken:
+        outcome.findings += broken
+        outcome.failed = True
+        return outcome
+    for target, data in files:
+        write(target.path, data)
+        remember(target, data, checked)
+        outcome.made.append(target.path)
+    return outcome
+
+
+def targets_of(
+    folder: Path, languages: Iterable[str], suffixes: Iterable[str], profile: str | None, out: Path
+) -> list[Target]:
+    """A case's targets in every language and format given."""
+    return [
+        Target(folder, language, suffix, profile, out)
+        for language in languages
+        for suffix in suffixes
+    ]
+
+
+def fresh(target: Target) -> bool:
+    """Whether a target is what its inputs would make it, by content and not by time."""
+    state = recorded(target)
+    return (
+        bool(state)
+        and state.get("environment") == environment()
+        and state.get("profile") == target.profile
+        and state.get("output") == digest(target.path)
+        and all(digest(target.folder / name) == sha for name, sha in state["inputs"].items())
+    )
+
+
+def recorded(target: Target) -> dict[str, Any]:
+    """What was noted when the target was last made; nothing where the note is missing or broken."""
+    try:
+        state = json.loads(note(target).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    sound = isinstance(state, dict) and isinstance(state.get("inputs"), dict)
+    return state if sound else {}
+
+
+def remember(target: Target, data: bytes, checked: Checked) -> None:
+    """Note what a target was made from."""
+    inputs = {CASE_FILE: digest(target.folder / CASE_FILE)}
+    inputs |= {name: sha256(image.data).hexdigest() for name, image in checked.images.items()}
+    state: Mapping[str, Any] = {
+        "environment": environment(),
+        "profile": target.profile,
+        "inputs": inputs,
+        "output": sha256(data).hexdigest(),
+    }
+    write(note(target), json.dumps(state, indent=1, sort_keys=True).encode())
+
+
+def note(target: Target) -> Path:
+    """Where the note on a target lies."""
+    return target.out / STATE / f"{target.path.name}.json"
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, empty where it cannot be read."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole: a temporary one beside it, flushed, then renamed. Raises WriteError."""
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise WriteError(path, error.strerror or str(error)) from None
+
+
+def remove(out: Path) -> Iterator[Path]:
+    """Remove every file that a build noted as its own, and the folders that leaves empty."""
+    notes = sorted((out / STATE).glob("*.json"))
+    for made in notes:
+        name = made.stem
+        path = out / name.split(".")[0] / name
+        made.unlink(missing_ok=True)
+        if path.is_file():
+            path.unlink()
+            yield path
+        for folder in (path.parent, made.parent, out):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()

@@ -1,0 +1,193 @@
+"""The command line: arguments, printing and exit codes; nothing else prints or exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from casegen import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casegen.finding import Finding
+
+OUT = Path("build")
+CASES = Path("cases")
+SEVERITIES = ("note", "warning", "error")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="casegen")
+@click.option("--lang", metavar="TAG", help="Language of the messages; else the locale's.")
+@click.pass_context
+def main(context: click.Context, lang: str | None) -> None:
+    """Write a clinical case once, as data; print checked reports in several languages."""
+    context.obj = lang
+
+
+@main.command()
+@click.argument("targets", nargs=-1)
+@click.option("-l", "--lang", "languages", multiple=True, metavar="TAG", help="Only this language.")
+@click.option("-f", "--format", "suffixes", multiple=True, metavar="SUFFIX", help="Only this format.")
+@click.option("-p", "--profile", metavar="NAME", help="Print in this profile instead of the case's.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=OUT, help="Output folder.")
+@click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
+@click.option("-B", "--always-make", is_flag=True, help="Make everything, fresh or not.")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
+@click.option("-q", "--question", is_flag=True, help="Make nothing; exit 1 if anything is stale.")
+@click.option("-k", "--keep-going", is_flag=True, help="Go on with other cases after a failure.")
+@click.pass_context
+def build(  # noqa: PLR0913 - one parameter for each of make's flags
+    context: click.Context,
+    targets: tuple[str, ...],
+    languages: tuple[str, ...],
+    suffixes: tuple[str, ...],
+    profile: str | None,
+    out: Path,
+    directory: Path | None,
+    always_make: bool,
+    dry_run: bool,
+    question: bool,
+    keep_going: bool,
+) -> None:
+    """Make the reports of TARGETs: case folders, slugs or output files; all cases if none."""
+    enter(directory)
+    from casegen.build import WriteError, fresh
+    from casegen.build import build as make
+    from casegen.targets import TargetError, find
+
+    try:
+        wanted = find(targets, languages, suffixes, profile, out, CASES)
+    except TargetError as error:
+        raise misuse(error.message, error.values, context) from None
+    if dry_run or question:
+        stale = [target for target in wanted if always_make or not fresh(target)]
+        if not question:
+            for target in stale:
+                click.echo(target.path)
+        sys.exit(1 if question and stale else 0)
+    failed = False
+    try:
+        for outcome in make(wanted, always=always_make):
+            failed |= outcome.failed
+            report(outcome.findings, context)
+            for path in outcome.made:
+                click.echo(path)
+            if failed and not keep_going:
+                break
+    except WriteError as error:
+        click.echo(f"{error.path}: {error.reason}", err=True)
+        sys.exit(2)
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True)
+@click.option("-p", "--profile", metavar="NAME", help="Check under this profile.")
+@click.option("--against", type=click.Path(path_type=Path), help="A seed: hold the form against it.")
+@click.option("--lang", metavar="TAG", help="Language of the messages.")
+@click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
+@click.pass_context
+def check(  # noqa: PLR0913 - one parameter for each option
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    fail_on: str,
+    profile: str | None,
+    against: Path | None,
+    lang: str | None,
+    directory: Path | None,
+) -> None:
+    """Check case folders or case files, and say what is wrong and where."""
+    enter(directory)
+    from casegen.pipeline import examined
+
+    findings: list[Finding] = []
+    for path in paths:
+        checked, found = examined(path, profile)
+        findings += found
+        if against and checked:
+            from casegen.against import held
+
+            findings += held(checked, against)
+    context.obj = lang or context.obj
+    report(findings, context, form)
+    bad = SEVERITIES[SEVERITIES.index(fail_on) :]
+    unreadable = any(finding.code == "S000" for finding in findings)
+    failing = any(finding.severity in bad for finding in findings)
+    sys.exit(2 if unreadable else 1 if failing else 0)
+
+
+@main.command()
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=OUT, help="Output folder.")
+def clean(out: Path) -> None:
+    """Remove what builds have made, and nothing else."""
+    from casegen.build import remove
+
+    for path in remove(out):
+        click.echo(path)
+
+
+@main.command()
+@click.argument("handle")
+@click.pass_context
+def explain(context: click.Context, handle: str) -> None:
+    """Print the page of a rule, by its code or its name."""
+    from casegen.rule import by_handle, rules
+
+    rule = by_handle(handle)
+    if rule is None:
+        from casegen.message import _
+
+        known = ", ".join(rule.name for rule in rules())
+        message = _("There is no rule “{name}”; there are: {known}.")
+        raise misuse(message, {"name": handle, "known": known}, context)
+    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.help}")
+
+
+def enter(directory: Path | None) -> None:
+    """Work in another folder."""
+    if directory:
+        try:
+            os.chdir(directory)
+        except OSError as error:
+            raise click.UsageError(f"{directory}: {error.strerror}") from None
+
+
+def report(findings: Iterable[Finding], context: click.Context, form: str = "text") -> None:
+    """Print findings: to a person on a terminal with code frames."""
+    from importlib import import_module
+
+    from casegen.message import reader
+
+    findings = list(findings)
+    if not findings and form == "text":
+        return
+    write = getattr(import_module(f"casegen.reports.{form}"), form)
+    shown = sources(findings) if sys.stdout.isatty() and form == "text" else None
+    click.echo(write(findings, context.obj or reader(), shown), nl=False)
+
+
+def sources(findings: Iterable[Finding]) -> dict[str, str]:
+    """The text of the files that findings are in, for code frames."""
+    texts = {}
+    for path in {finding.place.path for finding in findings}:
+        try:
+            texts[path] = Path(path).read_text("utf-8-sig")
+        except (OSError, ValueError):
+            continue
+    return texts
+
+
+def misuse(message: str, values: dict[str, str], context: click.Context) -> click.UsageError:
+    """A misuse told in the reader's language; exit status 2."""
+    from casegen.message import reader, tell
+
+    return click.UsageError(tell(message, values, context.obj or reader()))

@@ -1,0 +1,198 @@
+"""Compose: a case, a language and a profile into one numbered, cross-referenced Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from casegen import bibliography
+from casegen.compose.blocks import blocks
+from casegen.compose.checklist import checklist
+from casegen.compose.context import Context
+from casegen.compose.floats import Placer, labels
+from casegen.compose.front import affiliations, authors, front, heading, notices
+from casegen.compose.numbering import ordered
+from casegen.compose.patients import glance, narrative, timeline
+from casegen.document import Block, Document, Image, ListBlock, Paragraph, Reference, Section
+from casegen.facts import facts
+from casegen.language import Language, language
+from casegen.model import Case
+from casegen.passages import Passage, declarations
+from casegen.profile import Profile
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+BODY = ("introduction", "cases", "discussion", "conclusion")
+
+
+def compose(
+    case: Case, slug: str, tag: str, profile: Profile, images: Mapping[str, Image]
+) -> Document:
+    """The document of a checked case in the language `tag`.
+
+    `images` holds every figure's file by the name the case gives it. A case with errors must
+    not come here: what a citation or a callout means is taken for granted.
+    """
+    context = begin(case, language(tag), profile, images)
+    opening = front(context)
+    placer = Placer(context)
+    entries: list[tuple[str, tuple[Block, ...]]] = []
+    sections = [
+        section(context, placer, role, entries) for role in profile.order.parts if role in BODY
+    ]
+    leftover = placer.rest()
+    if leftover:
+        sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *leftover))
+    others = tuple(
+        front(begin(case, language(other), profile, images))
+        for other in case.languages
+        if other != tag
+    )
+    return Document(
+        slug=slug,
+        language=context.language,
+        profile=profile,
+        short_title=(case.short_title or case.title)[tag],
+        authors=authors(case),
+        affiliations=affiliations(case, context.language),
+        notices=notices(context),
+        front=opening,
+        others=others,
+        sections=tuple(numbered(sections, profile)),
+        checklist=checklist(context, entries),
+        declarations=declared(context),
+        references_heading=heading(context, "references"),
+        references=references(context),
+    )
+
+
+def begin(
+    case: Case, chosen: Language, profile: Profile, images: Mapping[str, Image]
+) -> Context:
+    """A context in which nothing is composed yet."""
+    return Context(
+        case=case,
+        language=chosen,
+        profile=profile,
+        facts=facts(case),
+        numbers={key: number for number, key in enumerate(ordered(case, profile), 1)},
+        labels=labels(case, profile, chosen),
+        images=images,
+    )
+
+
+def section(
+    context: Context,
+    placer: Placer,
+    role: str,
+    entries: list[tuple[str, tuple[Block, ...]]],
+) -> Section:
+    """One of the body's parts; what the discussion says is noted in `entries` by topic."""
+    title = heading(context, role)
+    match role:
+        case "cases":
+            return cases(context, placer, title)
+        case "discussion":
+            found: list[Block] = []
+            for index, entry in enumerate(context.case.discussion):
+                passage = Passage(role, (role, index), entry.text)
+                part = identified(role, blocks(passage, context), count(found))
+                entries.append((entry.topic, part))
+                found += part
+            return Section(role, role, "", title, placer.place(found))
+        case _:
+            prose = getattr(context.case, role)
+            part = identified(role, blocks(Passage(role, (role,), prose.text), context))
+            lessons = takeaways(context) if role == "conclusion" else ()
+            return Section(role, role, "", title, placer.place((*part, *lessons)))
+
+
+def takeaways(context: Context) -> tuple[Block, ...]:
+    """The lessons of the conclusion as a list (CARE 11d)."""
+    items = tuple(
+        blocks(Passage("conclusion", ("conclusion", "takeaways", index), text), context)
+        for index, text in enumerate(context.case.conclusion.takeaways)
+    )
+    return (ListBlock(items, None, heading(context, "takeaways")),) if items else ()
+
+
+def cases(context: Context, placer: Placer, title: str) -> Section:
+    """The patients, each in a subsection; a single one stands under the part's own heading."""
+    subsections = []
+    for index, patient in enumerate(context.case.patients):
+        keys = ("patients", index)
+        role = f"patient-{index + 1}"
+        prose = identified(role, narrative(patient, keys, context))
+        placed = [glance(patient, context), *placer.place(prose)]
+        placed += placer.rest([("tab", f"labs-{patient.id}")])
+        placed.append(timeline(patient, context))
+        name = context.language.word("heading", "patient").replace("{number}", str(index + 1))
+        name += context.profile.headings.suffix
+        subsections.append(Section(role, "patient", "", name, tuple(placed)))
+    if len(subsections) == 1:
+        return Section("cases", "cases", "", title, subsections[0].blocks)
+    return Section("cases", "cases", "", title, (), tuple(subsections))
+
+
+def declared(context: Context) -> Section:
+    """The declarations, each led in by its name."""
+    found: list[Block] = []
+    for passage in declarations(context.case):
+        part = list(blocks(passage, context))
+        first = part[0] if part else None
+        if isinstance(first, Paragraph):
+            lead = context.language.word("declaration", passage.role)
+            part[0] = replace(first, lead=lead, id=f"declaration-{passage.role.replace('_', '-')}")
+        found += part
+    return Section(
+        "declarations", "declarations", "", heading(context, "declarations"), tuple(found)
+    )
+
+
+def identified(role: str, found: Iterable[Block], start: int = 0) -> tuple[Block, ...]:
+    """Blocks with an id on each paragraph, as `discussion-4`, counted from `start`."""
+    named: list[Block] = []
+    for block in found:
+        if isinstance(block, Paragraph):
+            start += 1
+            block = replace(block, id=f"{role}-{start}")  # noqa: PLW2901 - the named block stands in
+        named.append(block)
+    return tuple(named)
+
+
+def count(found: Iterable[Block]) -> int:
+    """How many paragraphs there are."""
+    return sum(isinstance(block, Paragraph) for block in found)
+
+
+def numbered(sections: Iterable[Section], profile: Profile) -> Iterable[Section]:
+    """The sections with the numbers the profile gives to some of them."""
+    number = 0
+    for part in sections:
+        if part.role in profile.headings.numbered and profile.headings.numbering != "none":
+            number += 1
+            roman = profile.headings.numbering == "roman"
+            yield replace(part, number=ROMAN[number - 1] if roman else str(number))
+        else:
+            yield part
+
+
+def references(context: Context) -> tuple[Reference, ...]:
+    """The reference list in its printed order, each entry with the clusters that cite it."""
+    by_id = {reference.id: reference for reference in context.case.references}
+    listed = [by_id[key] for key in context.numbers]
+    tag = context.language.tag
+    set_entries = bibliography.entries(
+        [reference.csl() for reference in listed], context.profile.references.style, tag
+    )
+    return tuple(
+        Reference(
+            id=f"ref-{reference.id}",
+            key=reference.id,
+            number=number,
+            inlines=inlines,
+            callers=tuple(c.id for c in context.clusters if number in c.numbers),
+            language=(reference.language or "en") if (reference.language or "en") != tag else None,
+            unconfirmed=context.language.join(reference.unconfirmed),
+        )
+        for number, (reference, inlines) in enumerate(zip(listed, set_entries, strict=True), 1)
+    )

@@ -1,0 +1,59 @@
+"""What composing one document needs at hand: the numbers, the labels, and what was met so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from casegen.document import Callout, Cluster, Image, Origin
+from casegen.facts import Value
+from casegen.language import NO_BREAK_SPACE, Language
+from casegen.compose.numbering import cited, runs
+from casegen.model import Case
+from casegen.profile import Profile
+
+
+@dataclass
+class Context:
+    """One document in the making; clusters and callouts are numbered as they are composed."""
+
+    case: Case
+    language: Language
+    profile: Profile
+    facts: Mapping[str, Value]
+    numbers: Mapping[str, int]
+    labels: Mapping[tuple[str, str], str]
+    images: Mapping[str, Image]
+    clusters: list[Cluster] = field(default_factory=list)
+    callouts: list[Callout] = field(default_factory=list)
+
+    def cluster(self, meta: dict[str, tuple[str | int, ...]], origin: Origin) -> Cluster:
+        """The cluster of a citation token, numbered, sorted and collapsed."""
+        form = self.profile.citations
+        numbers = tuple(sorted({self.numbers[key] for key in cited(self.case, meta)}))
+        cluster = Cluster(
+            id=f"c{len(self.clusters) + 1}",
+            numbers=numbers,
+            runs=runs(numbers, form.collapse),
+            brackets=form.brackets,
+            delimiter=form.delimiter,
+            dash=form.dash,
+            superscript=form.superscript,
+            origin=origin,
+        )
+        self.clusters.append(cluster)
+        return cluster
+
+    def callout(self, kind: str, target: str, panels: tuple[str, ...], origin: Origin) -> Callout:
+        """The callout of a cross-reference token, with its printed label."""
+        label = self.labels[kind, target].replace(" ", NO_BREAK_SPACE)
+        callout = Callout(
+            id=f"k{len(self.callouts) + 1}",
+            kind=kind,
+            target=f"{kind}-{target}",
+            label=label + self.language.join(panels),
+            panels=panels,
+            origin=origin,
+        )
+        self.callouts.append(callout)
+        return callout

@@ -1,0 +1,187 @@
+"""Figures and tables: their labels, and their places in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from casegen.compose.blocks import inline
+from casegen.compose.context import Context
+from casegen.compose.patients import observations
+from casegen.document import (
+    Block,
+    Callout,
+    Emphasis,
+    Figure,
+    Inlines,
+    Link,
+    ListBlock,
+    Origin,
+    Panel,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+)
+from casegen.language import Language
+from casegen.model import Case
+from casegen.passages import Passage, body, floats, of_figure, of_table
+from casegen.profile import Profile
+from casegen.prose import additions
+
+Name = tuple[str, str]
+
+
+def labels(case: Case, profile: Profile, language: Language) -> dict[Name, str]:
+    """The printed label of every figure and table, by (kind, id).
+
+    Figures are numbered as listed; tables as they are first called in the language of record.
+    """
+    figures = [("fig", figure.id) for figure in case.figures]
+    tables = [name for name in floats(case) if name[0] == "tab"]
+    called = [name for name in called_out(case, profile) if name in tables]
+    tables = list(dict.fromkeys([*called, *tables]))
+    words = {"fig": language.word("label", "figure"), "tab": language.word("label", "table")}
+    return {
+        name: f"{words[name[0]]} {number}"
+        for names in (figures, tables)
+        for number, name in enumerate(names, 1)
+    }
+
+
+def called_out(case: Case, profile: Profile) -> Iterator[Name]:
+    """The figures and tables called in the running prose, in order, with repeats."""
+    for passage in body(case, profile):
+        for token in additions(passage.text.get(case.languages[0], "")):
+            if token.type == "crossref":
+                yield token.meta["kind"], token.meta["target"]
+
+
+class Placer:
+    """Puts each figure and table after the block that first calls it, never before a lower number."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.waiting = {
+            kind: [name for name in context.labels if name[0] == kind] for kind in ("fig", "tab")
+        }
+        self.called: set[Name] = set()
+
+    def place(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """The blocks with what they call put between them."""
+        found: list[Block] = []
+        for block in blocks:
+            found.append(block)
+            self.called |= set(callouts(block))
+            found += self.due()
+        return tuple(found)
+
+    def due(self) -> Iterator[Block]:
+        """What was called and whose predecessors are placed."""
+        for kind, names in self.waiting.items():
+            while names and (kind, names[0][1]) in self.called:
+                yield self.make(names.pop(0))
+
+    def rest(self, names: Iterable[Name] | None = None) -> tuple[Block, ...]:
+        """What nothing called: all of it, or those among `names`."""
+        wanted = None if names is None else set(names)
+        found = []
+        for waiting in self.waiting.values():
+            for name in [name for name in waiting if wanted is None or name in wanted]:
+                waiting.remove(name)
+                found.append(self.make(name))
+        return tuple(found)
+
+    def make(self, name: Name) -> Block:
+        """The block of a figure or table."""
+        kind, target = name
+        case = self.context.case
+        if kind == "fig":
+            index = next(i for i, figure in enumerate(case.figures) if figure.id == target)
+            return figure_block(index, self.context)
+        for index, patient in enumerate(case.patients):
+            if target == f"labs-{patient.id}":
+                return observations(patient, ("patients", index), self.context)
+        return table_block(next(i for i, t in enumerate(case.tables) if t.id == target), self.context)
+
+
+def callouts(block: Block) -> Iterator[Name]:
+    """The figures and tables a block calls."""
+    match block:
+        case Paragraph():
+            yield from inline_callouts(block.inlines)
+        case ListBlock():
+            for item in block.items:
+                for inner in item:
+                    yield from callouts(inner)
+        case Quote():
+            for inner in block.blocks:
+                yield from callouts(inner)
+
+
+def inline_callouts(inlines: Inlines) -> Iterator[Name]:
+    """The figures and tables that inlines call."""
+    for node in inlines:
+        if isinstance(node, Callout):
+            yield node.kind, node.target.removeprefix(f"{node.kind}-")
+        elif isinstance(node, Emphasis | Strong | Link):
+            yield from inline_callouts(node.children)
+
+
+def figure_block(index: int, context: Context) -> Figure:
+    """A figure with its images, captions and alternative texts."""
+    figure = context.case.figures[index]
+    tag = context.language.tag
+    texts = composed(of_figure(figure, ("figures", index)), context)
+    if figure.panels:
+        panels = tuple(
+            Panel(
+                letter=panel.id,
+                image=context.images[panel.file],
+                alt=panel.alt[tag],
+                caption=texts.get(("figures", index, "panels", number, "caption"), ()),
+            )
+            for number, panel in enumerate(figure.panels)
+        )
+    else:
+        image = context.images[figure.file or ""]
+        panels = (Panel("", image, figure.alt[tag] if figure.alt else "", ()),)
+    return Figure(
+        id=f"fig-{figure.id}",
+        label=context.labels["fig", figure.id],
+        title=texts["figures", index, "title"],
+        legend=texts.get(("figures", index, "legend"), ()),
+        panels=panels,
+        columns=figure.columns or min(len(panels), 3),
+        origin=Origin(("figures", index)),
+    )
+
+
+def table_block(index: int, context: Context) -> Table:
+    """An author's own table."""
+    table = context.case.tables[index]
+    keys = ("tables", index)
+    texts = composed(of_table(table, keys), context)
+    return Table(
+        id=f"tab-{table.id}",
+        label=context.labels["tab", table.id],
+        title=texts[*keys, "title"],
+        columns=tuple(texts[*keys, "columns", i, "heading"] for i in range(len(table.columns))),
+        rows=tuple(
+            tuple(
+                (Text(value),) if isinstance(value, str) else texts[*keys, "rows", row, i]
+                for i, value in enumerate(cells)
+            )
+            for row, cells in enumerate(table.rows)
+        ),
+        numeric=tuple(column.numeric for column in table.columns),
+        note=texts.get((*keys, "note"), ()),
+        origin=Origin(keys),
+    )
+
+
+def composed(
+    passages: Iterable[Passage], context: Context
+) -> Mapping[tuple[str | int, ...], Inlines]:
+    """Passages set as inlines, by their keys."""
+    return {passage.keys: inline(passage, context) for passage in passages}

@@ -1,0 +1,110 @@
+"""What stands before the text: authors, affiliations, title, abstract, keywords, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casegen.compose.blocks import blocks, inline
+from casegen.compose.context import Context
+from casegen.document import Abstract, Affiliation, Author, Block, Front, Inlines, Text, plain
+from casegen.language import Language
+from casegen.model import Case
+from casegen.model.front import Author as Person
+from casegen.passages import Passage
+
+
+def front(context: Context) -> Front:
+    """Title, abstract and keywords in the context's language."""
+    case, language = context.case, context.language
+    title = inline(Passage("title", ("title",), case.title), context)
+    return Front(
+        language=language.tag,
+        title=title,
+        plain_title=plain(title),
+        abstract=Abstract(heading(context, "abstract"), tuple(abstract_parts(context))),
+        keywords_label=language.word("label", "keywords"),
+        keywords=tuple(keyword.text[language.tag] for keyword in case.keywords),
+    )
+
+
+def heading(context: Context, role: str) -> str:
+    """A part's heading: the profile's word, or else the language's."""
+    own = context.profile.heading.get(context.language.tag, {})
+    return own.get(role) or context.language.word("heading", role)
+
+
+def abstract_parts(context: Context) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """The abstract as it was written: one text, or the parts under their headings."""
+    abstract = context.case.abstract
+    if abstract.text:
+        yield "", blocks(Passage("abstract", ("abstract",), abstract.text), context)
+    for index, part in enumerate(abstract.parts):
+        words = context.language.words["part"]
+        passage = Passage("abstract", ("abstract", "parts", index), part.text)
+        yield words.get(part.part, part.part.capitalize()), blocks(passage, context)
+
+
+def affiliations(case: Case, language: Language) -> tuple[Affiliation, ...]:
+    """The institutions, marked with numbers when there is more than one."""
+    several = len(case.affiliations) > 1
+    return tuple(
+        Affiliation(
+            mark=str(number) if several else "",
+            name=item.name[language.tag],
+            city=item.city[language.tag] if item.city else "",
+            country=language.country(item.country),
+            country_code=item.country,
+        )
+        for number, item in enumerate(case.affiliations, 1)
+    )
+
+
+def authors(case: Case) -> tuple[Author, ...]:
+    """The authors, each name in the order of its own culture."""
+    places = {item.id: number for number, item in enumerate(case.affiliations, 1)}
+    several = len(case.affiliations) > 1
+    return tuple(
+        Author(
+            name=full_name(person),
+            family=person.family,
+            given=" ".join(part for part in (person.middle, person.given) if part)
+            if person.name_style == "eastern"
+            else " ".join(part for part in (person.given, person.middle) if part),
+            name_style=person.name_style,
+            marks=tuple(str(places[item]) for item in person.affiliations if several),
+            affiliations=tuple(places[item] for item in person.affiliations),
+            orcid=person.orcid or "",
+            corresponding=person.corresponding,
+            email=person.email or "",
+        )
+        for person in case.authors
+    )
+
+
+def full_name(person: Person) -> str:
+    """A person's name as it is said: family name first in the east, last in the west."""
+    parts = (
+        (person.family, person.middle, person.given)
+        if person.name_style == "eastern"
+        else (person.given, person.middle, person.family)
+    )
+    return " ".join(part for part in parts if part)
+
+
+def notices(context: Context) -> tuple[Inlines, ...]:
+    """What a reader must know first: that a case is invented, or where its facts come from."""
+    case, language = context.case, context.language
+    found: list[Inlines] = []
+    if case.synthetic:
+        found.append((Text(language.word("label", "synthetic_notice")),))
+    if case.source:
+        cited = language.pattern(
+            "source",
+            authors=case.source.authors,
+            title=case.source.title,
+            container=case.source.container_title,
+            year=str(case.source.issued),
+        )
+        note = inline(Passage("source", ("source",), case.source.text), context)
+        found.append((Text(cited + " "), *note))
+    return tuple(found)

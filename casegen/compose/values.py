@@ -1,0 +1,83 @@
+"""How a stored value is printed in a language."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from casegen.document import Inlines, Subscript, Text
+from casegen.facts import ANALYTES, Number, Span, Time, Value
+from casegen.language import COMPARATORS, NO_BREAK_SPACE, Language
+from casegen.model.patient import Dose, Observation
+
+
+def printed(value: Value, language: Language) -> Inlines:
+    """A fact as inlines: quantities with their unit, levels with lowered numbers."""
+    match value:
+        case Number():
+            return (Text(language.number(value.value)),)
+        case Time():
+            return (Text(language.duration(value.value, value.unit)),)
+        case Span():
+            return levels(value, language)
+        case Dose():
+            return (Text(dose(value, language)),)
+        case Observation():
+            return (Text(observation(value, language)),)
+
+
+def dose(value: Dose, language: Language) -> str:
+    """An amount of a drug with its unit, and how often where that is known."""
+    amount = language.quantity(language.number(value.value), value.unit)
+    if value.interval is None:
+        return amount
+    return language.pattern("dose_interval", dose=amount, interval=value.interval[language.tag])
+
+
+def observation(value: Observation, language: Language) -> str:
+    """A measured value with its unit; a score with its maximum; a word where no number is given."""
+    figure = amount(value, language)
+    if not figure:
+        return language.word("interpretation", value.interpretation or "normal")
+    return language.quantity(figure, value.unit or ANALYTES.get(value.analyte, {}).get("unit", "1"))
+
+
+def amount(value: Observation, language: Language) -> str:
+    """The number of an observation without its unit, empty where there is none."""
+    row = ANALYTES.get(value.analyte, {})
+
+    def number(part: float) -> str:
+        return language.number(part, row.get("decimals"))
+
+    if value.low is not None and value.high is not None:
+        return language.span(number(value.low), number(value.high))
+    if value.value is None:
+        return ""
+    figure = number(value.value)
+    if "maximum" in row:
+        figure = language.pattern("score", value=figure, maximum=language.number(row["maximum"]))
+    mark = COMPARATORS[value.comparator] + NO_BREAK_SPACE if value.comparator else ""
+    return mark + figure
+
+
+def levels(span: Span, language: Language) -> Inlines:
+    """Vertebral levels: `T4-T7` as a stretch, neighbours in a list set together as `T3T4-T7T8`."""
+    groups = [[level] for level in span.levels]
+    if span.listed:
+        numbered = enumerate(span.levels)
+        groups = [[level for _, level in group] for _, group in groupby(numbered, key=run_of)]
+    dash = language.span("", "")
+    nodes: list[Text | Subscript] = []
+    for index, group in enumerate(groups):
+        if index:
+            nodes.append(Text(dash))
+        for level in group:
+            region = level.rstrip("0123456789")
+            nodes += [Text(region), Subscript((Text(level[len(region) :]),))]
+    return tuple(nodes)
+
+
+def run_of(item: tuple[int, str]) -> tuple[str, int]:
+    """A key that neighbouring levels of one region share."""
+    index, level = item
+    region = level.rstrip("0123456789")
+    return region, int(level[len(region) :]) - index

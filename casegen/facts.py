@@ -1,0 +1,85 @@
+"""Facts: values stored once, found by a path such as `p1.hemoglobin.admission`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from casegen.model import Case
+from casegen.model.patient import Dose, Observation, Patient, Point
+from casegen.resources import PACKAGE, toml
+
+ANALYTES = toml(PACKAGE / "analytes.toml")
+UNIT_OF_PRECISION = {"day": "d", "week": "wk", "month": "mo", "year": "a"}
+DAYS = {"d": 1, "wk": 7, "mo": 30, "a": 365}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A bare number, as an age within a sentence."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class Span:
+    """Vertebral levels: a stretch from first to last, or single levels where `listed`."""
+
+    levels: tuple[str, ...]
+    listed: bool
+
+
+@dataclass(frozen=True)
+class Time:
+    """A length of time in a UCUM unit."""
+
+    value: float
+    unit: str
+
+
+Value: TypeAlias = Number | Span | Time | Dose | Observation
+
+
+def facts(case: Case) -> Mapping[str, Value]:
+    """Every fact of a case by its path."""
+    return {
+        f"{patient.id}.{path}": value
+        for patient in case.patients
+        for path, value in of_patient(patient).items()
+    }
+
+
+def of_patient(patient: Patient) -> dict[str, Value]:
+    """The facts of one patient, by their path within it."""
+    found: dict[str, Value] = {"age": Number(patient.age)}
+    if patient.presentation.duration:
+        span = patient.presentation.duration
+        found["duration"] = Time(span.value, span.unit)
+    for observation in patient.observations:
+        found[observation_path(observation)] = observation
+    for levels in patient.levels:
+        single = levels.levels or (() if levels.start is None else (levels.start,))
+        whole = (levels.start, levels.end) if levels.start and levels.end else single
+        found[f"levels.{levels.id}"] = Span(whole, listed=bool(levels.levels))
+    for point in patient.timeline:
+        if point.day is not None:
+            found[f"timeline.{point.id}"] = offset(point)
+    for intervention in patient.interventions:
+        for name in ("dose", "total"):
+            dose = getattr(intervention, name)
+            if intervention.id and dose:
+                found[f"{name}.{intervention.id}"] = dose
+    return found
+
+
+def observation_path(observation: Observation) -> str:
+    """An observation's path: analyte, site where there is one, point of the timeline."""
+    parts = (observation.analyte, observation.site, observation.at)
+    return ".".join(part for part in parts if part)
+
+
+def offset(point: Point) -> Time:
+    """How far a point lies from day 0, without its sign, in the unit of its precision."""
+    unit = UNIT_OF_PRECISION[point.precision]
+    return Time(round(abs(point.day or 0) / DAYS[unit]), unit)

@@ -1,0 +1,27 @@
+"""HTML: one self-contained file per language."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+
+from casegen.document import Document, Image
+from casegen.fonts import fonts
+from casegen.formats.page import page
+from casegen.resources import SKELETON
+
+
+def html(document: Document) -> bytes:
+    """The document as one HTML file that needs nothing else: fonts and figures are inside."""
+    return page(document, style() + "\n", embedded).encode()
+
+
+@cache
+def style() -> str:
+    """The style sheet for screens, with the fonts it names."""
+    return fonts().css() + (SKELETON / "base.css").read_text() + (SKELETON / "screen.css").read_text()
+
+
+def embedded(image: Image) -> str:
+    """An image as a data: URL."""
+    return f"data:{image.media_type};base64,{b64encode(image.data).decode()}"

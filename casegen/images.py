@@ -1,0 +1,74 @@
+"""Figure files: read from the case's folder only, and proved to be images."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from casegen.document import Image
+from casegen.message import _
+from casegen.model import Case
+
+FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg"}
+MAX_BYTES = 50_000_000
+MAX_PIXELS = 60_000_000
+
+
+class ImageError(Exception):
+    """A figure file that cannot be printed: a message template with its values."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
+def names(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The figure files a case names, with the keys of each name."""
+    for index, figure in enumerate(case.figures):
+        if figure.file is not None:
+            yield ("figures", index, "file"), figure.file
+        for number, panel in enumerate(figure.panels):
+            yield ("figures", index, "panels", number, "file"), panel.file
+
+
+def read(folder: Path, name: str) -> Image:
+    """The image of that name in a case's folder; raises ImageError with what is wrong."""
+    data = content(folder, name)
+    from PIL import Image as Pillow
+    from PIL import UnidentifiedImageError
+
+    Pillow.MAX_IMAGE_PIXELS = MAX_PIXELS
+    try:
+        with Pillow.open(io.BytesIO(data)) as image:
+            kind, (width, height) = image.format or "", image.size
+            if kind not in FORMATS:
+                raise ImageError(_("“{file}” is a {kind} file; save it as PNG or JPEG."), file=name, kind=kind)
+            if width * height > MAX_PIXELS:
+                raise Pillow.DecompressionBombError
+            image.verify()
+    except UnidentifiedImageError:
+        raise ImageError(_("“{file}” is not an image; give a PNG or JPEG file."), file=name) from None
+    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
+        raise ImageError(_("“{file}” has too many pixels; make it smaller than {limit} megapixels."), file=name, limit=str(MAX_PIXELS // 1_000_000)) from None
+    except (OSError, SyntaxError, ValueError, EOFError):
+        raise ImageError(_("“{file}” is damaged and cannot be shown; save the image again."), file=name) from None
+    return Image(name, FORMATS[kind], width, height, data)
+
+
+def content(folder: Path, name: str) -> bytes:
+    """The bytes of a file inside the folder, whatever its name tries."""
+    parts = PurePosixPath(name).parts
+    outside = not parts or PurePosixPath(name).is_absolute() or ".." in parts or "\\" in name or "\0" in name
+    path = folder.joinpath(*parts) if not outside else folder
+    if outside or not path.resolve().is_relative_to(folder.resolve()):
+        raise ImageError(_("“{file}” lies outside the case’s folder; put the figure into it."), file=name)
+    if not path.is_file():
+        raise ImageError(_("There is no file “{file}” in the case’s folder."), file=name)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ImageError(_("“{file}” is larger than {limit} MB."), file=name, limit=str(MAX_BYTES // 1_000_000))
+        return path.read_bytes()
+    except OSError:
+        raise ImageError(_("“{file}” cannot be read; check who may open it."), file=name) from None

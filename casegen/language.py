@@ -1,0 +1,137 @@
+"""A language a report is printed in: its words from one folder, its number forms from CLDR."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from casegen.resources import TEMPLATES, languages, toml
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+COMPARATORS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+NO_BREAK_SPACE = "\u00a0"
+
+
+class UnknownLanguageError(ValueError):
+    """A language tag that no folder under `templates` has; `known` lists those that do."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(tag)
+        self.tag = tag
+        self.known = languages()
+
+
+class Language:
+    """One language's words, and its ways of writing numbers, quantities, dates and lists."""
+
+    def __init__(self, tag: str) -> None:
+        path = TEMPLATES / tag / "language.toml"
+        if tag not in languages():
+            raise UnknownLanguageError(tag)
+        self.tag = tag
+        self.folder = path.parent
+        self.words: Mapping[str, Any] = toml(path)
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself."""
+        return str(self.words["name"])
+
+    @property
+    def locale(self) -> Locale:
+        """The CLDR locale."""
+        return locale(self.words["locale"])
+
+    def word(self, group: str, key: str) -> str:
+        """A word of this language: `group` is a table of language.toml."""
+        return str(self.words[group][key])
+
+    def pattern(self, name: str, /, **values: str) -> str:
+        """One of this language's patterns with its blanks filled."""
+        return fill(self.word("pattern", name), **values)
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A number with this language's marks; `decimals` fixes the digits after the mark."""
+        from babel.numbers import format_decimal
+
+        exact = Decimal(repr(value))
+        places = max(decimals or 0, -int(exact.as_tuple().exponent), 0)
+        places = 0 if decimals is None and exact == exact.to_integral_value() else places
+        shape = "#,##0" + ("." + "0" * places if places else "")
+        return format_decimal(exact, shape, self.locale).replace("-", "−")
+
+    def unit(self, ucum: str) -> str:
+        """A UCUM unit as this language's readers write it; an unlisted one stays as it is."""
+        return str(self.words["unit"].get(ucum, ucum))
+
+    def quantity(self, amount: str, ucum: str) -> str:
+        """A printed amount with its unit, joined as the unit wants it."""
+        unit = self.unit(ucum)
+        if not unit:
+            return amount
+        if ucum == "%":
+            return self.pattern("percent", value=amount)
+        return amount + unit if unit.startswith("/") else self.pattern(
+            "quantity", value=amount, unit=unit
+        )
+
+    def span(self, low: str, high: str) -> str:
+        """A range from a lower to a higher printed value."""
+        return self.pattern("range", low=low, high=high)
+
+    def duration(self, value: float, unit: str) -> str:
+        """A length of time in one of UCUM's units a, mo, wk, d, h."""
+        return self.counted("duration", value, unit)
+
+    def age(self, value: float, unit: str) -> str:
+        """An age in one of UCUM's units of time."""
+        return self.counted("age", value, unit)
+
+    def counted(self, group: str, value: float, unit: str) -> str:
+        """A number with the plural form CLDR picks for it."""
+        forms = self.words[group][unit]
+        form = forms.get(self.locale.plural_form(value), forms["other"])
+        return fill(form, n=self.number(value)).replace(" ", NO_BREAK_SPACE, 1)
+
+    def join(self, items: Iterable[str]) -> str:
+        """Items in a row, with this language's delimiter."""
+        return self.word("pattern", "list_delimiter").join(items)
+
+    def date(self, day: datetime.date) -> str:
+        """A date written out."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", self.locale)
+
+    def country(self, code: str) -> str:
+        """A country's name from its ISO 3166-1 code."""
+        return str(self.locale.territories.get(code, code))
+
+
+def fill(pattern: str, /, **values: str) -> str:
+    """Put values into a pattern's {blanks}: one pass, nothing evaluated."""
+    pieces = pattern.split("{")
+    filled = [pieces[0]]
+    for piece in pieces[1:]:
+        name, _, rest = piece.partition("}")
+        filled.append(values[name] + rest)
+    return "".join(filled)
+
+
+@cache
+def locale(name: str) -> Locale:
+    """A CLDR locale, loaded once."""
+    from babel import Locale
+
+    return Locale.parse(name)
+
+
+@cache
+def language(tag: str) -> Language:
+    """The language of that tag, loaded once; raises UnknownLanguageError."""
+    return Language(tag)

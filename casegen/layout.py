@@ -1,0 +1,92 @@
+"""Layout: HTML and style sheets into a PDF by WeasyPrint, which sees nothing it is not given."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from io import BytesIO
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from casegen.document import Image
+from casegen.layout_error import LayoutError
+from casegen.resources import SKELETON
+
+SCHEME = "figure"
+
+
+class Figures(URLFetcher):  # type: ignore[misc]
+    """Hands over the document's own images, and refuses every other address."""
+
+    def __init__(self, images: Mapping[str, Image]) -> None:
+        super().__init__(allowed_protocols=(SCHEME,))
+        self.images = images
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002
+        """The image at an address; raises FatalURLFetchingError for what is not one of them."""
+        if url not in self.images:
+            msg = f"nothing is fetched: {url[:80]}"
+            raise FatalURLFetchingError(msg)
+        image = self.images[url]
+        return URLFetcherResponse(url, BytesIO(image.data), {"Content-Type": image.media_type})
+
+
+class Warnings(logging.Handler):
+    """Keeps what WeasyPrint logs as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(record.getMessage())
+
+
+def lay_out(page: str, paper: str, images: Mapping[str, Image]) -> bytes:
+    """A page as a PDF; `images` are all that it may show. Raises LayoutError."""
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    warnings = Warnings()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(warnings)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        source = HTML(string=page, base_url=f"{SCHEME}:", url_fetcher=Figures(images))
+        result = source.write_pdf(
+            stylesheets=[base(), CSS(string=paper, font_config=fonts())],
+            font_config=fonts(),
+            pdf_variant="pdf/ua-1",
+            cache=decoded(frozenset(images)),
+        )
+    finally:
+        if collecting:
+            gc.enable()
+        logger.removeHandler(warnings)
+    if warnings.messages:
+        raise LayoutError(warnings.messages)
+    return bytes(result or b"")
+
+
+@lru_cache(maxsize=1)
+def decoded(_names: frozenset[str]) -> dict[str, Any]:
+    """WeasyPrint's cache of decoded images, kept while documents show the same ones."""
+    return {}
+
+
+@cache
+def base() -> CSS:
+    """The style sheet that screen and paper share, parsed once."""
+    return CSS(string=(SKELETON / "base.css").read_text("utf-8"), font_config=fonts())
+
+
+@cache
+def fonts() -> FontConfiguration:
+    """WeasyPrint's fonts, gathered once."""
+    return FontConfiguration()

@@ -1,0 +1,11 @@
+"""The error of a layout that was not without fault."""
+
+from __future__ import annotations
+
+
+class LayoutError(Exception):
+    """What WeasyPrint warned of while it laid a document out, one sentence each."""
+
+    def __init__(self, warnings: list[str]) -> None:
+        super().__init__("; ".join(warnings))
+        self.warnings = warnings

@@ -1,0 +1,67 @@
+"""A case as its file holds it: every part of a report, before any language is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from casegen.model.declaration import Consent, Ethics, Source
+from casegen.model.figure import Figure, Table
+from casegen.model.front import Abstract, Affiliation, Author, Keyword
+from casegen.model.patient import Patient
+from casegen.model.reference import Reference
+from casegen.model.text import Id, Prose, Record, Tag, Text
+
+
+class Analyte(Record):
+    """An analyte the built-in table lacks."""
+
+    id: Id
+    name: Text
+    loinc: str | None = None
+
+
+class Discussion(Prose):
+    """Paragraphs of the discussion under one topic of the profile's checklist."""
+
+    topic: Id
+
+
+class Conclusion(Prose):
+    """The conclusion, with its lessons one by one (CARE 11d)."""
+
+    takeaways: tuple[Text, ...] = ()
+
+
+class Case(Record):
+    """A clinical case; languages are BCP 47 tags, the first being the language of record."""
+
+    format: Literal[1]
+    profile: Id
+    languages: Annotated[tuple[Tag, ...], Field(min_length=1)]
+    synthetic: bool = False
+    title: Text
+    short_title: Text | None = None
+    authors: Annotated[tuple[Author, ...], Field(min_length=1)]
+    affiliations: Annotated[tuple[Affiliation, ...], Field(min_length=1)]
+    abstract: Abstract
+    keywords: tuple[Keyword, ...]
+    introduction: Prose
+    patients: Annotated[tuple[Patient, ...], Field(min_length=1)]
+    analytes: tuple[Analyte, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+    discussion: tuple[Discussion, ...]
+    conclusion: Conclusion
+    consent: Consent | None = None
+    ethics: Ethics | None = None
+    funding: Prose | None = None
+    competing_interests: Prose | None = None
+    author_contributions: Prose | None = None
+    acknowledgements: Prose | None = None
+    data_availability: Prose | None = None
+    source: Source | None = None
+    waive: Mapping[str, str] = Field(default_factory=dict)
+    references: tuple[Reference, ...] = ()

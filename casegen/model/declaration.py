@@ -1,0 +1,39 @@
+"""What a report declares: consent, ethics, and the origin of its facts."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from casegen.model.text import Prose, Text
+
+
+class Consent(Prose):
+    """CARE 13: whether the patients agreed to publication, how, and who signed."""
+
+    obtained: bool
+    form: Literal["written", "oral", "electronic"] | None = None
+    signed_by: Literal["patient", "parent", "guardian", "next-of-kin"] | None = None
+    publication: bool = False
+    images: bool = False
+
+
+class Ethics(Prose):
+    """The ethics council's decision, or why none was needed."""
+
+    required: bool
+    council: Text | None = None
+    number: str | None = None
+    date: datetime.date | None = None
+
+
+class Source(Prose):
+    """The published work whose facts a case retells; the text is a note printed with it."""
+
+    authors: str
+    title: str
+    container_title: str
+    issued: int
+    DOI: str | None = None
+    URL: str | None = None
+    language: str

@@ -1,0 +1,69 @@
+"""What the model expects at a place of the file, for messages that suggest the right word."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from casegen.model.case import Case
+from casegen.model.text import Record
+
+Keys = tuple[str | int, ...]
+
+
+def record_at(keys: Keys) -> type[Record] | None:
+    """The record the model has at these keys, or None where it has a plain value."""
+    record: type[Record] | None = Case
+    for key in keys:
+        if isinstance(key, int):
+            continue
+        fields = {f.alias or n: f for n, f in record.model_fields.items()} if record else {}
+        if key not in fields:
+            return None
+        record = next(records_in(fields[key].annotation), None)
+    return record
+
+
+def records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - typing's own forms
+    """The record classes an annotation mentions, through unions, tuples and Annotated."""
+    parts = typing.get_args(annotation)
+    if not parts and inspect.isclass(annotation) and issubclass(annotation, Record):
+        yield annotation
+    for part in parts:
+        yield from records_in(part)
+
+
+def names_at(keys: Keys) -> tuple[str, ...]:
+    """The keys the model knows in the table at these keys."""
+    record = record_at(keys)
+    if record is None:
+        return ()
+    return tuple(f.alias or n for n, f in record.model_fields.items() if n != "text")
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """The known word most like another, for a did-you-mean."""
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), None)
+
+
+def keys_of(loc: Sequence[str | int], data: Mapping[str, Any]) -> Keys:
+    """Pydantic's location as keys of the file: what is not in the file is the model's own."""
+    keys: list[str | int] = []
+    value: Any = data
+    for part in loc[:-1]:
+        if isinstance(value, Mapping) and part in value:
+            value = value[part]
+        elif isinstance(value, Sequence) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            continue
+        keys.append(part)
+    last = loc[-1]
+    if isinstance(value, Mapping) and isinstance(last, str):
+        return (*keys, last)
+    if isinstance(value, tuple) and isinstance(last, int):
+        return (*keys, last)
+    return tuple(keys)

@@ -1,0 +1,152 @@
+"""The prose of a case as passages, in the order a profile prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casegen.model import Case
+from casegen.model.figure import Figure, Table
+from casegen.model.patient import Patient
+from casegen.model.text import Prose, Text
+from casegen.profile import Profile
+
+PATIENT_PARTS = (
+    "presentation",
+    "history",
+    "examination",
+    "laboratory",
+    "imaging",
+    "diagnosis",
+    "differentials",
+    "interventions",
+    "pathology",
+    "outcomes",
+    "adverse_events",
+    "perspective",
+)
+DECLARATIONS = (
+    "consent",
+    "ethics",
+    "funding",
+    "competing_interests",
+    "author_contributions",
+    "acknowledgements",
+    "data_availability",
+)
+Keys = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text with its keys in the case; `role` is the part or CARE item it belongs to."""
+
+    role: str
+    keys: Keys
+    text: Text
+
+
+def body(case: Case, profile: Profile) -> Iterator[Passage]:
+    """The running prose in reading order; legends and tables are read where they are called."""
+    for part in profile.order.parts:
+        match part:
+            case "introduction" | "conclusion":
+                prose: Prose = getattr(case, part)
+                yield Passage(part, (part,), prose.text)
+                if part == "conclusion":
+                    for index, text in enumerate(case.conclusion.takeaways):
+                        yield Passage(part, (part, "takeaways", index), text)
+            case "cases":
+                for index, patient in enumerate(case.patients):
+                    yield from of_patient(patient, ("patients", index))
+            case "discussion":
+                for index, entry in enumerate(case.discussion):
+                    yield Passage(part, (part, index), entry.text)
+            case "declarations":
+                yield from declarations(case)
+
+
+def of_patient(patient: Patient, keys: Keys) -> Iterator[Passage]:
+    """A patient's prose in CARE's order."""
+    for part in PATIENT_PARTS:
+        value: Prose | tuple[Prose, ...] | None = getattr(patient, part)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if item.text:
+                    yield Passage(part, (*keys, part, index), item.text)
+        elif value is not None and value.text:
+            yield Passage(part, (*keys, part), value.text)
+
+
+def declarations(case: Case) -> Iterator[Passage]:
+    """What the report declares, in the order it is printed."""
+    for name in DECLARATIONS:
+        value: Prose | None = getattr(case, name)
+        if value is not None and value.text:
+            yield Passage(name, (name,), value.text)
+
+
+def of_figure(figure: Figure, keys: Keys) -> Iterator[Passage]:
+    """A figure's title, legend and panel captions."""
+    yield Passage("figure", (*keys, "title"), figure.title)
+    for index, panel in enumerate(figure.panels):
+        if panel.caption:
+            yield Passage("figure", (*keys, "panels", index, "caption"), panel.caption)
+    if figure.legend:
+        yield Passage("figure", (*keys, "legend"), figure.legend)
+
+
+def of_table(table: Table, keys: Keys) -> Iterator[Passage]:
+    """A table's title, headings, cells and note."""
+    yield Passage("table", (*keys, "title"), table.title)
+    for index, column in enumerate(table.columns):
+        yield Passage("table", (*keys, "columns", index, "heading"), column.heading)
+    for row, cells in enumerate(table.rows):
+        for index, cell in enumerate(cells):
+            if not isinstance(cell, str):
+                yield Passage("table", (*keys, "rows", row, index), cell)
+    if table.note:
+        yield Passage("table", (*keys, "note"), table.note)
+
+
+def observations_table(patient: Patient, keys: Keys) -> Iterator[Passage]:
+    """The title and note of a patient's table of observations."""
+    for name in ("observations_title", "observations_note"):
+        text: Text | None = getattr(patient, name)
+        if text:
+            yield Passage("table", (*keys, name), text)
+
+
+def floats(case: Case) -> dict[tuple[str, str], tuple[Passage, ...]]:
+    """The passages of every figure and table, by (kind, id) as a cross-reference names it."""
+    found: dict[tuple[str, str], tuple[Passage, ...]] = {}
+    for index, figure in enumerate(case.figures):
+        found["fig", figure.id] = tuple(of_figure(figure, ("figures", index)))
+    for index, patient in enumerate(case.patients):
+        if patient.observations:
+            passages = observations_table(patient, ("patients", index))
+            found["tab", f"labs-{patient.id}"] = tuple(passages)
+    for index, table in enumerate(case.tables):
+        found["tab", table.id] = tuple(of_table(table, ("tables", index)))
+    return found
+
+
+def front(case: Case) -> Iterator[Passage]:
+    """The title, abstract and keywords."""
+    yield Passage("title", ("title",), case.title)
+    if case.short_title:
+        yield Passage("title", ("short_title",), case.short_title)
+    if case.abstract.text:
+        yield Passage("abstract", ("abstract",), case.abstract.text)
+    for index, part in enumerate(case.abstract.parts):
+        yield Passage("abstract", ("abstract", "parts", index), part.text)
+    for index, keyword in enumerate(case.keywords):
+        yield Passage("keywords", ("keywords", index), keyword.text)
+
+
+def every(case: Case, profile: Profile) -> Iterator[Passage]:
+    """Every passage of prose of a case: front, body, figures and tables."""
+    yield from front(case)
+    yield from body(case, profile)
+    for passages in floats(case).values():
+        yield from passages

@@ -1,0 +1,77 @@
+"""Find where each key, value and character of a valid TOML file is written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from casegen.toml.spans import Keys, Spans, spans
+from casegen.toml.spelling import Span, Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file: lines and columns count from 1, in characters, the end excluded."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Places:
+    """The places of one file's keys and values, found at the first question.
+
+    Offsets and spans count characters of `text`.
+    """
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self._spellings: dict[Span, Spelling] = {}
+
+    def place(self, start: int, end: int) -> Place:
+        """Turn two offsets into lines and columns."""
+        (line, column), (end_line, end_column) = self._position(start), self._position(end)
+        return Place(self.path, line, column, end_line, end_column)
+
+    def key(self, keys: Keys) -> Span:
+        """Return where a key is written, or its nearest ancestor, at last the file's start.
+
+        An element of an array has no key and stands for it.
+        """
+        names, values = self._spans
+        for length in range(len(keys), 0, -1):
+            known = keys[:length]
+            span = names.get(known) or (values.get(known) if isinstance(known[-1], int) else None)
+            if span:
+                return span
+        return (0, 0)
+
+    def value(self, keys: Keys) -> Span:
+        """Return where a value is written, or where `key` says when it has no token."""
+        return self._spans[1].get(keys) or self.key(keys)
+
+    def characters(self, keys: Keys, start: int, end: int) -> Span:
+        """Return where characters of the NFC text at `keys` come from; of no text, the value."""
+        span = self.value(keys)
+        if keys not in self._spans[1] or self.text[span[0]] not in "\"'":
+            return span
+        if span not in self._spellings:
+            self._spellings[span] = Spelling(self.text, span)
+        return self._spellings[span].origin(start, end)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _spans(self) -> tuple[Spans, Spans]:
+        return spans(self.text)

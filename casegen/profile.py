@@ -1,0 +1,141 @@
+"""Profiles: what a journal decides, as data, each extending another in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from casegen.model.text import Record, Text
+from casegen.resources import PROFILES, profiles, toml
+
+Part = Literal[
+    "abstract",
+    "introduction",
+    "cases",
+    "discussion",
+    "checklist",
+    "conclusion",
+    "declarations",
+    "references",
+    "other-languages",
+]
+
+
+class UnknownProfileError(ValueError):
+    """A profile's name that no file has; `known` lists those that exist."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = profiles()
+
+
+class Order(Record):
+    """The parts of a report in the order they are printed."""
+
+    parts: tuple[Part, ...]
+
+
+class Headings(Record):
+    """How headings look: letter case, numbering, and the mark after a patient's heading."""
+
+    case: Literal["upper", "sentence"]
+    numbering: Literal["arabic", "roman", "none"]
+    numbered: tuple[str, ...]
+    leads: bool
+    suffix: str
+
+
+class Citations(Record):
+    """How clusters are numbered and written; runs of `collapse` or more become ranges, 0 never."""
+
+    order: Literal["listed", "appearance", "alphabetical", "alphabetical-vi-first"]
+    brackets: tuple[str, str]
+    delimiter: str
+    collapse: Annotated[int, Field(ge=0)]
+    dash: str
+    superscript: bool
+
+
+class References(Record):
+    """The CSL style that sets the entries of the reference list."""
+
+    style: str
+
+
+class Captions(Record):
+    """The mark between a caption's label and its title, and how a panel's letter is written."""
+
+    delimiter: str
+    panels: str
+
+
+class Page(Record):
+    """The printed page: paper, margins top right bottom left in mm, type in points, leading."""
+
+    size: Literal["A4", "letter"]
+    margin_mm: tuple[int | float, int | float, int | float, int | float]
+    type_pt: int | float
+    leading: int | float
+
+
+class DiscussionForm(Record):
+    """The topics a discussion must cover, in order, with their labels."""
+
+    topics: Mapping[str, Text]
+
+
+class Profile(Record):
+    """A journal's form: everything about a report that its authors do not decide."""
+
+    name: str
+    title: Text
+    abstract_parts: tuple[str, ...]
+    required: tuple[str, ...]
+    order: Order
+    headings: Headings
+    citations: Citations
+    references: References
+    captions: Captions
+    page: Page
+    discussion: DiscussionForm
+    heading: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def profile(name: str) -> Profile:
+    """The profile of that name, laid over those it extends; raises UnknownProfileError."""
+    return Profile.model_validate({**tuples(settings(name)), "name": name})
+
+
+def settings(name: str) -> dict[str, Any]:
+    """A profile's settings as written, laid over those of the profile it extends."""
+    if name not in profiles():
+        raise UnknownProfileError(name)
+    own = dict(toml(PROFILES / f"{name}.toml"))
+    base = own.pop("extends", None)
+    return overlay(settings(base), own) if base else own
+
+
+def overlay(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay tables over tables key by key; a table with `replace = true` takes the whole place."""
+    above = dict(above)
+    if above.pop("replace", False):
+        return above
+    merged = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, Mapping) and isinstance(merged.get(key), Mapping)
+        merged[key] = overlay(merged[key], value) if both else value
+    return merged
+
+
+def tuples(value: Any) -> Any:  # noqa: ANN401 - any TOML value
+    """TOML's data with its lists as tuples, as the strict models want them."""
+    if isinstance(value, Mapping):
+        return {key: tuples(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(tuples(item) for item in value)
+    return value

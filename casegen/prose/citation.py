@@ -1,0 +1,51 @@
+"""The citation rule: `[@key; @key]`, and the literal `[1,4,10]` or `[2-6]`, as one token."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+KEYED = re.compile(r"\[@([^\[\]]*)\]")
+LITERAL = re.compile(r"\[\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\](?![(\[])")  # noqa: RUF001
+KEY = re.compile(r"[A-Za-z0-9][\w.:-]*")
+RANGE = re.compile(r"(\d+)(?:\s*[–—-]\s*(\d+))?")  # noqa: RUF001
+
+
+def citation(state: StateInline, silent: bool) -> bool:
+    """Yield a `citation` token with the cluster's `keys`, or its `numbers` when literal.
+
+    A keyed cluster that is misspelt has neither: a rule reports it, and nothing is lost.
+    """
+    if state.src[state.pos] != "[":
+        return False
+    keyed = KEYED.match(state.src, state.pos, state.posMax)
+    match = keyed or LITERAL.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = match[0]
+        token.meta = {
+            "keys": keys(match[1]) if keyed else (),
+            "numbers": () if keyed else numbers(match[1]),
+            "start": match.start(),
+            "end": match.end(),
+        }
+    state.pos = match.end()
+    return True
+
+
+def keys(inside: str) -> tuple[str, ...]:
+    """The keys of a cluster, or none when one of them is not spelt as a key."""
+    parts = [part.strip().removeprefix("@") for part in re.split(r"[;,]", inside)]
+    return tuple(parts) if all(KEY.fullmatch(part) for part in parts) else ()
+
+
+def numbers(inside: str) -> tuple[int, ...]:
+    """The numbers of a literal cluster with its ranges written out; a reversed range keeps its ends."""
+    found: list[int] = []
+    for first, last in RANGE.findall(inside):
+        low, high = int(first), int(last or first)
+        found.extend(range(low, high + 1) if low <= high else (low, high))
+    return tuple(found)

@@ -1,0 +1,39 @@
+"""The cross-reference rule: `@fig:id`, `@tab:id` and `@fig:id{A,B}`, as one token."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+CROSSREF = re.compile(
+    r"@(fig|tab):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\{\s*([A-Z](?:\s*[,;–-]\s*[A-Z])*)\s*\})?"  # noqa: RUF001
+)
+SPAN = re.compile(r"([A-Z])(?:\s*[–-]\s*([A-Z]))?")  # noqa: RUF001
+
+
+def crossref(state: StateInline, silent: bool) -> bool:
+    """Yield a `crossref` token with `kind` ("fig" or "tab"), `target` and `panels`."""
+    match = CROSSREF.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("crossref", "", 0)
+        token.content = match[0]
+        token.meta = {
+            "kind": match[1],
+            "target": match[2],
+            "panels": letters(match[3] or ""),
+            "start": match.start(),
+            "end": match.end(),
+        }
+    state.pos = match.end()
+    return True
+
+
+def letters(inside: str) -> tuple[str, ...]:
+    """The panel letters called out, with spans such as A-C written out."""
+    found: list[str] = []
+    for first, last in SPAN.findall(inside):
+        found.extend(chr(code) for code in range(ord(first), ord(last or first) + 1))
+    return tuple(found)

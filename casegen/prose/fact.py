@@ -1,0 +1,22 @@
+"""The fact rule: `{{ p1.hemoglobin.admission }}`, a look-up and never an expression, as one token."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+FACT = re.compile(r"\{\{([^{}\n]*)\}\}")
+
+
+def fact(state: StateInline, silent: bool) -> bool:
+    """Yield a `fact` token with the look-up's `path`, whatever it says: a rule checks it."""
+    match = FACT.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("fact", "", 0)
+        token.content = match[0]
+        token.meta = {"path": match[1].strip(), "start": match.start(), "end": match.end()}
+    state.pos = match.end()
+    return True

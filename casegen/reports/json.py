@@ -1,0 +1,36 @@
+"""JSON: a list with one object for each finding."""
+
+from __future__ import annotations
+
+import json as writer
+from collections.abc import Iterable, Mapping
+
+from casegen.finding import Finding
+
+
+def json(
+    findings: Iterable[Finding], language: str, sources: Mapping[str, str] | None = None
+) -> str:
+    """Findings as a JSON list; places are 1-based, columns count characters, ends are exclusive."""
+    del sources
+    rows = [record(finding, language) for finding in findings]
+    return writer.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def record(finding: Finding, language: str) -> dict[str, object]:
+    """One finding as an object."""
+    place = finding.place
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "severity": finding.severity,
+        "code": finding.code,
+        "name": finding.name,
+        "message": finding.said(language),
+        "language": finding.language,
+        "help": None,
+        "fix": None,
+    }

@@ -1,0 +1,114 @@
+"""Rules: small functions from a case to what is wrong with it, found by importing `casegen.rules`."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal, TypeAlias
+
+from casegen.passages import Keys, Passage
+
+Severity = Literal["error", "warning", "note"]
+GROUPS = {
+    "S": "shape",
+    "C": "citations",
+    "R": "references",
+    "F": "figures",
+    "L": "parity",
+    "V": "values",
+    "T": "timeline",
+    "K": "checklists",
+    "P": "privacy",
+    "J": "journal",
+    "X": "text",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing wrong: the keys of the text or value, the offsets within it, and the message.
+
+    `on_key` points at the key instead of its value; `also` is a second place to show.
+    """
+
+    keys: Keys
+    message: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    start: int | None = None
+    end: int | None = None
+    on_key: bool = False
+    language: str | None = None
+    also: Keys | None = None
+
+
+Findings: TypeAlias = Iterator[Found]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as the engine sees it; `takes` names what its function wants to be given.
+
+    A `fatal` rule guards what composing takes for granted, so that it cannot be waived.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    fatal: bool
+    takes: tuple[str, ...]
+    find: Callable[..., Findings]
+
+    @property
+    def help(self) -> str:
+        """The rule's page: its docstring."""
+        return inspect.getdoc(self.find) or ""
+
+
+_registry: dict[str, Rule] = {}
+
+
+def rule(
+    code: str, severity: Severity = "error", *, fatal: bool = False
+) -> Callable[[Callable[..., Findings]], Callable[..., Findings]]:
+    """Declare a function to be a rule; its name with hyphens is the rule's name."""
+
+    def declare(find: Callable[..., Findings]) -> Callable[..., Findings]:
+        taken = _registry.get(code)
+        if taken and taken.find.__module__ != find.__module__:
+            msg = f"{code} is taken by {taken.name}"
+            raise ValueError(msg)
+        name = find.__name__.replace("_", "-")
+        takes = tuple(inspect.signature(find).parameters)
+        _registry[code] = Rule(code, name, severity, fatal, takes, find)
+        return find
+
+    return declare
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule there is, by code."""
+    import casegen.rules
+
+    for module in pkgutil.walk_packages(casegen.rules.__path__, "casegen.rules."):
+        import_module(module.name)
+    return tuple(_registry[code] for code in sorted(_registry))
+
+
+def by_handle(handle: str) -> Rule | None:
+    """The rule with that code or name."""
+    return next((r for r in rules() if handle in {r.code, r.code.lower(), r.name}), None)
+
+
+def at(passage: Passage, language: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The place of a token of a passage, as `Found` takes it."""
+    return {
+        "keys": (*passage.keys, language),
+        "start": meta["start"],
+        "end": meta["end"],
+        "language": language,
+    }

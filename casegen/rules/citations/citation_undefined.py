@@ -1,0 +1,55 @@
+"""C001 citation-undefined."""
+
+from __future__ import annotations
+
+from casegen.message import _
+from casegen.model import Case
+from casegen.model.shape import nearest
+from casegen.passages import every
+from casegen.profile import Profile
+from casegen.prose import additions
+from casegen.rule import Findings, Found, at, rule
+
+
+@rule("C001", fatal=True)
+def citation_undefined(case: Case, profile: Profile) -> Findings:
+    """A citation must lead to a reference in the list.
+
+    Why: a reader who cannot find the source cannot check the claim.
+
+    Bad:
+        [introduction]
+        vi = "Đã có báo cáo [@leee2005]."
+        en = "It has been reported [@leee2005]."
+
+    Good:
+        [introduction]
+        vi = "Đã có báo cáo [@lee2005]."
+        en = "It has been reported [@lee2005]."
+
+    Fix: spell the key as the reference's `id`, or add the reference.
+    """
+    known = [reference.id for reference in case.references]
+    for passage in every(case, profile):
+        for language, text in passage.text.items():
+            for token in additions(text):
+                if token.type != "citation":
+                    continue
+                place = at(passage, language, token.meta)
+                for key in token.meta["keys"]:
+                    if key not in known:
+                        yield unknown_key(place, key, nearest(key, known))
+                for number in token.meta["numbers"]:
+                    if not 1 <= number <= len(known):
+                        message = _("There is no reference {number}; the list ends at {last}.")
+                        values = {"number": str(number), "last": str(len(known))}
+                        yield Found(**place, message=message, values=values)
+
+
+def unknown_key(place: dict[str, object], key: str, near: str | None) -> Found:
+    """The finding for a key that no reference has."""
+    if near:
+        message = _("No reference is called “{key}”; did you mean “{near}”?")
+    else:
+        message = _("No reference is called “{key}”; add it to the references.")
+    return Found(**place, message=message, values={"key": key, "near": near or ""})  # type: ignore[arg-type]

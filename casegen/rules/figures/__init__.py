@@ -1,0 +1,1 @@
+"""F: figures and tables."""

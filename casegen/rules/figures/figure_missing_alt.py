@@ -1,0 +1,34 @@
+"""F004 figure-missing-alt."""
+
+from __future__ import annotations
+
+from casegen.message import _
+from casegen.model import Case
+from casegen.rule import Findings, Found, rule
+
+
+@rule("F004", fatal=True)
+def figure_missing_alt(case: Case) -> Findings:
+    """A figure must say in words what it shows.
+
+    Why: a reader who cannot see hears these words instead; PDF/UA and WCAG 1.1.1 demand them.
+
+    Bad:
+        [[figures]]
+        id = "scan"
+        title = { vi = "Phim chụp", en = "Scan" }
+        file = "dot.png"
+
+    Good:
+        [[figures]]
+        id = "scan"
+        title = { vi = "Phim chụp", en = "Scan" }
+        alt = { vi = "Ảnh", en = "Picture" }
+        file = "dot.png"
+
+    Fix: add `alt` with one sentence in each language.
+    """
+    for index, figure in enumerate(case.figures):
+        if figure.file is not None and figure.alt is None:
+            message = _("The figure has no alternative text; say under “alt” what it shows.")
+            yield Found(("figures", index), message, on_key=True)

@@ -1,0 +1,45 @@
+"""F002 panel-undefined."""
+
+from __future__ import annotations
+
+from casegen.message import _
+from casegen.model import Case
+from casegen.passages import every
+from casegen.profile import Profile
+from casegen.prose import additions
+from casegen.rule import Findings, Found, at, rule
+
+
+@rule("F002", fatal=True)
+def panel_undefined(case: Case, profile: Profile) -> Findings:
+    """A callout of a panel must name a panel that its figure has.
+
+    Why: a letter without a picture leaves the reader guessing which one was meant.
+
+    Bad:
+        [introduction]
+        vi = "Xem (@tab:labs-p1{A})."
+        en = "See (@tab:labs-p1{A})."
+
+    Good:
+        [introduction]
+        vi = "Xem (@tab:labs-p1)."
+        en = "See (@tab:labs-p1)."
+
+    Fix: name a panel the figure has, or add the panel.
+    """
+    letters = {figure.id: [panel.id for panel in figure.panels] for figure in case.figures}
+    for passage in every(case, profile):
+        for language, text in passage.text.items():
+            for token in additions(text):
+                if token.type != "crossref" or not token.meta["panels"]:
+                    continue
+                target, is_figure = token.meta["target"], token.meta["kind"] == "fig"
+                if is_figure and target not in letters:
+                    continue
+                known = letters.get(target, []) if is_figure else []
+                for letter in token.meta["panels"]:
+                    if letter not in known:
+                        values = {"name": target, "letter": letter, "known": ", ".join(known) or "–"}
+                        message = _("“{name}” has no panel {letter}; it has: {known}.")
+                        yield Found(**at(passage, language, token.meta), message=message, values=values)

@@ -1,0 +1,1 @@
+"""L: the two languages against each other."""

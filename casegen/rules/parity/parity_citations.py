@@ -1,0 +1,39 @@
+"""L001 parity-citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from casegen.model import Case
+from casegen.profile import Profile
+from casegen.rule import Findings, rule
+from casegen.rules.parity.compare import differences
+
+
+@rule("L001")
+def parity_citations(case: Case, profile: Profile) -> Findings:
+    """Both languages of a text must cite the same references.
+
+    Why: a claim that is supported in one language only is a fault no reader of one language can see.
+
+    Bad:
+        [introduction]
+        vi = "Đã có báo cáo [@lee2005]."
+        en = "It has been reported."
+
+    Good:
+        [introduction]
+        vi = "Đã có báo cáo [@lee2005]."
+        en = "It has been reported [@lee2005]."
+
+    Fix: cite the reference in the other language too, or in neither.
+    """
+    yield from differences(case, profile, items)
+
+
+def items(token: Token) -> Iterator[str]:
+    """What a token adds to the comparison."""
+    if token.type == "citation":
+        yield from (str(key) for key in (*token.meta["keys"], *token.meta["numbers"]))

@@ -1,0 +1,39 @@
+"""L003 parity-facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from casegen.model import Case
+from casegen.profile import Profile
+from casegen.rule import Findings, rule
+from casegen.rules.parity.compare import differences
+
+
+@rule("L003")
+def parity_facts(case: Case, profile: Profile) -> Findings:
+    """Both languages of a text must look up the same facts.
+
+    Why: a value told to the readers of one language only makes two different reports of one case.
+
+    Bad:
+        [introduction]
+        vi = "Tuổi: {{ p1.age }}."
+        en = "Age: adult."
+
+    Good:
+        [introduction]
+        vi = "Tuổi: {{ p1.age }}."
+        en = "Age: {{ p1.age }}."
+
+    Fix: look the fact up in the other language too, or in neither.
+    """
+    yield from differences(case, profile, items)
+
+
+def items(token: Token) -> Iterator[str]:
+    """What a token adds to the comparison."""
+    if token.type == "fact":
+        yield token.meta["path"]

@@ -1,0 +1,39 @@
+"""L002 parity-figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from casegen.model import Case
+from casegen.profile import Profile
+from casegen.rule import Findings, rule
+from casegen.rules.parity.compare import differences
+
+
+@rule("L002")
+def parity_figures(case: Case, profile: Profile) -> Findings:
+    """Both languages of a text must call the same figures, tables and panels.
+
+    Why: a reader of either language must be led to the same pictures.
+
+    Bad:
+        [introduction]
+        vi = "Xem (@tab:labs-p1)."
+        en = "See the table."
+
+    Good:
+        [introduction]
+        vi = "Xem (@tab:labs-p1)."
+        en = "See (@tab:labs-p1)."
+
+    Fix: call the figure or table in the other language too, or in neither.
+    """
+    yield from differences(case, profile, items)
+
+
+def items(token: Token) -> Iterator[str]:
+    """What a token adds to the comparison."""
+    if token.type == "crossref":
+        yield f"{token.meta['kind']}:{token.meta['target']}" + "".join(sorted(token.meta["panels"]))

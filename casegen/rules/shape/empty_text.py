@@ -1,0 +1,28 @@
+"""S005 empty-text."""
+
+from __future__ import annotations
+
+from casegen.message import _
+from casegen.model import Case
+from casegen.model.walk import texts
+from casegen.rule import Findings, Found, rule
+
+
+@rule("S005", fatal=True)
+def empty_text(case: Case) -> Findings:
+    """A text must say something.
+
+    Why: a heading over nothing, or a caption without words, is sent back by every journal.
+
+    Bad:
+        short_title = { vi = " ", en = "Short title" }
+
+    Good:
+        short_title = { vi = "Tên ngắn", en = "Short title" }
+
+    Fix: write the text, or take its key out in every language.
+    """
+    for keys, text in texts(case):
+        for language, words in text.items():
+            if not words.strip():
+                yield Found((*keys, language), _("The text is empty."), language=language)

@@ -1,0 +1,77 @@
+"""S003 wrong-type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from casegen.message import _
+from casegen.model.shape import keys_of, nearest
+from casegen.rule import Findings, Found, rule
+
+ELSEWHERE = {"missing", "extra_forbidden", "value_error"}
+EXPECTED = {
+    "string_type": _("“{key}” must be a text in quotes."),
+    "int_type": _("“{key}” must be a whole number without quotes."),
+    "int_from_float": _("“{key}” must be a whole number without quotes."),
+    "float_type": _("“{key}” must be a number without quotes."),
+    "bool_type": _("“{key}” must be true or false, without quotes."),
+    "tuple_type": _("“{key}” must be a list in square brackets, or written under [[{key}]]."),
+    "mapping_type": _("“{key}” must hold one text for each language: vi = “…”, en = “…”."),
+    "dict_type": _("“{key}” must hold one text for each language: vi = “…”, en = “…”."),
+    "model_type": _("“{key}” must be a table of its own: write [{key}] and its keys below."),
+    "too_short": _("“{key}” is empty; give at least one."),
+    "string_pattern_mismatch": _("“{value}” is not how “{key}” is written; see the format’s page."),
+    "string_too_long": _("“{key}” is longer than it may be."),
+    "literal_error": _("“{key}” must be one of: {expected}."),
+    "greater_than": _("“{key}” must be greater than {limit}."),
+    "greater_than_equal": _("“{key}” must be at least {limit}."),
+    "less_than_equal": _("“{key}” must be at most {limit}."),
+    "date_type": _("“{key}” must be a date as 2024-03-10, without quotes."),
+}
+OTHER = _("“{value}” does not fit under “{key}”.")
+NEAR = _("“{value}” is not a value of “{key}”; did you mean “{near}”?")
+
+
+@rule("S003", fatal=True)
+def wrong_type(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> Findings:
+    """A value must be of the kind its key asks for.
+
+    Why: a number in quotes is a text, and can be neither compared nor printed by the rules of
+    each language.
+
+    Bad:
+        [short_title]
+        vi = 37
+        en = "Short title"
+
+    Good:
+        [short_title]
+        vi = "37"
+        en = "Short title"
+
+    Fix: write the value in the form the message names.
+    """
+    seen = set()
+    for error in shape:
+        keys = keys_of(error["loc"], data)
+        format_key = keys == ("format",)
+        language_key = bool(error["loc"]) and error["loc"][-1] == "[key]"
+        if error["type"] in ELSEWHERE or keys in seen or format_key or language_key:
+            continue
+        seen.add(keys)
+        yield described(error, keys)
+
+
+def described(error: Mapping[str, Any], keys: tuple[str | int, ...]) -> Found:
+    """The finding for one of pydantic's errors, told by its type."""
+    key = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
+    context = error.get("ctx", {})
+    limit = next((str(context[name]) for name in ("gt", "ge", "le") if name in context), "")
+    expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    value = str(error.get("input"))[:60]
+    values = {"key": key, "value": value, "limit": limit, "expected": expected}
+    near = nearest(value, expected.split(", ")) if error["type"] == "literal_error" else None
+    if near:
+        return Found(keys, NEAR, {**values, "near": near})
+    return Found(keys, EXPECTED.get(error["type"], OTHER), values)

@@ -1,0 +1,1 @@
+"""V: values and units."""

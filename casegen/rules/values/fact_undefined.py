@@ -1,0 +1,46 @@
+"""V003 fact-undefined."""
+
+from __future__ import annotations
+
+from casegen.facts import facts
+from casegen.message import _
+from casegen.model import Case
+from casegen.model.shape import nearest
+from casegen.passages import every
+from casegen.profile import Profile
+from casegen.prose import additions
+from casegen.rule import Findings, Found, at, rule
+
+
+@rule("V003", fatal=True)
+def fact_undefined(case: Case, profile: Profile) -> Findings:
+    """A look-up must find a stored fact.
+
+    Why: braces are a look-up and never an expression; what they do not find cannot be printed.
+
+    Bad:
+        [introduction]
+        vi = "Tuổi: {{ p1.aeg }}."
+        en = "Age: {{ p1.aeg }}."
+
+    Good:
+        [introduction]
+        vi = "Tuổi: {{ p1.age }}."
+        en = "Age: {{ p1.age }}."
+
+    Fix: write the patient's id, what was measured, the side if there is one, and the point of
+    the timeline: `p1.hemoglobin.admission`.
+    """
+    known = facts(case)
+    for passage in every(case, profile):
+        for language, text in passage.text.items():
+            for token in additions(text):
+                if token.type == "fact" and token.meta["path"] not in known:
+                    path = token.meta["path"]
+                    near = nearest(path, list(known))
+                    values = {"path": path[:60], "near": near or ""}
+                    if near:
+                        message = _("No fact is stored as “{path}”; did you mean “{near}”?")
+                    else:
+                        message = _("No fact is stored as “{path}”.")
+                    yield Found(**at(passage, language, token.meta), message=message, values=values)

@@ -1,0 +1,94 @@
+"""Targets: what a person names on the command line, as files to be made."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from casegen.build import CASE_FILE, Target, targets_of
+from casegen.message import _
+from casegen.render import suffixes as known_suffixes
+from casegen.resources import languages as known_languages
+from casegen.resources import profiles as known_profiles
+
+
+class TargetError(Exception):
+    """A target, language or format that there is not: a message template with its values."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
+def find(  # noqa: PLR0913 - what the command line gives
+    names: Sequence[str],
+    languages: Sequence[str],
+    suffixes: Sequence[str],
+    profile: str | None,
+    out: Path,
+    cases: Path,
+) -> list[Target]:
+    """The targets named, or those of every case under `cases`; raises TargetError."""
+    known(languages, known_languages(), _("There is no language “{name}”; there are: {known}."))
+    known(suffixes, known_suffixes(), _("There is no format “{name}”; there are: {known}."))
+    known([profile] if profile else [], known_profiles(), _("There is no profile “{name}”; there are: {known}."))
+    wanted: list[Target] = []
+    for name in names or [str(folder) for folder in folders(cases)]:
+        wanted += named(name, languages, suffixes, profile, out, cases)
+    if not wanted and not names:
+        raise TargetError(_("There is no case in the folder “{name}”."), name=str(cases))
+    return list(dict.fromkeys(wanted))
+
+
+def known(names: Iterable[str], there: Sequence[str], message: str) -> None:
+    """Refuse a name that is not among those there are."""
+    for name in names:
+        if name not in there:
+            raise TargetError(message, name=name, known=", ".join(there))
+
+
+def folders(cases: Path) -> list[Path]:
+    """The case folders directly in a folder."""
+    return sorted(path.parent for path in cases.glob(f"*/{CASE_FILE}"))
+
+
+def named(  # noqa: PLR0913 - what the command line gives
+    name: str,
+    languages: Sequence[str],
+    suffixes: Sequence[str],
+    profile: str | None,
+    out: Path,
+    cases: Path,
+) -> list[Target]:
+    """The targets that one name means: a folder, a case file, a slug, or an output file."""
+    path = Path(name)
+    if path.name == CASE_FILE and path.is_file():
+        path = path.parent
+    if not (path / CASE_FILE).is_file() and (cases / name / CASE_FILE).is_file():
+        path = cases / name
+    if (path / CASE_FILE).is_file():
+        tags = languages or languages_of(path)
+        return targets_of(path, tags, suffixes or known_suffixes(), profile, out)
+    for folder in folders(cases):
+        own = targets_of(folder, languages_of(folder), known_suffixes(), profile, out)
+        for target in own:
+            if target.path.resolve() == path.resolve():
+                return [target]
+    slugs = [folder.name for folder in folders(cases)]
+    near = get_close_matches(name, slugs, n=1)
+    if near:
+        raise TargetError(_("There is no case “{name}”; did you mean “{near}”?"), name=name, near=near[0])
+    raise TargetError(_("There is no case “{name}”: no folder with a case.toml, no slug, no output."), name=name)
+
+
+def languages_of(folder: Path) -> tuple[str, ...]:
+    """The languages a case names, or all there are where its file cannot be read: it is checked later."""
+    try:
+        data = tomllib.loads((folder / CASE_FILE).read_text("utf-8"))
+        tags = [tag for tag in data["languages"] if tag in known_languages()]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        tags = []
+    return tuple(dict.fromkeys(tags)) or known_languages()

@@ -1,0 +1,57 @@
+"""Turn what tomllib reads into plain data: NFC, tuples for arrays, and bounded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from casegen.toml.spans import Keys
+
+MAX_DEPTH = 64
+TOO_DEEP = "Tables or lists are nested too deeply here; a case needs only a few levels."
+# TOML 1.0.0, "Integer": 64-bit signed.
+_INTEGERS = range(-(2**63), 2**63)
+# Python's NFC takes quadratic time over a run of marks; UAX 15 sees no text in more than 30.
+_MOST_MARKS = 64
+_MARKS = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS},}}")
+
+
+class Unfit(Exception):  # noqa: N818 (it never reaches a user as an error)
+    """Data that no case can hold: an English sentence, and the keys that lead there."""
+
+    def __init__(self, template: str, keys: Keys) -> None:
+        super().__init__(template, keys)
+        self.template = template
+        self.keys = keys
+
+
+def freeze(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data in NFC with tuples for arrays. Raises Unfit."""
+    frozen: dict[str, Any] = _freeze(data, ())
+    return frozen
+
+
+def _freeze(value: Any, keys: Keys) -> Any:  # noqa: ANN401 (TOML holds anything)
+    if isinstance(value, str):
+        return _normal(value, keys)
+    if isinstance(value, int) and value not in _INTEGERS:
+        raise Unfit("This number is too large.", keys)
+    if isinstance(value, list | dict) and len(keys) >= MAX_DEPTH:
+        raise Unfit(TOO_DEEP, keys)
+    if isinstance(value, list):
+        return tuple(_freeze(item, (*keys, index)) for index, item in enumerate(value))
+    if isinstance(value, dict):
+        names = {_normal(name, keys): name for name in value}
+        if len(names) < len(value):
+            template = "Two keys here differ only in how an accent is stored; keep one of the two."
+            raise Unfit(template, keys)
+        return {name: _freeze(value[raw], (*keys, name)) for name, raw in names.items()}
+    return value
+
+
+def _normal(text: str, keys: Keys) -> str:
+    for run in () if text.isascii() else _MARKS.findall(text):
+        if sum(unicodedata.combining(character) > 0 for character in run) >= _MOST_MARKS:
+            raise Unfit("Too many accents follow one letter here.", keys)
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,91 @@
+"""Read which span of a valid TOML file holds each key and each value."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from casegen.toml.spelling import Span, decode
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+Keys = tuple[str | int, ...]
+Spans = dict[Keys, Span]
+
+
+def spans(text: str) -> tuple[Spans, Spans]:
+    """Return the spans of the keys and those of the values, by the NFC keys that lead there."""
+    reader = _Reader(text)
+    for node in parse(text).named_children:
+        reader.read(node)
+    return reader.keys, reader.values
+
+
+def parse(text: str) -> Node:
+    """Return the syntax tree of a TOML text, its byte offsets equal to character offsets."""
+    # A case without findings asks for no place and pays for no parser.
+    import tree_sitter_toml  # noqa: PLC0415
+    from tree_sitter import Language, Parser  # noqa: PLC0415
+
+    # One byte for each character; what a character is matters only inside texts and comments.
+    plain = f"{text}\n".replace("\r\n", " \n").encode("ascii", "replace")
+    return Parser(Language(tree_sitter_toml.language())).parse(plain).root_node
+
+
+class _Reader:
+    """Collects the spans of keys and of values, statement by statement."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keys: Spans = {}
+        self.values: Spans = {}
+        self.last: dict[Keys, int] = {}
+
+    def read(self, statement: Node) -> None:
+        if statement.type == "pair":
+            self._value((), statement)
+        elif statement.type in {"table", "table_array_element"}:
+            name, *body = (node for node in statement.named_children if node.type != "comment")
+            table = self._name((), name)
+            if statement.type == "table_array_element":
+                self.last[table] = self.last.get(table, -1) + 1
+                table += (self.last[table],)
+            self.keys[table] = _span(_parts(name)[-1])
+            for pair in body:
+                self._value(table, pair)
+
+    def _value(self, keys: Keys, node: Node) -> None:
+        waiting = [(keys, node)]
+        while waiting:
+            keys, node = waiting.pop()
+            inner = [child for child in node.named_children if child.type != "comment"]
+            if node.type == "pair":
+                waiting.append((self._name(keys, inner[0]), inner[-1]))
+                continue
+            self.values[keys] = _span(node)
+            if node.type == "array":
+                waiting += (((*keys, index), child) for index, child in enumerate(inner))
+            elif node.type == "inline_table":
+                waiting += ((keys, child) for child in inner)
+
+    def _name(self, keys: Keys, name: Node) -> Keys:
+        for part in _parts(name):
+            if keys in self.last:
+                keys += (self.last[keys],)
+            start, end = _span(part)
+            keys += (unicodedata.normalize("NFC", decode(self.text[start:end])),)
+            self.keys.setdefault(keys, (start, end))
+        return keys
+
+
+def _parts(name: Node) -> list[Node]:
+    if name.type != "dotted_key":
+        return [name]
+    # The grammar nests a.b.c as (a.b).c
+    first, last = name.named_children
+    return [*_parts(first), last]
+
+
+def _span(node: Node) -> Span:
+    return node.start_byte, node.end_byte

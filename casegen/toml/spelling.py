@@ -1,0 +1,110 @@
+"""Trace the characters of a TOML text back to the characters of the file that spell them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+_OPENING = re.compile(r"(?:\"\"\"|''')(?:\r?\n)?|[\"']")
+_BASIC = re.compile(
+    r"(?P<plain>[^\\\r]+)|(?P<nothing>\\[ \t]*\r?\n(?:[ \t]|\r?\n)*)"
+    r"|\\(?:u.{4}|U.{8}|.)|\r\n",
+    re.DOTALL,
+)
+_LITERAL = re.compile(r"(?P<plain>[^\r]+)|(?P<nothing>(?!))|\r\n")
+
+
+class _Piece(NamedTuple):
+    """A run of characters and where it was made; one that is fixed cannot be cut."""
+
+    at: int
+    start: int
+    end: int
+    fixed: bool
+
+
+class Spelling:
+    """How one text is written: `span` holds its token, quotation marks included."""
+
+    def __init__(self, source: str, span: Span) -> None:
+        token = source[slice(*span)]
+        decoded = decode(token)
+        self._length = len(unicodedata.normalize("NFC", decoded))
+        self._written = list(_written(token, span[0]))
+        self._composed = list(_composed(decoded))
+
+    def origin(self, start: int, end: int) -> Span:
+        """Return the span of the file that spells the NFC text's characters `start` to `end`.
+
+        What cannot be cut (an escape, a letter with its marks) is taken whole.
+        """
+        start = min(max(start, 0), self._length)
+        end = min(max(end, start), self._length)
+        return _origin(self._written, *_origin(self._composed, start, end))
+
+
+def decode(token: str) -> str:
+    """Return the text that a TOML key or text token stands for, before NFC."""
+    if token[0] not in "\"'":
+        return token
+    text: str = tomllib.loads(f"text = {token}")["text"]
+    return text
+
+
+def _written(token: str, offset: int) -> Iterator[_Piece]:
+    opening = _OPENING.match(token)
+    start, quotes = (opening.end(), len(opening[0].rstrip())) if opening else (0, 0)
+    pattern = _BASIC if token.startswith('"') else _LITERAL
+    at = 0
+    for match in pattern.finditer(token, start, len(token) - quotes):
+        if match["nothing"] is not None:
+            continue
+        begin, end = match.span()
+        plain = match["plain"] is not None
+        yield _Piece(at, offset + begin, offset + end, fixed=not plain)
+        at += end - begin if plain else 1
+    close = offset + len(token) - quotes
+    yield _Piece(at, close, close, fixed=True)
+
+
+def _composed(text: str) -> Iterator[_Piece]:
+    normal = unicodedata.is_normalized("NFC", text)
+    at = 0
+    for start, end in [(0, len(text))] if normal else _clusters(text):
+        cluster = text[start:end]
+        composed = cluster if normal else unicodedata.normalize("NFC", cluster)
+        yield _Piece(at, start, end, fixed=composed != cluster)
+        at += len(composed)
+    yield _Piece(at, len(text), len(text), fixed=True)
+
+
+def _clusters(text: str) -> Iterator[Span]:
+    start = 0
+    for index, character in enumerate(text):
+        if index and not _joins(character):
+            yield start, index
+            start = index
+    yield start, len(text)
+
+
+def _joins(character: str) -> bool:
+    """Tell whether NFC may join a character to the one before: a mark, a Hangul vowel or tail."""
+    mark = unicodedata.category(character).startswith("M")
+    return character >= "\u0300" and (mark or "\u1160" <= character <= "\u11ff")
+
+
+def _origin(pieces: list[_Piece], start: int, end: int) -> Span:
+    first = pieces[bisect_right(pieces, start, key=lambda piece: piece.at) - 1]
+    begin = first.start if first.fixed else first.start + start - first.at
+    if start == end:
+        return begin, begin
+    last = pieces[bisect_right(pieces, end - 1, key=lambda piece: piece.at) - 1]
+    return begin, last.end if last.fixed else last.start + end - last.at

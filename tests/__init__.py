@@ -1,0 +1,1 @@
+"""What casegen promises, as statements that can fail."""

@@ -1,0 +1,82 @@
+"""Compares outputs with the expected ones under tests/golden, of which none may be left over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+USED = pytest.StashKey[set[Path]]()
+LEFT_OVER = pytest.StashKey[list[Path]]()
+
+Golden = Callable[[str, str | bytes], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --refresh-golden."""
+    parser.addoption(
+        "--refresh-golden",
+        action="store_true",
+        help="write the expected outputs anew instead of comparing with them",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start with no golden file used."""
+    config.stash[USED] = set()
+    config.stash[LEFT_OVER] = []
+
+
+@pytest.fixture
+def golden(pytestconfig: pytest.Config) -> Golden:
+    """Return a function that holds an output against tests/golden/NAME, byte for byte."""
+
+    def compare(name: str, output: str | bytes) -> None:
+        path = GOLDEN / name
+        pytestconfig.stash[USED].add(path)
+        data = output.encode() if isinstance(output, str) else output
+        if pytestconfig.getoption("--refresh-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        assert path.is_file(), f"{name} is not under tests/golden; `make golden` writes it"
+        expected = path.read_bytes()
+        if isinstance(output, str):
+            assert output == expected.decode(), f"differs from tests/golden/{name}"
+        assert data == expected, f"differs from tests/golden/{name}"
+
+    return compare
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail on golden files that no test used; when refreshing, remove them."""
+    if not _every_test_passed(session):
+        return
+    files = {path for path in GOLDEN.rglob("*") if path.is_file()}
+    used = session.config.stash[USED]
+    left_over = sorted(files - used)
+    if session.config.getoption("--refresh-golden"):
+        for path in left_over:
+            path.unlink()
+    elif left_over:
+        session.config.stash[LEFT_OVER] = left_over
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Name the golden files that were left over."""
+    for path in config.stash[LEFT_OVER]:
+        terminalreporter.write_line(
+            f"tests/golden/{path.relative_to(GOLDEN)} is used by no test; `make golden` removes it"
+        )
+
+
+def _every_test_passed(session: pytest.Session) -> bool:
+    config = session.config
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return False
+    if "deselected" in reporter.stats or config.getoption("lf"):
+        return False
+    return len(reporter.stats.get("passed", ())) == session.testscollected > 0
