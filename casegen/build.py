@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casegen.environment import environment
+from casegen.message import _
 
 if TYPE_CHECKING:
     from casegen.check import Checked
@@ -54,12 +55,12 @@ class Outcome:
 
 
 class WriteError(Exception):
-    """An output that could not be written: its path, and why in the system's words."""
+    """An output that could not be written: a message template with its path and the reason."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
+        self.message = _("“{path}” cannot be written: {reason}.")
+        self.values = {"path": str(path), "reason": reason}
 
 
 def build(targets: Iterable[Target], *, always: bool = False) -> Iterator[Outcome]:

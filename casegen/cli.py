@@ -21,6 +21,12 @@ CASES = Path("cases")
 SEVERITIES = ("note", "warning", "error")
 
 
+class Misuse(click.ClickException):
+    """What was asked for is not there, or cannot be written: one sentence, exit status 2."""
+
+    exit_code = 2
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="casegen")
 @click.option("--lang", metavar="TAG", help="Language of the messages; else the locale's.")
@@ -71,19 +77,19 @@ def build(  # noqa: PLR0913 - one parameter for each of make's flags
             for target in stale:
                 click.echo(target.path)
         sys.exit(1 if question and stale else 0)
-    failed = False
+    status = 0
     try:
         for outcome in make(wanted, always=always_make):
-            failed |= outcome.failed
             report(outcome.findings, context)
             for path in outcome.made:
                 click.echo(path)
-            if failed and not keep_going:
+            if outcome.failed:
+                status = max(status, 2 if unreadable(outcome.findings) else 1)
+            if status and not keep_going:
                 break
     except WriteError as error:
-        click.echo(f"{error.path}: {error.reason}", err=True)
-        sys.exit(2)
-    sys.exit(1 if failed else 0)
+        raise misuse(error.message, error.values, context) from None
+    sys.exit(status)
 
 
 @main.command()
@@ -120,9 +126,8 @@ def check(  # noqa: PLR0913 - one parameter for each option
     context.obj = lang or context.obj
     report(findings, context, form)
     bad = SEVERITIES[SEVERITIES.index(fail_on) :]
-    unreadable = any(finding.code == "S000" for finding in findings)
     failing = any(finding.severity in bad for finding in findings)
-    sys.exit(2 if unreadable else 1 if failing else 0)
+    sys.exit(2 if unreadable(findings) else 1 if failing else 0)
 
 
 @main.command()
@@ -158,7 +163,12 @@ def enter(directory: Path | None) -> None:
         try:
             os.chdir(directory)
         except OSError as error:
-            raise click.UsageError(f"{directory}: {error.strerror}") from None
+            raise Misuse(f"{directory}: {error.strerror}") from None
+
+
+def unreadable(findings: Iterable[Finding]) -> bool:
+    """Whether a case could not be read at all."""
+    return any(finding.code == "S000" for finding in findings)
 
 
 def report(findings: Iterable[Finding], context: click.Context, form: str = "text") -> None:
@@ -186,8 +196,8 @@ def sources(findings: Iterable[Finding]) -> dict[str, str]:
     return texts
 
 
-def misuse(message: str, values: dict[str, str], context: click.Context) -> click.UsageError:
-    """A misuse told in the reader's language; exit status 2."""
+def misuse(message: str, values: dict[str, str], context: click.Context) -> Misuse:
+    """A misuse told in the reader's language."""
     from casegen.message import reader, tell
 
-    return click.UsageError(tell(message, values, context.obj or reader()))
+    return Misuse(tell(message, values, context.obj or reader()))

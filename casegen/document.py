@@ -185,10 +185,12 @@ class Timeline:
 class Table:
     """A numbered table with one header row; the first cell of each row heads it.
 
-    `numeric` tells by column whether its cells are set as figures.
+    `kind` is "observations" or "author"; `numeric` tells by column whether its cells are set
+    as figures.
     """
 
     id: str
+    kind: str
     label: str
     title: Inlines
     columns: tuple[Inlines, ...]

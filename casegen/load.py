@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from casegen.message import _
 from casegen.places import Place, Places
 from casegen.toml import syntax
 from casegen.toml.plain import Unfit, freeze
@@ -77,7 +78,7 @@ def load(path: Path, name: str | None = None) -> Source:
             shown = name or _shown(path)
         content = _read(path, shown)
     except OSError as error:
-        template = "This file cannot be read: {reason}."
+        template = _("This file cannot be read: {reason}.")
         reason = {"reason": error.strerror or type(error).__name__}
         raise LoadError("unreadable", _top(shown), template, reason) from None
     text = _decode(content, shown)
@@ -94,27 +95,27 @@ def _top(name: str) -> Place:
 
 def _read(file: Path, name: str) -> bytes:
     if not file.exists():
-        raise LoadError("not-found", _top(name), "There is no such file.", {})
+        raise LoadError("not-found", _top(name), _("There is no such file."), {})
     if not file.is_file():
-        raise LoadError("not-a-file", _top(name), "This is not a file.", {})
+        raise LoadError("not-a-file", _top(name), _("This is not a file."), {})
     with file.open("rb") as stream:
         content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        template = "The file is larger than {limit} MB; figures belong in files of their own."
+        template = _("The file is larger than {limit} MB; figures belong in files of their own.")
         raise LoadError("too-large", _top(name), template, {"limit": str(MAX_BYTES // 10**6)})
     return content
 
 
 def _decode(content: bytes, name: str) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
-        template = "The file is UTF-16 or no text at all; save it as UTF-8."
+        template = _("The file is UTF-16 or no text at all; save it as UTF-8.")
         raise LoadError("not-utf8", _top(name), template, {})
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         good = error.object[: error.start].decode("utf-8")
     place = Places(f"{good}?", name).place(len(good), len(good) + 1)
-    template = "The file is not UTF-8 from here on (perhaps Windows-1258); save it as UTF-8."
+    template = _("The file is not UTF-8 from here on (perhaps Windows-1258); save it as UTF-8.")
     raise LoadError("not-utf8", place, template, {})
 
 

@@ -65,11 +65,11 @@ def named(  # noqa: PLR0913 - what the command line gives
 ) -> list[Target]:
     """The targets that one name means: a folder, a case file, a slug, or an output file."""
     path = Path(name)
-    if path.name == CASE_FILE and path.is_file():
+    if path.name == CASE_FILE and is_file(path):
         path = path.parent
-    if not (path / CASE_FILE).is_file() and (cases / name / CASE_FILE).is_file():
+    if not is_file(path / CASE_FILE) and is_file(cases / name / CASE_FILE):
         path = cases / name
-    if (path / CASE_FILE).is_file():
+    if is_file(path / CASE_FILE):
         tags = languages or languages_of(path)
         return targets_of(path, tags, suffixes or known_suffixes(), profile, out)
     for folder in folders(cases):
@@ -82,6 +82,14 @@ def named(  # noqa: PLR0913 - what the command line gives
     if near:
         raise TargetError(_("There is no case “{name}”; did you mean “{near}”?"), name=name, near=near[0])
     raise TargetError(_("There is no case “{name}”: no folder with a case.toml, no slug, no output."), name=name)
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def languages_of(folder: Path) -> tuple[str, ...]:

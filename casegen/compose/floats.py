@@ -164,6 +164,7 @@ def table_block(index: int, context: Context) -> Table:
     texts = composed(of_table(table, keys), context)
     return Table(
         id=f"tab-{table.id}",
+        kind="author",
         label=context.labels["tab", table.id],
         title=texts[*keys, "title"],
         columns=tuple(texts[*keys, "columns", i, "heading"] for i in range(len(table.columns))),

@@ -135,6 +135,7 @@ def observations(patient: Patient, keys: Keys, context: Context) -> Table:
     name = f"labs-{patient.id}"
     return Table(
         id=f"tab-{name}",
+        kind="observations",
         label=context.labels["tab", name],
         title=inline(title, context) if title else (Text(language.word("label", "analyte")),),
         columns=tuple((Text(head),) for head in heads),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SHORT = 40
+LONG = 8
+SIMPLE = re.compile(r"(?<=\d) (?=(?:[cmk]?m|[mk]?g|[md]?[lL]|fL|pg|c?Gy|°C|mmHg|%)(?!\w))")
+MEASURE = re.compile(r"( ?\d[\d.,]*(?:–\d[\d.,]*)? (?:[A-Za-zµ]+/)+[A-Za-zµ]+)(?!\w)")  # noqa: RUF001
 TAGS = {Emphasis: "em", Strong: "strong", Subscript: "sub", Superscript: "sup"}
 
 
@@ -78,8 +82,26 @@ def environment() -> Environment:
         "own_name": lambda tag: language(tag).name,
         "fill": lambda text, **values: fill(text, **{k: str(v) for k, v in values.items()}),
         "stop": stop,
+        "bound": bound,
     }
     return jinja
+
+
+def bound(text: Markup) -> Markup:
+    """A title in two parts where it has a colon, the last words of each part kept together."""
+    parts = re.split("(?<=:) ", str(text), maxsplit=1)
+    if "<" in text:
+        return text
+    form = Markup('<span class="part">{}</span>') if len(parts) > 1 else Markup("{}")
+    return Markup(" ").join(form.format(Markup(together(part))) for part in parts)  # noqa: S704
+
+
+def together(text: str) -> str:
+    """A long line of words with its last three bound, so that none is left alone."""
+    words = text.split(" ")
+    if len(words) < LONG:
+        return text
+    return " ".join([*words[:-3], NO_BREAK_SPACE.join(words[-3:])])
 
 
 def stop(nodes: Inlines) -> str:
@@ -113,7 +135,7 @@ def inline(node: Inline, references: dict[int, str], space: str = "") -> Markup:
         case Text():
             if node.language:
                 return Markup('<span lang="{}">{}</span>').format(node.language, node.text)
-            return escape(node.text)
+            return measures(node.text)
         case Break():
             return Markup("<br>")
         case Link():
@@ -133,6 +155,15 @@ def inline(node: Inline, references: dict[int, str], space: str = "") -> Markup:
             tag = TAGS[type(node)]
             children = inlines(node.children, references)
             return Markup(f"<{tag}>{{}}{{}}</{tag}>").format(space, children)  # noqa: S704
+
+
+def measures(text: str) -> Markup:
+    """A text with each amount and its unit, as 8 cm or 10 g/dL, kept on one line."""
+    pieces = MEASURE.split(SIMPLE.sub(NO_BREAK_SPACE, text))
+    kept = Markup('<span class="fact">{}</span>')
+    return Markup("").join(
+        kept.format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
+    )
 
 
 def cluster(node: Cluster, references: dict[int, str], space: str) -> Markup:

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from typing import Any
 
+from casegen.message import _
 from casegen.toml.spans import Keys
 
 MAX_DEPTH = 64
-TOO_DEEP = "Tables or lists are nested too deeply here; a case needs only a few levels."
+TOO_DEEP = _("Tables or lists are nested too deeply here; a case needs only a few levels.")
 # TOML 1.0.0, "Integer": 64-bit signed.
 _INTEGERS = range(-(2**63), 2**63)
 # Python's NFC takes quadratic time over a run of marks; UAX 15 sees no text in more than 30.
@@ -36,7 +37,7 @@ def _freeze(value: Any, keys: Keys) -> Any:  # noqa: ANN401 (TOML holds anything
     if isinstance(value, str):
         return _normal(value, keys)
     if isinstance(value, int) and value not in _INTEGERS:
-        raise Unfit("This number is too large.", keys)
+        raise Unfit(_("This number is too large."), keys)
     if isinstance(value, list | dict) and len(keys) >= MAX_DEPTH:
         raise Unfit(TOO_DEEP, keys)
     if isinstance(value, list):
@@ -44,7 +45,9 @@ def _freeze(value: Any, keys: Keys) -> Any:  # noqa: ANN401 (TOML holds anything
     if isinstance(value, dict):
         names = {_normal(name, keys): name for name in value}
         if len(names) < len(value):
-            template = "Two keys here differ only in how an accent is stored; keep one of the two."
+            template = _(
+                "Two keys here differ only in how an accent is stored; keep one of the two."
+            )
             raise Unfit(template, keys)
         return {name: _freeze(value[raw], (*keys, name)) for name, raw in names.items()}
     return value
@@ -53,5 +56,5 @@ def _freeze(value: Any, keys: Keys) -> Any:  # noqa: ANN401 (TOML holds anything
 def _normal(text: str, keys: Keys) -> str:
     for run in () if text.isascii() else _MARKS.findall(text):
         if sum(unicodedata.combining(character) > 0 for character in run) >= _MOST_MARKS:
-            raise Unfit("Too many accents follow one letter here.", keys)
+            raise Unfit(_("Too many accents follow one letter here."), keys)
     return unicodedata.normalize("NFC", text)

@@ -17,15 +17,13 @@ def missing_field(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -
     Why: a part that is not there cannot be printed, and a blank would look like an answer.
 
     Bad:
-        [[references]]
-        id = "smith2020"
-        type = "book"
+        [[analytes]]
+        id = "zinc"
 
     Good:
-        [[references]]
-        id = "smith2020"
-        type = "book"
-        title = "Blood"
+        [[analytes]]
+        id = "zinc"
+        name = { vi = "Kẽm", en = "Zinc" }
 
     Fix: add the key with its value.
     """

@@ -1,0 +1,80 @@
+"""The least valid case, and cases written by laying a few keys over another."""
+
+from __future__ import annotations
+
+import copy
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from casegen.check import Checked, check
+from casegen.load import load
+
+LEAST = Path(__file__).parent / "least"
+DOT = LEAST / "dot.png"
+CASES = sorted(path.parent for path in Path(__file__).parents[1].glob("cases/*/case.toml"))
+
+
+def least(toml: str = "") -> dict[str, Any]:
+    """The least case's data with a piece of TOML laid over it."""
+    below = tomllib.loads((LEAST / "case.toml").read_text("utf-8"))
+    return laid(below, tomllib.loads(toml))
+
+
+def laid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables over tables key by key, a lone table of a list too; all else takes the place."""
+    merged = dict(copy.deepcopy(below))
+    for key, value in above.items():
+        old = merged.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            merged[key] = laid(old, value)
+        elif (here := lone(old)) and (there := lone(value)):
+            merged[key] = [laid(here, there)]
+        else:
+            merged[key] = value
+    return merged
+
+
+def lone(value: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any TOML value
+    """The table of a list that holds only this one."""
+    match value:
+        case [{} as table]:
+            return table
+    return None
+
+
+def written(data: Mapping[str, Any]) -> str:
+    """Data as TOML, one line for each key at the top."""
+    return "".join(f"{quoted(key)} = {value(item)}\n" for key, item in data.items())
+
+
+def value(item: Any) -> str:  # noqa: ANN401 - any TOML value
+    """One value as TOML writes it."""
+    match item:
+        case str():
+            return quoted(item)
+        case Mapping():
+            pairs = (f"{quoted(key)} = {value(inner)}" for key, inner in item.items())
+            return "{ " + ", ".join(pairs) + " }"
+        case list() | tuple():
+            return "[" + ", ".join(map(value, item)) + "]"
+        case bool():
+            return str(item).lower()
+        case _:
+            return str(item)
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks, its control characters escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def checked(content: str | Mapping[str, Any], folder: Path) -> Checked:
+    """A case file's text or data, checked in a folder that has the least case's figure."""
+    text = content if isinstance(content, str) else written(content)
+    (folder / "case.toml").write_bytes(text.encode())
+    if not (folder / DOT.name).exists():
+        (folder / DOT.name).write_bytes(DOT.read_bytes())
+    return check(load(folder, "case.toml"))

@@ -1,0 +1,95 @@
+"""Prints every case once per run of the tests, as a person would, and says where the files are."""
+
+import atexit
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from casegen.build import Target
+from casegen.document import Document
+from casegen.pipeline import document, examined
+
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "cases"
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Report:
+    """One case in one language, with the files it was printed to."""
+
+    slug: str
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.slug}.{self.language}"
+
+    @property
+    def html(self) -> Path:
+        return built() / self.slug / f"{self}.html"
+
+    @property
+    def pdf(self) -> Path:
+        return built() / self.slug / f"{self}.pdf"
+
+    @property
+    def text(self) -> str:
+        """The HTML as it was written."""
+        return self.html.read_bytes().decode()
+
+    @property
+    def document(self) -> Document:
+        """What the files were printed from."""
+        return composed(self)
+
+
+def reports() -> tuple[Report, ...]:
+    """Every case in each of its languages."""
+    files = sorted(CASES.glob("*/case.toml"))
+    found = tuple(
+        Report(path.parent.name, language)
+        for path in files
+        for language in tomllib.loads(path.read_text("utf-8"))["languages"]
+    )
+    assert len(found) >= 4, "both cases, in both languages"
+    return found
+
+
+def casegen(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run casegen in a process of its own, with English messages."""
+    return subprocess.run(
+        [sys.executable, "-m", "casegen", *map(str, arguments)],
+        check=False,
+        capture_output=True,
+        cwd=cwd,
+        encoding="utf-8",
+        env=os.environ | {"LANGUAGE": "en", "PYTHONPATH": str(ROOT)},
+        timeout=SECONDS,
+    )
+
+
+@cache
+def built() -> Path:
+    """Build every case from nothing; return the output folder, which goes when the run ends."""
+    folder = Path(tempfile.mkdtemp(prefix="casegen-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    done = casegen("build", "--out", folder)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+    assert {path.suffix for path in folder.glob("*/*")} == {".html", ".pdf"}
+    return folder
+
+
+@cache
+def composed(report: Report) -> Document:
+    """Compose a report in this process."""
+    checked, findings = examined(CASES / report.slug)
+    assert checked is not None, findings
+    return document(
+        checked, Target(CASES / report.slug, report.language, "html", None, built())
+    )

@@ -1,0 +1,201 @@
+"""Every HTML page is valid, accessible, complete in one file, and its links lead somewhere."""
+
+import json
+import re
+import unicodedata
+from collections import Counter
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from casegen.document import plain
+from tests.browser import axe_violations, page_at
+from tests.outputs import Report, reports
+from tests.validators import nu_html_errors
+
+REPORTS = reports()
+WIDTHS = (360, 1280)
+each = pytest.mark.parametrize("report", REPORTS, ids=str)
+
+
+def parsed(report: Report) -> HtmlElement:
+    return html.document_fromstring(report.text)
+
+
+def meta(page: HtmlElement, name: str) -> list[str]:
+    return [str(tag.get("content")) for tag in page.xpath("//meta[@name=$name]", name=name)]
+
+
+def fragments(links: list[HtmlElement]) -> list[str]:
+    return [str(link.get("href")).removeprefix("#") for link in links]
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_nu_checker_finds_no_error() -> None:
+    assert nu_html_errors([report.html for report in REPORTS]) == []
+
+
+@each
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_is_accessible_fits_its_window_and_asks_for_nothing(
+    report: Report, width: int
+) -> None:
+    with page_at(width) as (page, asked):
+        page.goto(report.html.as_uri())
+        faces = page.evaluate(
+            "document.fonts.ready.then(() => [...document.fonts].filter("
+            "face => face.status === 'loaded').map(face => face.family.replaceAll('\"', '')))"
+        )
+        assert axe_violations(page) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert {"Source Serif 4", "Source Sans 3"} <= set(faces)
+    assert asked == []
+
+
+@each
+def test_a_page_is_one_file_without_a_program(report: Report) -> None:
+    page = parsed(report)
+    assert [tag.get("type") for tag in page.iter("script")] == ["application/ld+json"]
+    assert [name for tag in page.iter() for name in tag.keys() if name.startswith("on")] == []
+    assert all(str(tag.get("src")).startswith("data:image/") for tag in page.iter("img"))
+    assert page.xpath("//iframe | //object | //embed | //base | //link[@rel='stylesheet']") == []
+    style = "".join(tag.text_content() for tag in page.iter("style"))
+    assert re.findall(r"url\((?!data:)[^)]*\)|@import", style) == []
+
+
+@each
+def test_every_passage_says_which_language_it_is_in(report: Report) -> None:
+    page, document = parsed(report), report.document
+    assert page.get("lang") == report.language
+    assert [other.language for other in document.others] != []
+    for other in document.others:
+        (block,) = page.xpath("//section[contains(@class, 'other-language')][@lang=$tag]",
+                              tag=other.language)  # fmt: skip
+        assert other.plain_title in words(block)
+    for reference in document.references:
+        (entry,) = page.xpath("//li[@id=$id]//*[@class='entry']", id=reference.id)
+        own = reference.language if reference.language != report.language else None
+        assert entry.get("lang") == own, reference.key
+
+
+@each
+def test_every_id_is_unique_and_every_link_within_the_page_leads_to_one(report: Report) -> None:
+    page = parsed(report)
+    ids = Counter(str(tag.get("id")) for tag in page.xpath("//*[@id]"))
+    assert [name for name, count in ids.items() if count > 1] == []
+    targets = fragments(page.xpath("//a[starts-with(@href, '#')]"))
+    assert targets
+    assert [target for target in targets if target not in ids] == []
+
+
+@each
+def test_every_cited_number_leads_to_its_reference(report: Report) -> None:
+    page, document = parsed(report), report.document
+    numbers = {reference.id: str(reference.number) for reference in document.references}
+    links = page.xpath("//*[contains(@class, 'cluster')]//a")
+    assert links
+    assert [numbers.get(target) for target in fragments(links)] == [words(link) for link in links]
+
+
+@each
+def test_every_reference_leads_back_to_each_of_its_clusters(report: Report) -> None:
+    page = parsed(report)
+    citing: dict[str, list[str]] = {}
+    for reference in report.document.references:
+        for caller in reference.callers:
+            citing.setdefault(caller, []).append(reference.id)
+        back = fragments(page.xpath("//li[@id=$id]//a[@role='doc-backlink']", id=reference.id))
+        assert back == list(reference.callers), reference.key
+        assert back, f"{reference.key} is cited nowhere"
+    clusters = page.xpath("//*[contains(concat(' ', @class, ' '), ' cluster ')]")
+    assert {str(cluster.get("id")) for cluster in clusters} == set(citing)
+    for cluster in clusters:
+        linked = fragments(cluster.xpath(".//a"))
+        assert set(linked) <= set(citing[str(cluster.get("id"))])
+
+
+@each
+def test_the_table_of_contents_names_the_headings_in_their_order(report: Report) -> None:
+    page = parsed(report)
+    entries = page.xpath("//nav//a")
+    listed = [(target, words(entry)) for target, entry in zip(fragments(entries), entries, strict=True)]
+    parts = page.xpath("//main//section[not(contains(@class, 'other-language'))]"
+                       "[not(ancestor::section[contains(@class, 'other-language'))])]"
+                       "[h2 or h3]")  # fmt: skip
+    headed = [(str(part.get("id")), words(part.xpath("h2 | h3")[0]).rstrip(":")) for part in parts]
+    assert len(listed) > 6
+    assert listed == headed
+
+
+@each
+def test_a_page_links_to_the_other_language_and_to_its_pdf(report: Report) -> None:
+    page = parsed(report)
+    others = [other for other in REPORTS if other.slug == report.slug and other != report]
+    assert others
+    links = {str(tag.get("href")): tag.get("hreflang") for tag in page.xpath("//header//a")}
+    for other in others:
+        assert links[other.html.name] == other.language
+        assert other.html.is_file()
+    assert meta(page, "citation_pdf_url") == [report.pdf.name]
+
+
+@each
+def test_search_engines_are_told_title_authors_and_references(report: Report) -> None:
+    page, document = parsed(report), report.document
+    assert meta(page, "citation_title") == [document.front.plain_title]
+    names = [f"{author.family}, {author.given}" for author in document.authors]
+    assert meta(page, "citation_author") == names
+    assert meta(page, "citation_language") == [report.language]
+    assert len(meta(page, "citation_reference")) == len(document.references)
+    assert page.findtext(".//title") == document.front.plain_title
+
+
+@each
+def test_the_linked_data_name_title_authors_and_references(report: Report) -> None:
+    page, document = parsed(report), report.document
+    record = json.loads(page.xpath("string(//script)"))
+    assert record["@context"] == "https://schema.org"
+    assert record["headline"] == document.front.plain_title
+    assert record["inLanguage"] == report.language
+    named = [(author["familyName"], author["givenName"]) for author in record["author"]]
+    assert named == [(author.family, author.given) for author in document.authors]
+    assert record["citation"] == [plain(entry.inlines) for entry in document.references]
+
+
+@each
+def test_every_heading_of_the_document_is_a_heading_of_the_page(report: Report) -> None:
+    headings = [words(tag) for tag in parsed(report).xpath("//main//h2 | //main//h3")]
+    for section in report.document.sections:
+        number = f"{section.number}. " if section.number else ""
+        assert number + section.heading in headings
+        assert {child.heading for child in section.sections} <= set(headings)
+
+
+@each
+def test_references_have_neither_doubled_stops_nor_missing_spaces(report: Report) -> None:
+    entries = parsed(report).xpath("//section[@id='references']//li")
+    assert len(entries) == len(report.document.references)
+    for number, entry in enumerate(entries, 1):
+        text = words(entry)
+        assert re.match(rf"{number}\. \w", text), text
+        assert re.findall(r"(?<!\.)\.\.(?!\.)|\.,|,,|;;|::| [,.;:]|\?\.|!\.", text) == [], text
+
+
+@each
+def test_every_figure_has_alternative_text_and_a_legend_of_its_own(report: Report) -> None:
+    page = parsed(report)
+    assert all(str(image.get("alt")).strip() for image in page.iter("img"))
+    figures = page.xpath("//figure")
+    assert len(figures) == len({words(figure.find("figcaption")) for figure in figures})
+
+
+@each
+def test_a_page_is_text_in_composed_unicode(report: Report) -> None:
+    text = report.text
+    assert text == unicodedata.normalize("NFC", text)
+    assert "{{" not in text
+    assert "[@" not in text.replace("[@media", "")
