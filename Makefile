@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 TEST_READY := .venv/test-ready node_modules/ready
 
-.PHONY: build test lint format golden messages bench wheel lock clean help
+.PHONY: build test lint format golden messages docs bench wheel lock clean help
 
 build: .venv/ready ## build every case that is not up to date (the default)
 	@$(BIN)/casegen build
@@ -28,11 +28,13 @@ golden: $(TEST_READY) ## write the expected outputs under tests/golden anew
 CATALOGUE := casegen/locale/vi/LC_MESSAGES/casegen.po
 
 messages: .venv/ready ## bring the messages of the code into the Vietnamese catalogue
-	@$(BIN)/pybabel --quiet extract --no-default-keywords --keywords _ --no-wrap \
-		--sort-by-file --add-location file --output-file .venv/casegen.pot casegen
+	@$(BIN)/python tools/extract-messages .venv/casegen.pot
 	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap \
 		--locale vi --input-file .venv/casegen.pot --output-file $(CATALOGUE)
 	@sed -Ei '/^"(Project|Report|POT|PO|Last|Language-Team|Generated).*: /d' $(CATALOGUE)
+
+docs: .venv/ready ## write docs/rules anew from the rules' docstrings
+	@$(BIN)/python tools/rule-pages
 
 bench: .venv/test-ready ## run every script under benchmarks/
 	@for script in benchmarks/*.py; do \

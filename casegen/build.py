@@ -79,9 +79,10 @@ def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
     outcome.fresh = [target.path for target in wanted if target not in stale]
     if not stale:
         return outcome
+    from casegen.check import Options
     from casegen.pipeline import examined, rendered
 
-    checked, outcome.findings = examined(folder, stale[0].profile)
+    checked, outcome.findings = examined(folder, Options(profile=stale[0].profile))
     if checked is None or any(finding.severity == "error" for finding in outcome.findings):
         outcome.failed = True
         return outcome

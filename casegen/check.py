@@ -2,55 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from casegen.document import Image
-from casegen.finding import Finding
+from casegen.document import Document, Image
+from casegen.finding import Finding, Mend
 from casegen.images import ImageError, names, read
 from casegen.load import LoadError, Place, Source
 from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile, UnknownProfileError, profile
-from casegen.rule import Found, Rule, rules
+from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a reader asks of a check: another profile, only these rules, not those.
+
+    `select` and `ignore` name rules by code, by name, or by the first letters of a code.
+    """
+
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether a rule is to be heard; a fatal one always is."""
+        chosen = not self.select or names_rule(self.select, rule)
+        return rule.fatal or (chosen and not names_rule(self.ignore, rule))
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What checking a source gave; `case` is None where no document can be composed."""
+    """What checking a source gave; `case` is None where no document can be composed.
+
+    `results` are the findings by rule before any waiver; `findings` are what is left after.
+    """
 
     source: Source
+    results: tuple[tuple[Rule, Finding], ...]
     findings: tuple[Finding, ...]
     case: Case | None
     profile: Profile | None
     images: Mapping[str, Image]
 
 
-def check(source: Source, profile_name: str | None = None) -> Checked:
-    """Check a loaded case; `profile_name` stands in for the profile the case names."""
+def check(source: Source, options: Options | None = None) -> Checked:
+    """Check a loaded case as data."""
+    options = options or Options()
     case, shape = modelled(source)
-    given: dict[str, Any] = {"data": source.data, "shape": shape}
+    given: dict[str, Any] = {"data": source.data, "text": source.text, "shape": shape}
     images: dict[str, Image] = {}
     form: Profile | None = None
     if case is not None:
-        form = chosen(profile_name or case.profile)
+        form = chosen(options.profile or case.profile)
         images, broken = pictures(case, source)
-        given |= {"case": case, "images": broken}
+        given |= {"case": case, "images": broken, "pictures": images}
         if form is not None:
             given["profile"] = form
-    results = list(run(given, source))
-    findings = waived(case, results, source)
+    results = tuple(run(given, source, options))
     fatal = any(rule.fatal for rule, _finding in results)
     return Checked(
         source=source,
-        findings=tuple(sorted(findings, key=by_place)),
+        results=results,
+        findings=settled(case, results, source, options),
         case=None if fatal else case,
         profile=form,
         images=images,
     )
+
+
+def recheck(checked: Checked, documents: Mapping[str, Document], options: Options) -> Checked:
+    """Check a case as it would be printed, and join what that finds to what was found before."""
+    given = {"case": checked.case, "profile": checked.profile, "documents": documents}
+    new = run(given, checked.source, options, needed="documents")
+    results = (*checked.results, *new)
+    findings = settled(checked.case, results, checked.source, options)
+    return replace(checked, results=results, findings=findings)
+
+
+def settled(
+    case: Case | None, results: Sequence[tuple[Rule, Finding]], source: Source, options: Options
+) -> tuple[Finding, ...]:
+    """The findings after the case's waivers, sorted by place."""
+    return tuple(sorted(waived(case, results, source, options), key=by_place))
+
+
+def names_rule(handles: Iterable[str], rule: Rule) -> bool:
+    """Whether one of the handles is a rule's name, or begins its code."""
+    return any(handle == rule.name or rule.code.startswith(handle) for handle in handles)
 
 
 def unreadable(error: LoadError) -> Finding:
@@ -87,26 +130,42 @@ def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]
     return images, broken
 
 
-def run(given: Mapping[str, Any], source: Source) -> Iterator[tuple[Rule, Finding]]:
-    """Run every rule for which all it takes is given."""
+def run(
+    given: Mapping[str, Any], source: Source, options: Options, needed: str | None = None
+) -> Iterator[tuple[Rule, Finding]]:
+    """Run every rule for which all it takes is given, `needed` among it if named."""
+    form = given.get("profile")
     for rule in rules():
-        if all(name in given for name in rule.takes):
-            for found in rule.find(*(given[name] for name in rule.takes)):
-                yield rule, finding(rule, found, source)
+        severity = form.severity(rule.name, rule.severity) if form else rule.severity
+        able = all(name in given for name in rule.takes)
+        if severity == "off" and not rule.fatal or not able or not options.wants(rule):
+            continue
+        if needed is not None and needed not in rule.takes:
+            continue
+        for found in rule.find(*(given[name] for name in rule.takes)):
+            yield rule, finding(rule, found, source, rule.severity if rule.fatal else severity)
 
 
-def finding(rule: Rule, found: Found, source: Source) -> Finding:
+def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Finding:
     """What a rule found, with its place in the file."""
     return Finding(
         place=placed(found, source),
-        severity=rule.severity,
+        severity=severity,
         code=rule.code,
         name=rule.name,
         message=found.message,
         values=dict(found.values),
         language=found.language,
         also=source.value_place(found.also) if found.also else None,
+        fix=tuple(Mend(edited(edit, source), edit.text) for edit in found.fix),
     )
+
+
+def edited(edit: Edit, source: Source) -> Place:
+    """The characters of the file that an edit replaces."""
+    if edit.start is None or edit.end is None:
+        return source.key_place(edit.keys)
+    return source.text_place(edit.keys, edit.start, edit.end)
 
 
 def placed(found: Found, source: Source) -> Place:
@@ -116,13 +175,20 @@ def placed(found: Found, source: Source) -> Place:
     return source.key_place(found.keys) if found.on_key else source.value_place(found.keys)
 
 
-def waived(case: Case | None, results: list[tuple[Rule, Finding]], source: Source) -> Iterator[Finding]:
+def waived(
+    case: Case | None,
+    results: Sequence[tuple[Rule, Finding]],
+    source: Source,
+    options: Options,
+) -> Iterator[Finding]:
     """The findings left after the case's waivers, and one for each waiver that waives nothing."""
     waivers = dict(case.waive) if case else {}
-    used = {rule.name for rule, _finding in results if rule.name in waivers and not rule.fatal}
-    yield from (finding for rule, finding in results if rule.name not in used)
+    used = {rule.name for rule, _found in results if rule.name in waivers and rule.waivable}
+    yield from (found for rule, found in results if rule.name not in used)
     for name in waivers:
-        if name not in used:
+        rule = by_handle(name)
+        unheard = rule is not None and not options.wants(rule)
+        if name not in used and not unheard:
             yield Finding(
                 place=source.key_place(("waive", name)),
                 severity="warning",

@@ -14,10 +14,12 @@ from casegen import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from casegen.check import Options
     from casegen.finding import Finding
 
 OUT = Path("build")
 CASES = Path("cases")
+REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
 SEVERITIES = ("note", "warning", "error")
 
 
@@ -94,9 +96,13 @@ def build(  # noqa: PLR0913 - one parameter for each of make's flags
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("-f", "--format", "form", type=click.Choice(REPORTS), default="text")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the file itself.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True)
 @click.option("-p", "--profile", metavar="NAME", help="Check under this profile.")
+@click.option("--select", multiple=True, metavar="RULE", help="Only this rule, or codes that begin so.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule, nor codes that begin so.")
 @click.option("--against", type=click.Path(path_type=Path), help="A seed: hold the form against it.")
 @click.option("--lang", metavar="TAG", help="Language of the messages.")
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
@@ -105,29 +111,59 @@ def check(  # noqa: PLR0913 - one parameter for each option
     context: click.Context,
     paths: tuple[Path, ...],
     form: str,
+    fix: bool,
+    diff: bool,
     fail_on: str,
     profile: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     against: Path | None,
     lang: str | None,
     directory: Path | None,
 ) -> None:
     """Check case folders or case files, and say what is wrong and where."""
     enter(directory)
+    from casegen.check import Options
     from casegen.pipeline import examined
 
+    options = Options(profile, select, ignore)
     findings: list[Finding] = []
     for path in paths:
-        checked, found = examined(path, profile)
+        if fix or diff:
+            mend(path, options, context, only_show=diff)
+        checked, found = examined(path, options)
         findings += found
         if against and checked:
             from casegen.against import held
 
             findings += held(checked, against)
     context.obj = lang or context.obj
+    if diff:
+        sys.exit(0)
     report(findings, context, form)
     bad = SEVERITIES[SEVERITIES.index(fail_on) :]
     failing = any(finding.severity in bad for finding in findings)
     sys.exit(2 if unreadable(findings) else 1 if failing else 0)
+
+
+def mend(path: Path, options: Options, context: click.Context, *, only_show: bool) -> None:
+    """Mend a case file, or show as a diff what mending it would change."""
+    from casegen.build import WriteError, write
+    from casegen.mend import difference, mended
+    from casegen.pipeline import examined_source
+
+    source, findings = examined_source(path, options)
+    if source is None:
+        return
+    after = mended(source.text, findings)
+    if only_show:
+        click.echo(difference(source.text, after, source.name), nl=False)
+    elif after != source.text:
+        mark = b"\xef\xbb\xbf" if source.path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+        try:
+            write(source.path, mark + after.encode())
+        except WriteError as error:
+            raise misuse(error.message, error.values, context) from None
 
 
 @main.command()
@@ -154,7 +190,10 @@ def explain(context: click.Context, handle: str) -> None:
         known = ", ".join(rule.name for rule in rules())
         message = _("There is no rule “{name}”; there are: {known}.")
         raise misuse(message, {"name": handle, "known": known}, context)
-    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.help}")
+    from casegen.message import reader
+    from casegen.rulepage import page
+
+    click.echo(page(rule, context.obj or reader()), nl=False)
 
 
 def enter(directory: Path | None) -> None:

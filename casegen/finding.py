@@ -10,8 +10,20 @@ from casegen.rule import Severity
 
 
 @dataclass(frozen=True)
+class Mend:
+    """A safe edit of the file: the characters of `place` become `text`."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
 class Finding:
-    """One result of a check; `message` is a template, told in the reader's language by `said`."""
+    """One result of a check; `message` is a template, told in the reader's language by `said`.
+
+    `language` is that of the text it is about, None where there is none; `also` is a second
+    place; `fix` mends it without changing what the text says.
+    """
 
     place: Place
     severity: Severity
@@ -21,6 +33,7 @@ class Finding:
     values: dict[str, str]
     language: str | None = None
     also: Place | None = None
+    fix: tuple[Mend, ...] = ()
 
     def said(self, language: str) -> str:
         """The message in a language."""

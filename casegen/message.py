@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+ENGLISH = {"c", "en", "posix"}
 
 
 def _(message: str) -> str:
@@ -21,21 +24,21 @@ def tell(message: str, values: dict[str, str], language: str) -> str:
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
-    """The translations of one language, read from its gettext catalogue."""
-    path = CATALOGUES / language / "LC_MESSAGES" / "casegen.po"
-    if not path.is_file():
+    """The translations into one language, read from its gettext catalogue; none into English."""
+    paths = {path.parents[1].name: path for path in CATALOGUES.glob("*/LC_MESSAGES/casegen.po")}
+    if language not in paths:
         return {}
     from babel.messages.pofile import read_po
 
-    with path.open("rb") as file:
+    with paths[language].open("rb") as file:
         return {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}
 
 
 def reader() -> str:
     """The language of the person at the terminal, from the environment as gettext reads it."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value:
-            tag = value.split(":")[0].split(".")[0].split("_")[0].lower()
-            return tag if (CATALOGUES / tag).is_dir() else "en"
+    asked = next(filter(None, map(os.environ.get, VARIABLES)), "")
+    for locale in asked.split(":"):
+        language = re.split("[_.@-]", locale)[0].lower()
+        if language in ENGLISH or catalogue(language):
+            return "en" if language in ENGLISH else language
     return "en"

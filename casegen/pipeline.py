@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casegen.bibliography import BibliographyError
-from casegen.check import Checked, check, unreadable
+from casegen.check import Checked, Options, check, recheck, unreadable
 from casegen.compose import compose
 from casegen.finding import Finding
-from casegen.load import LoadError, Place, load
+from casegen.load import LoadError, Place, Source, load
 from casegen.message import _
 from casegen.render import render
 
@@ -20,19 +19,45 @@ if TYPE_CHECKING:
     from casegen.document import Document
 
 
-def examined(folder: Path, profile: str | None = None) -> tuple[Checked | None, tuple[Finding, ...]]:
-    """A case loaded and checked; None where it cannot be read at all."""
+def examined(
+    folder: Path, options: Options | None = None
+) -> tuple[Checked | None, tuple[Finding, ...]]:
+    """A case loaded and checked, as data and as it would be printed; None where it cannot be."""
+    options = options or Options()
     try:
-        checked = check(load(folder), profile)
+        checked = printed(check(load(folder), options), options)
     except LoadError as error:
         return None, (unreadable(error),)
     return (checked if checked.case else None), checked.findings
+
+
+def examined_source(
+    folder: Path, options: Options
+) -> tuple[Source | None, tuple[Finding, ...]]:
+    """A case's file with what checking it found; None where it cannot be read."""
+    try:
+        checked = printed(check(load(folder), options), options)
+    except LoadError as error:
+        return None, (unreadable(error),)
+    return checked.source, checked.findings
+
+
+def printed(checked: Checked, options: Options) -> Checked:
+    """What was checked as data, checked as it would be printed too, where it can be."""
+    if checked.case is None or checked.profile is None:
+        return checked
+    drafts = {
+        tag: compose(checked.case, "draft", tag, checked.profile, checked.images, draft=True)
+        for tag in checked.case.languages
+    }
+    return recheck(checked, drafts, options)
 
 
 def rendered(
     checked: Checked, targets: Iterable[Target]
 ) -> tuple[list[tuple[Target, bytes]], tuple[Finding, ...]]:
     """The bytes of each target, or what stood in the way of one."""
+    from casegen.bibliography import BibliographyError
     from casegen.layout_error import LayoutError
 
     files = []

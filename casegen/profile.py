@@ -82,6 +82,23 @@ class Page(Record):
     leading: int | float
 
 
+class Limits(Record):
+    """What a journal counts: most words, tables and figures, references; 0 means no limit.
+
+    Words are counted as Word counts them: runs of characters between spaces. `title_case_report`
+    says whether a title must call itself a case report, must not, or may.
+    """
+
+    text_words: int
+    abstract_words: int
+    title_words: int
+    keywords: tuple[int, int]
+    figures_and_tables: int
+    references: int
+    title_case_report: Literal["required", "forbidden", "free"]
+    figure_dpi: int
+
+
 class DiscussionForm(Record):
     """The topics a discussion must cover, in order, with their labels."""
 
@@ -101,8 +118,14 @@ class Profile(Record):
     references: References
     captions: Captions
     page: Page
+    limits: Limits
     discussion: DiscussionForm
     heading: Mapping[str, Mapping[str, str]]
+    rules: Mapping[str, Literal["off", "note", "warning", "error"]]
+
+    def severity(self, name: str, declared: str) -> str:
+        """The severity this profile gives to a rule, or the one it was declared with."""
+        return self.rules.get(name, declared)
 
 
 @cache

@@ -29,10 +29,24 @@ GROUPS = {
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`.
+
+    Without offsets the key itself is respelt.
+    """
+
+    keys: Keys
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
 class Found:
     """One thing wrong: the keys of the text or value, the offsets within it, and the message.
 
-    `on_key` points at the key instead of its value; `also` is a second place to show.
+    `on_key` points at the key instead of its value; `also` is a second place to show; `fix`
+    holds edits that mend it without changing what the text says.
     """
 
     keys: Keys
@@ -43,6 +57,7 @@ class Found:
     on_key: bool = False
     language: str | None = None
     also: Keys | None = None
+    fix: tuple[Edit, ...] = ()
 
 
 Findings: TypeAlias = Iterator[Found]
@@ -61,6 +76,11 @@ class Rule:
     fatal: bool
     takes: tuple[str, ...]
     find: Callable[..., Findings]
+
+    @property
+    def waivable(self) -> bool:
+        """Whether a case may waive the rule: not what composing needs, nor privacy and consent."""
+        return not self.fatal and not self.code.startswith("P")
 
     @property
     def help(self) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from casegen.check import Checked, check
 from casegen.load import load
+from casegen.pipeline import examined
 
 LEAST = Path(__file__).parent / "least"
 DOT = LEAST / "dot.png"
@@ -39,10 +40,8 @@ def laid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
 
 def lone(value: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any TOML value
     """The table of a list that holds only this one."""
-    match value:
-        case [{} as table]:
-            return table
-    return None
+    only = value[0] if isinstance(value, list) and len(value) == 1 else None
+    return only if isinstance(only, dict) else None
 
 
 def written(data: Mapping[str, Any]) -> str:
@@ -72,9 +71,10 @@ def quoted(text: str) -> str:
 
 
 def checked(content: str | Mapping[str, Any], folder: Path) -> Checked:
-    """A case file's text or data, checked in a folder that has the least case's figure."""
+    """A case file's text or data, checked in a folder that gets the least case's figure."""
     text = content if isinstance(content, str) else written(content)
     (folder / "case.toml").write_bytes(text.encode())
     if not (folder / DOT.name).exists():
         (folder / DOT.name).write_bytes(DOT.read_bytes())
-    return check(load(folder, "case.toml"))
+    whole, _findings = examined(folder)
+    return whole or check(load(folder))

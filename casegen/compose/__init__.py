@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from casegen import bibliography
 from casegen.compose.blocks import blocks
 from casegen.compose.checklist import checklist
 from casegen.compose.context import Context
@@ -13,7 +12,16 @@ from casegen.compose.floats import Placer, labels
 from casegen.compose.front import affiliations, authors, front, heading, notices
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import glance, narrative, timeline
-from casegen.document import Block, Document, Image, ListBlock, Paragraph, Reference, Section
+from casegen.document import (
+    Block,
+    Document,
+    Image,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Reference,
+    Section,
+)
 from casegen.facts import facts
 from casegen.language import Language, language
 from casegen.model import Case
@@ -24,13 +32,20 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 BODY = ("introduction", "cases", "discussion", "conclusion")
 
 
-def compose(
-    case: Case, slug: str, tag: str, profile: Profile, images: Mapping[str, Image]
+def compose(  # noqa: PLR0913 - what a document is made of
+    case: Case,
+    slug: str,
+    tag: str,
+    profile: Profile,
+    images: Mapping[str, Image],
+    *,
+    draft: bool = False,
 ) -> Document:
     """The document of a checked case in the language `tag`.
 
-    `images` holds every figure's file by the name the case gives it. A case with errors must
-    not come here: what a citation or a callout means is taken for granted.
+    `images` holds every figure's file by the name the case gives it. A case with fatal findings
+    must not come here: what a citation or a callout means is taken for granted. A `draft`, made
+    for checking, leaves the entries of the reference list empty, since setting them is dear.
     """
     context = begin(case, language(tag), profile, images)
     opening = front(context)
@@ -61,7 +76,7 @@ def compose(
         checklist=checklist(context, entries),
         declarations=declared(context),
         references_heading=heading(context, "references"),
-        references=references(context),
+        references=references(context, draft=draft),
     )
 
 
@@ -176,14 +191,17 @@ def numbered(sections: Iterable[Section], profile: Profile) -> Iterable[Section]
             yield part
 
 
-def references(context: Context) -> tuple[Reference, ...]:
+def references(context: Context, *, draft: bool) -> tuple[Reference, ...]:
     """The reference list in its printed order, each entry with the clusters that cite it."""
     by_id = {reference.id: reference for reference in context.case.references}
     listed = [by_id[key] for key in context.numbers]
     tag = context.language.tag
-    set_entries = bibliography.entries(
-        [reference.csl() for reference in listed], context.profile.references.style, tag
-    )
+    set_entries: tuple[Inlines, ...] = ((),) * len(listed)
+    if not draft:
+        from casegen.bibliography import entries
+
+        data = [reference.csl() for reference in listed]
+        set_entries = entries(data, context.profile.references.style, tag)
     return tuple(
         Reference(
             id=f"ref-{reference.id}",

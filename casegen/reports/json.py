@@ -5,7 +5,8 @@ from __future__ import annotations
 import json as writer
 from collections.abc import Iterable, Mapping
 
-from casegen.finding import Finding
+from casegen.finding import Finding, Mend
+from casegen.rule import by_handle
 
 
 def json(
@@ -31,6 +32,18 @@ def record(finding: Finding, language: str) -> dict[str, object]:
         "name": finding.name,
         "message": finding.said(language),
         "language": finding.language,
-        "help": None,
-        "fix": None,
+        "help": rule.help if (rule := by_handle(finding.code)) else None,
+        "fix": [edit(mend) for mend in finding.fix] or None,
+    }
+
+
+def edit(mend: Mend) -> dict[str, object]:
+    """An edit of the file as an object."""
+    place = mend.place
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "text": mend.text,
     }

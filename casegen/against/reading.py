@@ -1,0 +1,153 @@
+"""The form of a report read back from its plain text, as a web page or a PDF gives it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from casegen.against.captions import captions, label, pictured
+from casegen.against.form import Form, Listed, Part, Role, first_cited
+from casegen.against.mentioned import Regions, callouts, clusters
+from casegen.language import language
+
+NUMBER = r"(?:\d+|[IVX]+)\."
+Marks = Sequence[tuple[int, Part]]
+
+
+def read_text(text: str, words: Form) -> Form:
+    """The form that a text shows; its headings and labels are known by those of `words`.
+
+    Pages end in form feeds, paragraphs in empty lines. A part that `words` does not know belongs
+    to the part before it. The order of the reference list cannot be told from a text.
+    """
+    lines = folded(text)
+    found = tuple(marks(lines, words))
+    regions = {
+        part.role: joined(lines[index:end], words)
+        for (index, part), end in zip(found, [*(i for i, _ in found[1:]), len(lines)], strict=True)
+    }
+    pictures = tuple(captions(lines, words.figure_label))
+    cited = tuple(clusters(regions, words))
+    headings = [part.heading for _, part in found if part.heading]
+    numbered = len(list(entries(lines, found)))
+    return Form(
+        language=words.language,
+        case="upper" if all(map(str.isupper, headings)) else "sentence",
+        figure_label=words.figure_label,
+        caption_delimiter=pictures[0].delimiter if pictures else "",
+        brackets=words.brackets,
+        abstract=tuple(leads(lines, found, words)),
+        keywords=dict(keywords(regions, words)),
+        references=Listed(count=numbered, first_cited=first_cited(cited)),
+        parts=(*front(lines, found), *(part for _, part in found)),
+        figures=tuple(pictured(caption) for caption in pictures),
+        callouts=tuple(callouts(regions, words)),
+        clusters=cited,
+    )
+
+
+def folded(text: str) -> list[str]:
+    """The lines of a text without running heads and folios: what opens or ends several pages."""
+    text = unicodedata.normalize("NFC", text).replace("\u00a0", " ")
+    pages = [[line.strip() for line in page.splitlines()] for page in text.split("\f")]
+    written = [[line for line in page if line] for page in pages]
+    edges = Counter(masked(line) for page in written for line in {*page[:1], *page[-1:]})
+    lines = []
+    for page in pages:
+        inside = [index for index, line in enumerate(page) if line]
+        for index, line in enumerate(page):
+            if index not in {*inside[:1], *inside[-1:]} or edges[masked(line)] == 1:
+                lines.append(line)
+    return lines
+
+
+def masked(line: str) -> str:
+    """A line with its numbers struck out, as folios differ in nothing else."""
+    return re.sub(r"\d+", "#", line)
+
+
+def marks(lines: Sequence[str], words: Form) -> Iterator[tuple[int, Part]]:
+    """The headings and labels that `words` has, in the order of the text, with their lines."""
+    found = {}
+    for part in words.parts:
+        index = start(lines, part)
+        if index is not None:
+            found[index] = part
+    for index, part in sorted(found.items()):
+        match = re.match(NUMBER, lines[index]) if part.heading else None
+        number = match[0] if match else ""
+        heading = lines[index].removeprefix(number).strip() if part.heading else ""
+        below = tuple(subheadings(lines[index:], part))
+        yield index, part.model_copy(
+            update={"number": number, "heading": heading, "subheadings": below}
+        )
+
+
+def start(lines: Sequence[str], part: Part) -> int | None:
+    """The line where a part starts: a heading in its own letter case goes before any other."""
+    if part.heading:
+        heading = re.escape(part.heading)
+        forms = [rf"(?:{NUMBER})?\s*{heading}$", rf"(?i:(?:{NUMBER})?\s*{heading}$)"]
+    elif part.label:
+        forms = [rf"(?:\* )?{re.escape(part.label)}"]
+    else:
+        return None
+    found = (i for form in forms for i, line in enumerate(lines) if re.match(form, line))
+    return next(found, None)
+
+
+def subheadings(lines: Sequence[str], part: Part) -> Iterator[str]:
+    """The lines that are a part's subheadings, whatever their numbers."""
+    known = {masked(heading) for heading in part.subheadings}
+    yield from (line for line in lines if masked(line) in known)
+
+
+def front(lines: Sequence[str], found: Marks) -> Iterator[Part]:
+    """Title, authors and affiliations, without labels: a title in capitals, then a line each."""
+    head = [line for line in lines[: found[0][0] if found else 0] if line]
+    start = next((index for index, line in enumerate(head) if line.isupper()), len(head))
+    end = next((i for i, line in enumerate(head) if i > start and not line.isupper()), len(head))
+    roles: tuple[Role, ...] = ("authors", "affiliations")
+    if start < end:
+        yield Part(role="title")
+        yield from (Part(role=role) for role, _ in zip(roles, head[end:], strict=False))
+
+
+def joined(lines: Sequence[str], words: Form) -> str:
+    """Lines as one, without the labels that open captions, which are no callouts."""
+    opening = label(words.figure_label)
+    bare = (re.sub(rf"^{opening.pattern}", "", line) for line in lines)
+    return " ".join(bare)
+
+
+def keywords(regions: Regions, words: Form) -> Iterator[tuple[str, int]]:
+    """How many keywords there are in each language."""
+    others = [tag for tag in words.keywords if tag != words.language]
+    labels = {part.role: part.label for part in words.parts}
+    roles: tuple[Role, ...] = ("keywords", "other-keywords")
+    for tag, role in zip([words.language, *others], roles, strict=False):
+        if role in regions:
+            terms = re.split("[,;]", regions[role].removeprefix(labels[role]))
+            yield tag, sum(bool(term.strip()) for term in terms)
+
+
+def leads(lines: Sequence[str], found: Marks, words: Form) -> Iterator[str]:
+    """The headings of the abstract's parts, run in before their text."""
+    start = next((index for index, part in found if part.role == "abstract"), len(lines))
+    end = next((index for index, _ in found if index > start), len(lines))
+    for word in language(words.language).words["part"].values():
+        if any(line.startswith((f"{word}.", f"{word}:")) for line in lines[start:end]):
+            yield word
+
+
+def entries(lines: Sequence[str], found: Marks) -> Iterator[int]:
+    """The numbers that open the entries of the reference list, counted up from 1."""
+    start = next((index for index, part in found if part.role == "references"), len(lines))
+    end = next((index for index, _ in found if index > start), len(lines))
+    expected = 1
+    for line in lines[start + 1 : end]:
+        if re.match(rf"{expected}\.\s", line):
+            yield expected
+            expected += 1

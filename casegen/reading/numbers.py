@@ -1,0 +1,52 @@
+"""The numbers of a text, read by the marks of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from casegen.language import Language
+from casegen.reading.text import masked
+
+SPACES = " \u00a0\u202f"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as typed: its offsets, its characters, and its value.
+
+    `value` is None where the marks fit no reading in the language, as a point before two digits
+    in Vietnamese.
+    """
+
+    start: int
+    end: int
+    typed: str
+    value: Decimal | None
+
+
+@cache
+def shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], str]:
+    """The pattern of anything like a number, that of a sound one, and the decimal mark."""
+    symbols = language.locale.number_symbols["latn"]
+    decimal, group = re.escape(symbols["decimal"]), re.escape(symbols["group"])
+    loose = re.compile(rf"(?<![\w.,])\d+(?:[.,]\d+)*(?:[{SPACES[1:]}]\d{{3}}(?!\d))*(?![\w])")
+    grouped = rf"\d{{1,3}}(?:[{group}{SPACES[1:]}]\d{{3}})+"
+    strict = re.compile(rf"(?:{grouped}|\d+)(?:{decimal}\d+)?")
+    return loose, strict, str(symbols["decimal"])
+
+
+def numbers(text: str, language: Language) -> Iterator[Number]:
+    """The numbers typed in a text, in order; those in citations, callouts and look-ups left out."""
+    loose, strict, mark = shapes(language)
+    for match in loose.finditer(masked(text)):
+        typed = match[0]
+        value = None
+        if strict.fullmatch(typed):
+            whole, _, part = typed.partition(mark)
+            digits = "".join(character for character in whole if character.isdigit())
+            value = Decimal(f"{digits}.{part}" if part else digits)
+        yield Number(match.start(), match.end(), typed, value)

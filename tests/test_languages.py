@@ -1,0 +1,181 @@
+"""The languages a report is printed in: the same words in each, and none of them elsewhere."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from babel import Locale
+from jinja2 import nodes
+from jinja2.lexer import TOKEN_DATA
+
+from casegen.facts import ANALYTES
+from casegen.formats.page import environment
+from casegen.language import language
+from casegen.model.patient import Observation, Patient, Presentation, TimeUnit
+from casegen.passages import DECLARATIONS, PATIENT_PARTS
+from casegen.profile import profile
+from casegen.resources import PACKAGE, SKELETON, TEMPLATES, languages, profiles
+
+TEMPLATE_FILES = [*sorted(SKELETON.glob("*.html")), SKELETON / "paper.css"]
+PLURALS = ("duration", "age")
+each_language = pytest.mark.parametrize("tag", languages())
+
+
+def choices(record: type, field: str) -> set[str]:
+    """The values a field of a record may take."""
+    found = re.findall(r"Literal\[([^\]]*)\]", str(record.model_fields[field].annotation))  # type: ignore[attr-defined]
+    return {value.strip("' ") for group in found for value in group.split(",")}
+
+
+def keys(words: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The keys of a language's words, without the plural categories that differ by language."""
+    for key, value in words.items():
+        if isinstance(value, Mapping) and len(above) < 2 and not (above and above[0] in PLURALS):
+            yield from keys(value, (*above, key))
+        else:
+            yield (*above, key)
+
+
+def blanks(pattern: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", pattern))
+
+
+def test_there_are_at_least_two_languages() -> None:
+    assert {"en", "vi"} <= set(languages())
+
+
+@each_language
+def test_a_language_has_the_same_words_as_english(tag: str) -> None:
+    assert set(keys(language(tag).words)) == set(keys(language("en").words))
+
+
+@each_language
+def test_a_language_is_named_as_its_folder_and_known_to_cldr(tag: str) -> None:
+    assert language(tag).words["tag"] == tag
+    assert language(tag).locale.language == Locale.parse(language(tag).words["locale"]).language
+
+
+@each_language
+def test_every_word_is_a_text_and_its_blanks_are_those_of_english(tag: str) -> None:
+    for group in ("label", "pattern", "heading"):
+        for key, word in language(tag).words[group].items():
+            assert isinstance(word, str)
+            assert blanks(word) == blanks(language("en").words[group][key]), f"{group}.{key}"
+
+
+@each_language
+@pytest.mark.parametrize("group", PLURALS)
+def test_every_unit_of_time_has_the_plural_forms_its_locale_needs(tag: str, group: str) -> None:
+    chosen = language(tag)
+    forms = chosen.words[group]
+    assert set(forms) == set(get_args(TimeUnit))
+    needed = {*chosen.locale.plural_form.tags, "other"}
+    for unit, form in forms.items():
+        assert set(form) == needed, f"{group}.{unit}"
+        assert all(blanks(word) == {"n"} for word in form.values())
+
+
+@each_language
+def test_a_language_has_a_word_for_whatever_the_model_may_hold(tag: str) -> None:
+    words = language(tag).words
+    assert set(words["sex"]) == choices(Patient, "sex")
+    assert set(words["course"]) == choices(Presentation, "course")
+    assert set(words["site"]) == choices(Observation, "site")
+    assert set(words["interpretation"]) == choices(Observation, "interpretation")
+    assert set(words["lead"]) == set(PATIENT_PARTS)
+    assert set(words["declaration"]) == set(DECLARATIONS)
+    assert set(words["analyte"]) == set(ANALYTES)
+    assert {row["unit"] for row in ANALYTES.values() if "unit" in row} <= set(words["unit"])
+
+
+@each_language
+@pytest.mark.parametrize("name", profiles())
+def test_a_language_has_a_word_for_whatever_a_profile_names(tag: str, name: str) -> None:
+    form = profile(name)
+    words = language(tag).words
+    assert set(form.abstract_parts) <= set(words["part"])
+    assert set(form.order.parts) - {"other-languages"} <= set(words["heading"])
+    assert all(label[tag] for label in form.discussion.topics.values())
+
+
+@each_language
+def test_the_folder_of_a_language_holds_nothing_that_nobody_reads(tag: str) -> None:
+    assert [path.name for path in sorted((TEMPLATES / tag).iterdir())] == ["language.toml"]
+
+
+# The skeleton and the words: what is asked for is there, what is there is asked for.
+
+
+def asked(source: str) -> Iterator[tuple[str, str]]:
+    """The labels and patterns that a template asks for, read from Jinja's own syntax tree."""
+    for node in environment().parse(source).find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name in {"label", "pattern"}:
+            yield node.node.name, node.attr
+
+
+def said() -> set[str]:
+    """Every plain string in casegen's modules."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+ASKED = {pair for path in TEMPLATE_FILES for pair in asked(path.read_text("utf-8"))}
+
+
+def test_the_templates_ask_for_words_at_all() -> None:
+    assert len(ASKED) > 10
+    assert set(
+        asked("{{ label.a }}{% for x in y %}{{ pattern.b | fill(c=label.d) }}{% endfor %}")
+    ) == {
+        ("label", "a"),
+        ("pattern", "b"),
+        ("label", "d"),
+    }
+
+
+@each_language
+def test_every_word_a_template_asks_for_is_there(tag: str) -> None:
+    words = language(tag).words
+    assert [pair for pair in sorted(ASKED) if pair[1] not in words[pair[0]]] == []
+
+
+@each_language
+@pytest.mark.parametrize("group", ["label", "pattern", "fact"])
+def test_no_word_is_left_that_nothing_asks_for(tag: str, group: str) -> None:
+    used = {name for kind, name in ASKED if kind == group} | said()
+    assert [name for name in language(tag).words[group] if name not in used] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATE_FILES, ids=lambda path: path.name)
+def test_the_skeleton_has_no_word_of_any_language(path: Path) -> None:
+    assert loose_words(path.read_text("utf-8"), markup=path.suffix == ".html") == []
+
+
+def loose_words(source: str, *, markup: bool) -> list[str]:
+    """The letters of a template that a reader would see: outside tags, style names and comments."""
+    tokens = environment().lex(source)
+    # What Jinja prints leaves a mark, so that an attribute's value keeps its quotation marks.
+    text = "".join(value if kind == TOKEN_DATA else "\0" for _line, kind, value in tokens)
+    if not markup:
+        seen = re.findall(r"content:\s*\"([^\"]*)\"", text)
+    else:
+        text = re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
+        told = re.findall(r"\b(?:alt|title|aria-label|placeholder)=\"([^\"]*)\"", text)
+        seen = [*told, *re.sub(r"<[^>]*>", "\0", text).split("\0")]
+    return [piece.strip(" \0") for piece in seen if re.search(r"[^\W\d_]", piece)]
+
+
+def test_a_word_in_a_template_is_seen_wherever_a_reader_would_see_it() -> None:
+    assert loose_words("<p class='a'>Figure {{ x }}</p>", markup=True) == ["Figure"]
+    assert loose_words('<a href="b" aria-label="To {{ x }}">{{ y }}</a>', markup=True) == ["To"]
+    assert loose_words('<p>{% if a == "Paragraph" %}1.{% endif %}</p>', markup=True) == []
+    assert loose_words('p::before { content: "Note"; color: red }', markup=False) == ["Note"]

@@ -1,0 +1,184 @@
+"""Every message of the code has its Vietnamese, and a reader of Vietnamese is told it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from casegen.message import CATALOGUES, catalogue, reader, tell
+
+ROOT = Path(__file__).parents[1]
+PO = CATALOGUES / "vi" / "LC_MESSAGES" / "casegen.po"
+LANGUAGE_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+# One message of each way a module says it: at once, from a constant, from a table of causes.
+SAID = (
+    "There is no such file.",
+    "“{value}” does not fit under “{key}”.",
+    "The key “{key}” is defined twice; keep one of the two.",
+)
+
+
+@pytest.fixture(scope="module")
+def po() -> Catalog:
+    with PO.open("rb") as file:
+        return read_po(file)
+
+
+@pytest.fixture(scope="module")
+def translations(po: Catalog) -> dict[str, str]:
+    return {str(message.id): str(message.string) for message in po if message.id}
+
+
+@pytest.fixture(scope="module")
+def extracted() -> set[str]:
+    found = extract_from_dir(ROOT / "casegen", keywords={"_": None})
+    return {str(message) for _file, _line, message, _comments, _context in found}
+
+
+def placeholders(template: str) -> set[str]:
+    return {name for _text, name, _format, _conversion in Formatter().parse(template) if name}
+
+
+def environment(**variables: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in LANGUAGE_VARIABLES}
+    return kept | variables
+
+
+def checked(path: Path, **variables: str) -> str:
+    """Return what checking a path prints under these variables."""
+    done = subprocess.run(
+        [sys.executable, "-m", "casegen", "check", path],
+        check=False,
+        capture_output=True,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment(PYTHONUTF8="1", **variables),
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.parametrize("message", SAID)
+def test_a_message_is_found_in_the_code_however_it_is_said(
+    extracted: set[str], message: str
+) -> None:
+    assert message in extracted
+
+
+def test_the_catalogue_holds_the_messages_of_the_code_and_no_other(
+    extracted: set[str], translations: dict[str, str]
+) -> None:
+    assert sorted(extracted - translations.keys()) == [], "`make messages` brings them in"
+    assert sorted(translations.keys() - extracted) == [], "`make messages` takes them out"
+
+
+def test_every_message_has_its_vietnamese(translations: dict[str, str]) -> None:
+    same = [english for english, vietnamese in translations.items() if english == vietnamese]
+    assert [english for english, vietnamese in translations.items() if not vietnamese] == []
+    assert same == []
+
+
+def test_no_translation_is_obsolete_or_in_doubt(po: Catalog) -> None:
+    assert list(po.obsolete) == []
+    assert [message.id for message in po if message.id and message.fuzzy] == []
+
+
+def test_the_vietnamese_has_the_blanks_of_the_english(translations: dict[str, str]) -> None:
+    assert {
+        english: placeholders(vietnamese)
+        for english, vietnamese in translations.items()
+        if placeholders(vietnamese) != placeholders(english)
+    } == {}
+
+
+def test_the_vietnamese_can_be_told_with_every_blank_filled(extracted: set[str]) -> None:
+    for message in extracted:
+        told = tell(message, dict.fromkeys(placeholders(message), "⟨x⟩"), "vi")
+        assert ("⟨x⟩" in told) == bool(placeholders(message))
+
+
+def test_the_vietnamese_is_composed_and_without_stray_spaces(
+    translations: dict[str, str],
+) -> None:
+    for vietnamese in translations.values():
+        assert unicodedata.is_normalized("NFC", vietnamese)
+        assert " ".join(vietnamese.split()) == vietnamese
+
+
+def test_straight_quotes_stand_only_where_toml_wants_them(translations: dict[str, str]) -> None:
+    for english, vietnamese in translations.items():
+        assert vietnamese.count('"') == english.count('"')
+
+
+def test_the_catalogue_names_no_date_and_no_person() -> None:
+    fields = {line.split(":")[0] for line in PO.read_text("utf-8").splitlines() if "\\n" in line}
+    assert fields == {
+        '"Language',
+        '"Plural-Forms',
+        '"MIME-Version',
+        '"Content-Type',
+        '"Content-Transfer-Encoding',
+    }
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LANG": "vi"}, "vi"),
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "vi_VN@dict"}, "vi"),
+        ({"LC_MESSAGES": "vi_VN", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LC_ALL": "en_GB.UTF-8", "LANGUAGE": "vi"}, "vi"),
+        ({"LC_ALL": "vi_VN", "LANGUAGE": ""}, "vi"),
+        ({"LANGUAGE": "fr:vi:en"}, "vi"),
+        ({"LANGUAGE": "en:vi"}, "en"),
+        ({"LANGUAGE": "../vi"}, "en"),
+        ({"LANG": "v" * 5000}, "en"),
+    ],
+)
+def test_the_reader_is_known_by_the_first_variable_that_is_set(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], language: str
+) -> None:
+    for name in LANGUAGE_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert reader() == language
+
+
+@pytest.mark.parametrize("language", ["en", "de", "..", "", "v" * 5000])
+def test_a_language_without_a_catalogue_is_told_english(language: str) -> None:
+    assert catalogue(language) == {}
+    assert tell("There is no such file.", {}, language) == "There is no such file."
+
+
+@pytest.fixture
+def bad_case(tmp_path: Path) -> Path:
+    path = tmp_path / "case.toml"
+    path.write_text("format = 1\nformat = 2\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("vi_VN.UTF-8", "Mục “format” được ghi hai lần; hãy giữ lại một.\n"),
+        ("C", "The key “format” is defined twice; keep one of the two.\n"),
+    ],
+)
+def test_a_finding_is_told_in_the_language_of_the_locale(
+    bad_case: Path, language: str, sentence: str
+) -> None:
+    assert checked(bad_case, LANG=language).endswith(f" {sentence}")
