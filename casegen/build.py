@@ -13,34 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from casegen.environment import environment
 from casegen.message import _
+from casegen.target import CASE_FILE, Target
 
 if TYPE_CHECKING:
     from casegen.check import Checked
     from casegen.finding import Finding
 
 STATE = ".casegen"
-CASE_FILE = "case.toml"
-
-
-@dataclass(frozen=True)
-class Target:
-    """One file to be made: a case's folder, a language, a format's suffix, a profile or None."""
-
-    folder: Path
-    language: str
-    suffix: str
-    profile: str | None
-    out: Path
-
-    @property
-    def slug(self) -> str:
-        """The case's name: that of its folder."""
-        return self.folder.resolve().name
-
-    @property
-    def path(self) -> Path:
-        """Where the file is written."""
-        return self.out / self.slug / f"{self.slug}.{self.language}.{self.suffix}"
 
 
 @dataclass
@@ -96,17 +75,6 @@ def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
         remember(target, data, checked)
         outcome.made.append(target.path)
     return outcome
-
-
-def targets_of(
-    folder: Path, languages: Iterable[str], suffixes: Iterable[str], profile: str | None, out: Path
-) -> list[Target]:
-    """A case's targets in every language and format given."""
-    return [
-        Target(folder, language, suffix, profile, out)
-        for language in languages
-        for suffix in suffixes
-    ]
 
 
 def fresh(target: Target) -> bool:

@@ -39,10 +39,12 @@ class Options:
 class Checked:
     """What checking a source gave; `case` is None where no document can be composed.
 
-    `results` are the findings by rule before any waiver; `findings` are what is left after.
+    `heard` names the rules that were run, `results` are the findings by rule before any waiver,
+    and `findings` are what is left after.
     """
 
     source: Source
+    heard: frozenset[str]
     results: tuple[tuple[Rule, Finding], ...]
     findings: tuple[Finding, ...]
     case: Case | None
@@ -63,12 +65,15 @@ def check(source: Source, options: Options | None = None) -> Checked:
         given |= {"case": case, "images": broken, "pictures": images}
         if form is not None:
             given["profile"] = form
-    results = tuple(run(given, source, options))
+    hearing = heard(given, options)
+    results = tuple(run(hearing, given, source))
     fatal = any(rule.fatal for rule, _finding in results)
+    names_heard = frozenset(rule.name for rule, _severity in hearing)
     return Checked(
         source=source,
+        heard=names_heard,
         results=results,
-        findings=settled(case, results, source, options),
+        findings=settled(case, results, source, names_heard),
         case=None if fatal else case,
         profile=form,
         images=images,
@@ -78,17 +83,21 @@ def check(source: Source, options: Options | None = None) -> Checked:
 def recheck(checked: Checked, documents: Mapping[str, Document], options: Options) -> Checked:
     """Check a case as it would be printed, and join what that finds to what was found before."""
     given = {"case": checked.case, "profile": checked.profile, "documents": documents}
-    new = run(given, checked.source, options, needed="documents")
-    results = (*checked.results, *new)
-    findings = settled(checked.case, results, checked.source, options)
-    return replace(checked, results=results, findings=findings)
+    hearing = [(rule, how) for rule, how in heard(given, options) if "documents" in rule.takes]
+    results = (*checked.results, *run(hearing, given, checked.source))
+    names_heard = checked.heard | {rule.name for rule, _severity in hearing}
+    findings = settled(checked.case, results, checked.source, names_heard)
+    return replace(checked, heard=names_heard, results=results, findings=findings)
 
 
 def settled(
-    case: Case | None, results: Sequence[tuple[Rule, Finding]], source: Source, options: Options
+    case: Case | None,
+    results: Sequence[tuple[Rule, Finding]],
+    source: Source,
+    names_heard: frozenset[str],
 ) -> tuple[Finding, ...]:
     """The findings after the case's waivers, sorted by place."""
-    return tuple(sorted(waived(case, results, source, options), key=by_place))
+    return tuple(sorted(waived(case, results, source, names_heard), key=by_place))
 
 
 def names_rule(handles: Iterable[str], rule: Rule) -> bool:
@@ -130,20 +139,25 @@ def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]
     return images, broken
 
 
-def run(
-    given: Mapping[str, Any], source: Source, options: Options, needed: str | None = None
-) -> Iterator[tuple[Rule, Finding]]:
-    """Run every rule for which all it takes is given, `needed` among it if named."""
-    form = given.get("profile")
+def heard(given: Mapping[str, Any], options: Options) -> list[tuple[Rule, Severity]]:
+    """The rules to run with their severities: what they take is given, and they are wanted."""
+    form: Profile | None = given.get("profile")
+    found: list[tuple[Rule, Severity]] = []
     for rule in rules():
-        severity = form.severity(rule.name, rule.severity) if form else rule.severity
+        switch = form.rules.get(rule.name) if form and not rule.fatal else None
         able = all(name in given for name in rule.takes)
-        if severity == "off" and not rule.fatal or not able or not options.wants(rule):
-            continue
-        if needed is not None and needed not in rule.takes:
-            continue
+        if able and switch != "off" and options.wants(rule):
+            found.append((rule, switch or rule.severity))
+    return found
+
+
+def run(
+    hearing: Iterable[tuple[Rule, Severity]], given: Mapping[str, Any], source: Source
+) -> Iterator[tuple[Rule, Finding]]:
+    """Run rules on what is given."""
+    for rule, severity in hearing:
         for found in rule.find(*(given[name] for name in rule.takes)):
-            yield rule, finding(rule, found, source, rule.severity if rule.fatal else severity)
+            yield rule, finding(rule, found, source, severity)
 
 
 def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Finding:
@@ -179,16 +193,14 @@ def waived(
     case: Case | None,
     results: Sequence[tuple[Rule, Finding]],
     source: Source,
-    options: Options,
+    names_heard: frozenset[str],
 ) -> Iterator[Finding]:
     """The findings left after the case's waivers, and one for each waiver that waives nothing."""
     waivers = dict(case.waive) if case else {}
     used = {rule.name for rule, _found in results if rule.name in waivers and rule.waivable}
     yield from (found for rule, found in results if rule.name not in used)
     for name in waivers:
-        rule = by_handle(name)
-        unheard = rule is not None and not options.wants(rule)
-        if name not in used and not unheard:
+        if name not in used and (name in names_heard or by_handle(name) is None):
             yield Finding(
                 place=source.key_place(("waive", name)),
                 severity="warning",

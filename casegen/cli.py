@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -35,14 +36,20 @@ class Misuse(click.ClickException):
 @click.pass_context
 def main(context: click.Context, lang: str | None) -> None:
     """Write a clinical case once, as data; print checked reports in several languages."""
+    # A run is short, and looking for garbage as often as Python does takes a sixth of it.
+    gc.set_threshold(100_000, 50, 50)
     context.obj = lang
 
 
 @main.command()
 @click.argument("targets", nargs=-1)
 @click.option("-l", "--lang", "languages", multiple=True, metavar="TAG", help="Only this language.")
-@click.option("-f", "--format", "suffixes", multiple=True, metavar="SUFFIX", help="Only this format.")
-@click.option("-p", "--profile", metavar="NAME", help="Print in this profile instead of the case's.")
+@click.option(
+    "-f", "--format", "suffixes", multiple=True, metavar="SUFFIX", help="Only this format."
+)
+@click.option(
+    "-p", "--profile", metavar="NAME", help="Print in this profile instead of the case's."
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=OUT, help="Output folder.")
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.option("-B", "--always-make", is_flag=True, help="Make everything, fresh or not.")
@@ -50,7 +57,7 @@ def main(context: click.Context, lang: str | None) -> None:
 @click.option("-q", "--question", is_flag=True, help="Make nothing; exit 1 if anything is stale.")
 @click.option("-k", "--keep-going", is_flag=True, help="Go on with other cases after a failure.")
 @click.pass_context
-def build(  # noqa: PLR0913 - one parameter for each of make's flags
+def build(
     context: click.Context,
     targets: tuple[str, ...],
     languages: tuple[str, ...],
@@ -101,13 +108,19 @@ def build(  # noqa: PLR0913 - one parameter for each of make's flags
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True)
 @click.option("-p", "--profile", metavar="NAME", help="Check under this profile.")
-@click.option("--select", multiple=True, metavar="RULE", help="Only this rule, or codes that begin so.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule, nor codes that begin so.")
-@click.option("--against", type=click.Path(path_type=Path), help="A seed: hold the form against it.")
+@click.option(
+    "--select", multiple=True, metavar="RULE", help="Only this rule, or codes that begin so."
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULE", help="Not this rule, nor codes that begin so."
+)
+@click.option(
+    "--against", type=click.Path(path_type=Path), help="A seed: hold the form against it."
+)
 @click.option("--lang", metavar="TAG", help="Language of the messages.")
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.pass_context
-def check(  # noqa: PLR0913 - one parameter for each option
+def check(
     context: click.Context,
     paths: tuple[Path, ...],
     form: str,
@@ -164,6 +177,25 @@ def mend(path: Path, options: Options, context: click.Context, *, only_show: boo
             write(source.path, mark + after.encode())
         except WriteError as error:
             raise misuse(error.message, error.values, context) from None
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-t", "--text", "texts", multiple=True, metavar="KEY", help="Only this text.")
+@click.pass_context
+def accept(context: click.Context, paths: tuple[Path, ...], texts: tuple[str, ...]) -> None:
+    """Note in each case file that its translations are up to date; in all cases if no PATHs."""
+    from casegen.accept import AcceptError
+    from casegen.accept import accept as note
+    from casegen.targets import folders
+
+    for path in paths or folders(CASES):
+        try:
+            changed = note(path, texts)
+        except AcceptError as error:
+            raise misuse(error.message, error.values, context) from None
+        if changed:
+            click.echo(changed)
 
 
 @main.command()

@@ -124,16 +124,7 @@ class Cluster:
 
 
 Inline: TypeAlias = (
-    Text
-    | Emphasis
-    | Strong
-    | Subscript
-    | Superscript
-    | Break
-    | Link
-    | Fact
-    | Callout
-    | Cluster
+    Text | Emphasis | Strong | Subscript | Superscript | Break | Link | Fact | Callout | Cluster
 )
 Inlines: TypeAlias = tuple[Inline, ...]
 

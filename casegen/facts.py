@@ -8,9 +8,7 @@ from typing import TypeAlias
 
 from casegen.model import Case
 from casegen.model.patient import Dose, Observation, Patient, Point
-from casegen.resources import PACKAGE, toml
 
-ANALYTES = toml(PACKAGE / "analytes.toml")
 UNIT_OF_PRECISION = {"day": "d", "week": "wk", "month": "mo", "year": "a"}
 DAYS = {"d": 1, "wk": 7, "mo": 30, "a": 365}
 

@@ -43,32 +43,56 @@ def read(folder: Path, name: str) -> Image:
     try:
         with Pillow.open(io.BytesIO(data)) as image:
             kind, (width, height) = image.format or "", image.size
-            if kind not in FORMATS:
-                raise ImageError(_("“{file}” is a {kind} file; save it as PNG or JPEG."), file=name, kind=kind)
-            if width * height > MAX_PIXELS:
-                raise Pillow.DecompressionBombError
-            image.verify()
+            if kind in FORMATS and width * height <= MAX_PIXELS:
+                image.verify()
     except UnidentifiedImageError:
-        raise ImageError(_("“{file}” is not an image; give a PNG or JPEG file."), file=name) from None
+        raise ImageError(
+            _("“{file}” is not an image; give a PNG or JPEG file."), file=name
+        ) from None
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
-        raise ImageError(_("“{file}” has too many pixels; make it smaller than {limit} megapixels."), file=name, limit=str(MAX_PIXELS // 1_000_000)) from None
+        raise too_large(name) from None
     except (OSError, SyntaxError, ValueError, EOFError):
-        raise ImageError(_("“{file}” is damaged and cannot be shown; save the image again."), file=name) from None
+        raise ImageError(
+            _("“{file}” is damaged and cannot be shown; save the image again."), file=name
+        ) from None
+    if kind not in FORMATS:
+        message = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
+        raise ImageError(message, file=name, kind=kind)
+    if width * height > MAX_PIXELS:
+        raise too_large(name)
     return Image(name, FORMATS[kind], width, height, data)
+
+
+def too_large(name: str) -> ImageError:
+    """The error for an image of too many pixels."""
+    message = _("“{file}” has too many pixels; make it smaller than {limit} megapixels.")
+    return ImageError(message, file=name, limit=str(MAX_PIXELS // 1_000_000))
 
 
 def content(folder: Path, name: str) -> bytes:
     """The bytes of a file inside the folder, whatever its name tries."""
     parts = PurePosixPath(name).parts
-    outside = not parts or PurePosixPath(name).is_absolute() or ".." in parts or "\\" in name or "\0" in name
+    outside = (
+        not parts
+        or PurePosixPath(name).is_absolute()
+        or ".." in parts
+        or "\\" in name
+        or "\0" in name
+    )
     path = folder.joinpath(*parts) if not outside else folder
     if outside or not path.resolve().is_relative_to(folder.resolve()):
-        raise ImageError(_("“{file}” lies outside the case’s folder; put the figure into it."), file=name)
+        raise ImageError(
+            _("“{file}” lies outside the case’s folder; put the figure into it."), file=name
+        )
     if not path.is_file():
         raise ImageError(_("There is no file “{file}” in the case’s folder."), file=name)
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise ImageError(_("“{file}” is larger than {limit} MB."), file=name, limit=str(MAX_BYTES // 1_000_000))
+            raise ImageError(
+                _("“{file}” is larger than {limit} MB."),
+                file=name,
+                limit=str(MAX_BYTES // 1_000_000),
+            )
         return path.read_bytes()
     except OSError:
         raise ImageError(_("“{file}” cannot be read; check who may open it."), file=name) from None

@@ -76,8 +76,10 @@ class Language:
             return amount
         if ucum == "%":
             return self.pattern("percent", value=amount)
-        return amount + unit if unit.startswith("/") else self.pattern(
-            "quantity", value=amount, unit=unit
+        return (
+            amount + unit
+            if unit.startswith("/")
+            else self.pattern("quantity", value=amount, unit=unit)
         )
 
     def span(self, low: str, high: str) -> str:

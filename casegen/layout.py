@@ -17,6 +17,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from casegen.document import Image
 from casegen.layout_error import LayoutError
 from casegen.resources import SKELETON
+from casegen.tagging import finish
 
 SCHEME = "figure"
 
@@ -63,6 +64,7 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image]) -> bytes:
             stylesheets=[base(), CSS(string=paper, font_config=fonts())],
             font_config=fonts(),
             pdf_variant="pdf/ua-1",
+            finisher=finish,
             cache=decoded(frozenset(images)),
         )
     finally:

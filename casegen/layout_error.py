@@ -7,5 +7,8 @@ class LayoutError(Exception):
     """What WeasyPrint warned of while it laid a document out, one sentence each."""
 
     def __init__(self, warnings: list[str]) -> None:
-        super().__init__("; ".join(warnings))
+        super().__init__(warnings)
         self.warnings = warnings
+
+    def __str__(self) -> str:
+        return "; ".join(self.warnings)

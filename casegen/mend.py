@@ -45,5 +45,7 @@ def span(place: Place, starts: list[int]) -> tuple[int, int]:
 
 def difference(before: str, after: str, name: str) -> str:
     """What mending changes, as a unified diff."""
-    lines = unified_diff(before.splitlines(True), after.splitlines(True), name, name)
+    lines = unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), name, name
+    )
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

@@ -10,13 +10,13 @@ from casegen.compose import compose
 from casegen.finding import Finding
 from casegen.load import LoadError, Place, Source, load
 from casegen.message import _
-from casegen.render import render
+from casegen.pool import renderings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from casegen.build import Target
     from casegen.document import Document
+    from casegen.target import Target
 
 
 def examined(
@@ -31,9 +31,7 @@ def examined(
     return (checked if checked.case else None), checked.findings
 
 
-def examined_source(
-    folder: Path, options: Options
-) -> tuple[Source | None, tuple[Finding, ...]]:
+def examined_source(folder: Path, options: Options) -> tuple[Source | None, tuple[Finding, ...]]:
     """A case's file with what checking it found; None where it cannot be read."""
     try:
         checked = printed(check(load(folder), options), options)
@@ -60,19 +58,19 @@ def rendered(
     from casegen.bibliography import BibliographyError
     from casegen.layout_error import LayoutError
 
-    files = []
-    for target in targets:
-        try:
-            files.append((target, render(document(checked, target), target.suffix)))
-        except LayoutError as error:
-            values = {"reason": error.warnings[0][:200], "language": target.language}
-            message = _("The page could not be laid out without fault ({language}): {reason}")
-            return [], (Finding(top(checked), "error", "X900", "layout-fault", message, values),)
-        except BibliographyError as error:
-            message = _("A reference cannot be set: {reason}")
-            values = {"reason": str(error)[:200]}
-            return [], (Finding(top(checked), "error", "R900", "reference-unset", message, values),)
-    return files, ()
+    targets = list(targets)
+    try:
+        composed = {target.language: document(checked, target) for target in targets}
+        jobs = [(composed[target.language], target.suffix) for target in targets]
+        return list(zip(targets, renderings(jobs), strict=True)), ()
+    except LayoutError as error:
+        message = _("The page could not be laid out without fault: {reason}")
+        values = {"reason": str(error)[:200]}
+        return [], (Finding(top(checked), "error", "X900", "layout-fault", message, values),)
+    except BibliographyError as error:
+        message = _("A reference cannot be set: {reason}")
+        values = {"reason": str(error)[:200]}
+        return [], (Finding(top(checked), "error", "R900", "reference-unset", message, values),)
 
 
 def document(checked: Checked, target: Target) -> Document:

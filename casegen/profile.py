@@ -83,10 +83,11 @@ class Page(Record):
 
 
 class Limits(Record):
-    """What a journal counts: most words, tables and figures, references; 0 means no limit.
+    """What a journal counts: most words, tables and figures; 0 means no limit.
 
-    Words are counted as Word counts them: runs of characters between spaces. `title_case_report`
-    says whether a title must call itself a case report, must not, or may.
+    Keywords and references are counted from the least to the most. Words are counted as Word counts
+    them: runs of characters between spaces. `title_case_report` says whether a title must call
+    itself a case report, must not, or may.
     """
 
     text_words: int
@@ -94,15 +95,20 @@ class Limits(Record):
     title_words: int
     keywords: tuple[int, int]
     figures_and_tables: int
-    references: int
+    references: tuple[int, int]
     title_case_report: Literal["required", "forbidden", "free"]
     figure_dpi: int
 
 
 class DiscussionForm(Record):
-    """The topics a discussion must cover, in order, with their labels."""
+    """The topics a discussion must cover, in order, with their labels.
+
+    They are demanded of every discussion, or, where the list was made for one disease, of those
+    that follow most of it.
+    """
 
     topics: Mapping[str, Text]
+    demanded: Literal["always", "if-followed"]
 
 
 class Profile(Record):
@@ -122,10 +128,6 @@ class Profile(Record):
     discussion: DiscussionForm
     heading: Mapping[str, Mapping[str, str]]
     rules: Mapping[str, Literal["off", "note", "warning", "error"]]
-
-    def severity(self, name: str, declared: str) -> str:
-        """The severity this profile gives to a rule, or the one it was declared with."""
-        return self.rules.get(name, declared)
 
 
 @cache

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from casegen.document import Document
 
-SHARED = frozenset({"page"})
-
 
 def render(document: Document, suffix: str) -> bytes:
     """The document in the format of that suffix: a pure function, without clock or network."""
@@ -24,8 +22,7 @@ def render(document: Document, suffix: str) -> bytes:
 
 def suffixes() -> tuple[str, ...]:
     """The formats there are: the modules of the package `formats`."""
-    names = (module.name for module in pkgutil.iter_modules(formats.__path__))
-    return tuple(sorted(name for name in names if name not in SHARED))
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(formats.__path__)))
 
 
 @cache

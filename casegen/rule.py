@@ -1,4 +1,4 @@
-"""Rules: small functions from a case to what is wrong with it, found by importing `casegen.rules`."""
+"""Rules: functions from a case to what is wrong with it, found by importing `casegen.rules`."""
 
 from __future__ import annotations
 
@@ -121,7 +121,13 @@ def rules() -> tuple[Rule, ...]:
 
 def by_handle(handle: str) -> Rule | None:
     """The rule with that code or name."""
-    return next((r for r in rules() if handle in {r.code, r.code.lower(), r.name}), None)
+    return handles().get(handle)
+
+
+@cache
+def handles() -> dict[str, Rule]:
+    """Every rule by each of its handles."""
+    return {handle: r for r in rules() for handle in (r.code, r.code.lower(), r.name)}
 
 
 def at(passage: Passage, language: str, meta: Mapping[str, Any]) -> dict[str, Any]:

@@ -56,7 +56,10 @@ def page(rule: Rule, language: str = "en") -> str:
         return words.get(text, text)
 
     found = parts(rule)
-    lines = [f"# {rule.name}", f"`{rule.code}` · {rule.severity} · {told(GROUP_NAMES[rule.code[0]])}"]
+    lines = [
+        f"# {rule.name}",
+        f"`{rule.code}` · {rule.severity} · {told(GROUP_NAMES[rule.code[0]])}",
+    ]
     lines.append(told(found[""]))
     for heading, name in HEADINGS.items():
         if heading in found:

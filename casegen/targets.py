@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from casegen.build import CASE_FILE, Target, targets_of
 from casegen.message import _
 from casegen.render import suffixes as known_suffixes
 from casegen.resources import languages as known_languages
 from casegen.resources import profiles as known_profiles
+from casegen.target import CASE_FILE, Target, targets_of
 
 
 class TargetError(Exception):
@@ -34,7 +34,11 @@ def find(  # noqa: PLR0913 - what the command line gives
     """The targets named, or those of every case under `cases`; raises TargetError."""
     known(languages, known_languages(), _("There is no language “{name}”; there are: {known}."))
     known(suffixes, known_suffixes(), _("There is no format “{name}”; there are: {known}."))
-    known([profile] if profile else [], known_profiles(), _("There is no profile “{name}”; there are: {known}."))
+    known(
+        [profile] if profile else [],
+        known_profiles(),
+        _("There is no profile “{name}”; there are: {known}."),
+    )
     wanted: list[Target] = []
     for name in names or [str(folder) for folder in folders(cases)]:
         wanted += named(name, languages, suffixes, profile, out, cases)
@@ -80,8 +84,12 @@ def named(  # noqa: PLR0913 - what the command line gives
     slugs = [folder.name for folder in folders(cases)]
     near = get_close_matches(name, slugs, n=1)
     if near:
-        raise TargetError(_("There is no case “{name}”; did you mean “{near}”?"), name=name, near=near[0])
-    raise TargetError(_("There is no case “{name}”: no folder with a case.toml, no slug, no output."), name=name)
+        raise TargetError(
+            _("There is no case “{name}”; did you mean “{near}”?"), name=name, near=near[0]
+        )
+    raise TargetError(
+        _("There is no case “{name}”: no folder with a case.toml, no slug, no output."), name=name
+    )
 
 
 def is_file(path: Path) -> bool:
@@ -93,7 +101,7 @@ def is_file(path: Path) -> bool:
 
 
 def languages_of(folder: Path) -> tuple[str, ...]:
-    """The languages a case names, or all there are where its file cannot be read: it is checked later."""
+    """The languages a case names, or all there are where its file cannot be read."""
     try:
         data = tomllib.loads((folder / CASE_FILE).read_text("utf-8"))
         tags = [tag for tag in data["languages"] if tag in known_languages()]

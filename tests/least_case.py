@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,14 +15,20 @@ from casegen.load import load
 from casegen.pipeline import examined
 
 LEAST = Path(__file__).parent / "least"
-DOT = LEAST / "dot.png"
+FIGURES = sorted(LEAST.glob("*.png"))
 CASES = sorted(path.parent for path in Path(__file__).parents[1].glob("cases/*/case.toml"))
+
+REPEATED = re.compile(r'"([^"\n]*)"  # (\d+) times over$', re.MULTILINE)
 
 
 def least(toml: str = "") -> dict[str, Any]:
-    """The least case's data with a piece of TOML laid over it."""
+    """The least case's data with a piece of TOML laid over it.
+
+    A text with the comment `# 600 times over` behind it is meant to stand there so many times.
+    """
     below = tomllib.loads((LEAST / "case.toml").read_text("utf-8"))
-    return laid(below, tomllib.loads(toml))
+    whole = REPEATED.sub(lambda match: f'"{match[1] * int(match[2])}"', toml)
+    return laid(below, tomllib.loads(whole))
 
 
 def laid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,10 +78,10 @@ def quoted(text: str) -> str:
 
 
 def checked(content: str | Mapping[str, Any], folder: Path) -> Checked:
-    """A case file's text or data, checked in a folder that gets the least case's figure."""
+    """A case file's text or data, checked in a folder that gets the least case's figures."""
     text = content if isinstance(content, str) else written(content)
     (folder / "case.toml").write_bytes(text.encode())
-    if not (folder / DOT.name).exists():
-        (folder / DOT.name).write_bytes(DOT.read_bytes())
+    for figure in FIGURES:
+        (folder / figure.name).write_bytes(figure.read_bytes())
     whole, _findings = examined(folder)
     return whole or check(load(folder))

@@ -10,10 +10,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
-from casegen.build import Target
+from lxml.html import HtmlElement
+
 from casegen.document import Document
 from casegen.pipeline import document, examined
+from casegen.target import Target
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "cases"
@@ -61,6 +64,11 @@ def reports() -> tuple[Report, ...]:
     return found
 
 
+def elements(within: HtmlElement, path: str, **variables: str) -> list[HtmlElement]:
+    """Return the elements that an XPath finds."""
+    return cast("list[HtmlElement]", within.xpath(path, **variables))
+
+
 def casegen(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run casegen in a process of its own, with English messages."""
     return subprocess.run(
@@ -94,6 +102,4 @@ def composed(report: Report) -> Document:
     """Compose a report in this process."""
     checked, findings = examined(CASES / report.slug)
     assert checked is not None, findings
-    return document(
-        checked, Target(CASES / report.slug, report.language, "html", None, built())
-    )
+    return document(checked, Target(CASES / report.slug, report.language, "html", None, built()))

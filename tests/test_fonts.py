@@ -12,8 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
+from casegen.coverage import covered, missing
 from casegen.fonts import RECIPE, Fonts, Recipe, fonts
 
 CAPITALS = "ẮẰẲẴẶẤẦẨẪẬẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỲỶỸỴ"
@@ -125,12 +126,10 @@ def test_every_face_holds_vietnamese_and_the_signs_of_medicine(made: Fonts) -> N
         assert [char for char in text if ord(char) not in held] == []
 
 
-def test_no_character_is_missing_from_the_page_but_one_from_outside_the_repertoire_is(
-    made: Fonts,
-) -> None:
-    assert made.missing(LINE + SIGNS + "\n\t\u00ad\ufeff") == []
-    assert made.missing(unicodedata.normalize("NFD", CAPITALS)) == []
-    assert made.missing("a 中 b ☃ 中") == ["中", "☃"]
+def test_no_character_is_missing_from_the_page_but_one_from_outside_the_repertoire_is() -> None:
+    assert missing(LINE + SIGNS + "\n\t\u00ad\ufeff") == []
+    assert missing(unicodedata.normalize("NFD", CAPITALS)) == []
+    assert missing("a 中 b ☃ 中") == ["中", "☃"]
 
 
 def test_coverage_is_what_all_faces_of_one_family_hold(made: Fonts) -> None:
@@ -139,6 +138,10 @@ def test_coverage_is_what_all_faces_of_one_family_hold(made: Fonts) -> None:
         codes = set(TTFont(face.ttf).getBestCmap())
         held[face.family] = held.get(face.family, codes) & codes
     assert made.covered == set().union(*held.values())
+
+
+def test_the_table_the_checker_reads_is_what_the_fonts_hold(made: Fonts) -> None:
+    assert covered() == made.covered
 
 
 def test_figures_can_be_set_tabular_and_lining(made: Fonts) -> None:
@@ -272,5 +275,5 @@ def test_a_changed_recipe_gets_a_folder_of_its_own(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     letters = [Recipe(ONE_FACE.cuts, repertoire=((0x41, last),)) for last in (0x42, 0x43)]
     found = [fonts.__wrapped__(recipe) for recipe in letters]
-    assert [each.missing("ABC") for each in found] == [["C"], []]
+    assert [ord("C") in each.covered for each in found] == [False, True]
     assert len({each.folder for each in found}) == len(list((tmp_path / "casegen").iterdir())) == 2

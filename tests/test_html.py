@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from casegen.document import plain
 from tests.browser import axe_violations, page_at
-from tests.outputs import Report, reports
+from tests.outputs import Report, elements, reports
 from tests.validators import nu_html_errors
 
 REPORTS = reports()
@@ -24,7 +24,7 @@ def parsed(report: Report) -> HtmlElement:
 
 
 def meta(page: HtmlElement, name: str) -> list[str]:
-    return [str(tag.get("content")) for tag in page.xpath("//meta[@name=$name]", name=name)]
+    return [str(tag.get("content")) for tag in elements(page, "//meta[@name=$name]", name=name)]
 
 
 def fragments(links: list[HtmlElement]) -> list[str]:
@@ -60,9 +60,11 @@ def test_a_page_is_accessible_fits_its_window_and_asks_for_nothing(
 def test_a_page_is_one_file_without_a_program(report: Report) -> None:
     page = parsed(report)
     assert [tag.get("type") for tag in page.iter("script")] == ["application/ld+json"]
-    assert [name for tag in page.iter() for name in tag.keys() if name.startswith("on")] == []
+    assert [name for tag in page.iter() for name in tag.attrib if name.startswith("on")] == []
     assert all(str(tag.get("src")).startswith("data:image/") for tag in page.iter("img"))
-    assert page.xpath("//iframe | //object | //embed | //base | //link[@rel='stylesheet']") == []
+    assert (
+        elements(page, "//iframe | //object | //embed | //base | //link[@rel='stylesheet']") == []
+    )
     style = "".join(tag.text_content() for tag in page.iter("style"))
     assert re.findall(r"url\((?!data:)[^)]*\)|@import", style) == []
 
@@ -73,11 +75,11 @@ def test_every_passage_says_which_language_it_is_in(report: Report) -> None:
     assert page.get("lang") == report.language
     assert [other.language for other in document.others] != []
     for other in document.others:
-        (block,) = page.xpath("//section[contains(@class, 'other-language')][@lang=$tag]",
+        (block,) = elements(page, "//section[contains(@class, 'other-language')][@lang=$tag]",
                               tag=other.language)  # fmt: skip
         assert other.plain_title in words(block)
     for reference in document.references:
-        (entry,) = page.xpath("//li[@id=$id]//*[@class='entry']", id=reference.id)
+        (entry,) = elements(page, "//li[@id=$id]//*[@class='entry']", id=reference.id)
         own = reference.language if reference.language != report.language else None
         assert entry.get("lang") == own, reference.key
 
@@ -85,9 +87,9 @@ def test_every_passage_says_which_language_it_is_in(report: Report) -> None:
 @each
 def test_every_id_is_unique_and_every_link_within_the_page_leads_to_one(report: Report) -> None:
     page = parsed(report)
-    ids = Counter(str(tag.get("id")) for tag in page.xpath("//*[@id]"))
+    ids = Counter(str(tag.get("id")) for tag in elements(page, "//*[@id]"))
     assert [name for name, count in ids.items() if count > 1] == []
-    targets = fragments(page.xpath("//a[starts-with(@href, '#')]"))
+    targets = fragments(elements(page, "//a[starts-with(@href, '#')]"))
     assert targets
     assert [target for target in targets if target not in ids] == []
 
@@ -96,7 +98,7 @@ def test_every_id_is_unique_and_every_link_within_the_page_leads_to_one(report: 
 def test_every_cited_number_leads_to_its_reference(report: Report) -> None:
     page, document = parsed(report), report.document
     numbers = {reference.id: str(reference.number) for reference in document.references}
-    links = page.xpath("//*[contains(@class, 'cluster')]//a")
+    links = elements(page, "//*[contains(@class, 'cluster')]//a")
     assert links
     assert [numbers.get(target) for target in fragments(links)] == [words(link) for link in links]
 
@@ -108,24 +110,28 @@ def test_every_reference_leads_back_to_each_of_its_clusters(report: Report) -> N
     for reference in report.document.references:
         for caller in reference.callers:
             citing.setdefault(caller, []).append(reference.id)
-        back = fragments(page.xpath("//li[@id=$id]//a[@role='doc-backlink']", id=reference.id))
+        back = fragments(elements(page, "//li[@id=$id]//a[@role='doc-backlink']", id=reference.id))
         assert back == list(reference.callers), reference.key
         assert back, f"{reference.key} is cited nowhere"
-    clusters = page.xpath("//*[contains(concat(' ', @class, ' '), ' cluster ')]")
+    clusters = elements(page, "//*[contains(concat(' ', @class, ' '), ' cluster ')]")
     assert {str(cluster.get("id")) for cluster in clusters} == set(citing)
     for cluster in clusters:
-        linked = fragments(cluster.xpath(".//a"))
+        linked = fragments(elements(cluster, ".//a"))
         assert set(linked) <= set(citing[str(cluster.get("id"))])
 
 
 @each
 def test_the_table_of_contents_names_the_headings_in_their_order(report: Report) -> None:
     page = parsed(report)
-    entries = page.xpath("//nav//a")
-    listed = [(target, words(entry)) for target, entry in zip(fragments(entries), entries, strict=True)]
+    entries = elements(page, "//nav//a")
+    listed = [
+        (target, words(entry)) for target, entry in zip(fragments(entries), entries, strict=True)
+    ]
     foreign = "ancestor-or-self::section[contains(@class, 'other-language')]"
-    parts = page.xpath(f"//main//section[h2 or h3][not({foreign})]")
-    headed = [(str(part.get("id")), words(part.xpath("h2 | h3")[0]).rstrip(":")) for part in parts]
+    parts = elements(page, f"//main//section[h2 or h3][not({foreign})]")
+    headed = [
+        (str(part.get("id")), words(elements(part, "h2 | h3")[0]).rstrip(":")) for part in parts
+    ]
     assert len(listed) > 6
     assert listed == headed
 
@@ -135,7 +141,7 @@ def test_a_page_links_to_the_other_language_and_to_its_pdf(report: Report) -> No
     page = parsed(report)
     others = [other for other in REPORTS if other.slug == report.slug and other != report]
     assert others
-    links = {str(tag.get("href")): tag.get("hreflang") for tag in page.xpath("//header//a")}
+    links = {str(tag.get("href")): tag.get("hreflang") for tag in elements(page, "//header//a")}
     for other in others:
         assert links[other.html.name] == other.language
         assert other.html.is_file()
@@ -167,7 +173,7 @@ def test_the_linked_data_name_title_authors_and_references(report: Report) -> No
 
 @each
 def test_every_heading_of_the_document_is_a_heading_of_the_page(report: Report) -> None:
-    headings = [words(tag) for tag in parsed(report).xpath("//main//h2 | //main//h3")]
+    headings = [words(tag) for tag in elements(parsed(report), "//main//h2 | //main//h3")]
     for section in report.document.sections:
         number = f"{section.number}. " if section.number else ""
         assert number + section.heading in headings
@@ -176,7 +182,7 @@ def test_every_heading_of_the_document_is_a_heading_of_the_page(report: Report) 
 
 @each
 def test_references_have_neither_doubled_stops_nor_missing_spaces(report: Report) -> None:
-    entries = parsed(report).xpath("//section[@id='references']//li")
+    entries = elements(parsed(report), "//section[@id='references']//li")
     assert len(entries) == len(report.document.references)
     for number, entry in enumerate(entries, 1):
         text = words(entry)
@@ -188,7 +194,7 @@ def test_references_have_neither_doubled_stops_nor_missing_spaces(report: Report
 def test_every_figure_has_alternative_text_and_a_legend_of_its_own(report: Report) -> None:
     page = parsed(report)
     assert all(str(image.get("alt")).strip() for image in page.iter("img"))
-    figures = page.xpath("//figure")
+    figures = elements(page, "//figure")
     assert len(figures) == len({words(figure.find("figcaption")) for figure in figures})
 
 

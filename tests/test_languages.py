@@ -13,10 +13,10 @@ from babel import Locale
 from jinja2 import nodes
 from jinja2.lexer import TOKEN_DATA
 
-from casegen.facts import ANALYTES
-from casegen.formats.page import environment
+from casegen.analytes import analytes
 from casegen.language import language
 from casegen.model.patient import Observation, Patient, Presentation, TimeUnit
+from casegen.page import environment
 from casegen.passages import DECLARATIONS, PATIENT_PARTS
 from casegen.profile import profile
 from casegen.resources import PACKAGE, SKELETON, TEMPLATES, languages, profiles
@@ -89,8 +89,8 @@ def test_a_language_has_a_word_for_whatever_the_model_may_hold(tag: str) -> None
     assert set(words["interpretation"]) == choices(Observation, "interpretation")
     assert set(words["lead"]) == set(PATIENT_PARTS)
     assert set(words["declaration"]) == set(DECLARATIONS)
-    assert set(words["analyte"]) == set(ANALYTES)
-    assert {row["unit"] for row in ANALYTES.values() if "unit" in row} <= set(words["unit"])
+    assert set(words["analyte"]) == set(analytes())
+    assert {row.unit for row in analytes().values()} <= set(words["unit"])
 
 
 @each_language

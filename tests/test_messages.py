@@ -15,6 +15,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from casegen.message import CATALOGUES, catalogue, reader, tell
+from casegen.rule import rules
+from casegen.rulepage import translatable
 
 ROOT = Path(__file__).parents[1]
 PO = CATALOGUES / "vi" / "LC_MESSAGES" / "casegen.po"
@@ -38,10 +40,15 @@ def translations(po: Catalog) -> dict[str, str]:
     return {str(message.id): str(message.string) for message in po if message.id}
 
 
+# The pages of the rules are translated paragraph by paragraph.
+PAGES = {text for rule in rules() for text in translatable(rule)}
+
+
 @pytest.fixture(scope="module")
 def extracted() -> set[str]:
     found = extract_from_dir(ROOT / "casegen", keywords={"_": None})
-    return {str(message) for _file, _line, message, _comments, _context in found}
+    said = {str(message) for _file, _line, message, _comments, _context in found}
+    return said | PAGES
 
 
 def placeholders(template: str) -> set[str]:
@@ -101,7 +108,7 @@ def test_the_vietnamese_has_the_blanks_of_the_english(translations: dict[str, st
 
 
 def test_the_vietnamese_can_be_told_with_every_blank_filled(extracted: set[str]) -> None:
-    for message in extracted:
+    for message in extracted - PAGES:
         told = tell(message, dict.fromkeys(placeholders(message), "⟨x⟩"), "vi")
         assert ("⟨x⟩" in told) == bool(placeholders(message))
 
@@ -111,16 +118,19 @@ def test_the_vietnamese_is_composed_and_without_stray_spaces(
 ) -> None:
     for vietnamese in translations.values():
         assert unicodedata.is_normalized("NFC", vietnamese)
-        assert " ".join(vietnamese.split()) == vietnamese
+        lines = vietnamese.split("\n\n")
+        assert [" ".join(line.split()) for line in lines] == lines
 
 
 def test_straight_quotes_stand_only_where_toml_wants_them(translations: dict[str, str]) -> None:
     for english, vietnamese in translations.items():
-        assert vietnamese.count('"') == english.count('"')
+        wanted = {english.count('"')} | ({0} if english in PAGES else set())
+        assert vietnamese.count('"') in wanted
 
 
 def test_the_catalogue_names_no_date_and_no_person() -> None:
-    fields = {line.split(":")[0] for line in PO.read_text("utf-8").splitlines() if "\\n" in line}
+    head = PO.read_text("utf-8").partition("\n\n")[0]
+    fields = {line.split(":")[0] for line in head.splitlines() if "\\n" in line}
     assert fields == {
         '"Language',
         '"Plural-Forms',

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -15,18 +15,22 @@ from pypdf.generic import Destination
 from casegen.document import Document, Figure, Section, Table, plain, walk
 from casegen.fonts import RECIPE
 from tests.need import need
-from tests.outputs import CASES, Report, casegen, reports
+from tests.outputs import CASES, Report, casegen, elements, reports
 from tests.validators import pdf_fonts, pdf_text, pdf_ua_errors
 
 POINTS_PER_MM = 72 / 25.4
 A4 = (210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
+LIST_MARKS = "•0123456789."
 REPORTS = reports()
 each = pytest.mark.parametrize("report", REPORTS, ids=str)
 
 
 def letters(text: str) -> str:
-    """Return a text without spaces and without the difference that capitals by style make."""
-    return re.sub(r"[\s\u2060\u00ad]+", "", text).upper()
+    """Return a text without spaces, in capitals as the style may set it.
+
+    Hyphens go too, for pdftotext leaves them out where a line ends with one.
+    """
+    return re.sub(r"[\s\u2060\u00ad-]+", "", text).upper()
 
 
 def pages(report: Report) -> list[str]:
@@ -54,10 +58,10 @@ def passages(report: Report) -> list[str]:
     """Return the paragraphs, cells, headings, captions and entries of a report as printed."""
     page = html.document_fromstring(report.text)
     unprinted = "//*[contains(@class, 'backlinks') or contains(@class, 'unseen')]"
-    for element in page.xpath(f"//script | //style | {unprinted}"):
+    for element in elements(page, f"//script | //style | {unprinted}"):
         element.drop_tree()
     printed = "self::p or self::h1 or self::h2 or self::h3 or self::th or self::td or self::caption"
-    found = page.xpath(f"//main//*[{printed} or self::li[not(p)]][not(@class='running')]")
+    found = elements(page, f"//main//*[{printed} or self::li[not(p)]][not(@class='running')]")
     texts = [str(element.text_content()).strip() for element in found]
     assert len(texts) > 100
     return [text for text in texts if text]
@@ -72,12 +76,12 @@ def floats(document: Document) -> list[Figure | Table]:
     return [block for block in blocks if isinstance(block, Figure | Table)]
 
 
-def bookmarks(outline: list[Destination | list[Destination]]) -> Iterator[str]:
+def bookmarks(outline: Sequence[object]) -> Iterator[str]:
     for entry in outline:
-        if isinstance(entry, list):
-            yield from bookmarks(entry)
-        else:
+        if isinstance(entry, Destination):
             yield str(entry.title)
+        elif isinstance(entry, list):
+            yield from bookmarks(entry)
 
 
 @pytest.mark.parametrize("slug", sorted({report.slug for report in REPORTS}))
@@ -98,7 +102,7 @@ def test_every_passage_can_be_copied_from_the_pdf_letter_by_letter(report: Repor
 @each
 def test_the_pdf_holds_no_letter_that_the_report_does_not(report: Report) -> None:
     printed = set(letters("".join(pages(report))))
-    assert sorted(printed - set(letters("".join(passages(report))))) == []
+    assert sorted(printed - set(letters("".join(passages(report)))) - set(LIST_MARKS)) == []
 
 
 @each
@@ -112,9 +116,9 @@ def test_the_text_of_the_pdf_is_composed_unicode(report: Report) -> None:
 @each
 def test_a_pdf_uses_only_the_faces_made_for_it_and_holds_them(report: Report) -> None:
     fonts = pdf_fonts(report.pdf)
-    made = {cut.postscript_name for cut in RECIPE.cuts}
+    made = {re.sub(r"\W|Regular", "", cut.postscript_name) for cut in RECIPE.cuts}
     assert len(fonts) > 2
-    assert set(fonts) <= made
+    assert {re.sub(r"\W", "", name) for name in fonts} <= made
     assert all(fonts.values())
 
 
@@ -148,7 +152,7 @@ def test_the_metadata_name_title_authors_and_language(report: Report) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == document.front.plain_title
     assert reader.metadata.author == ", ".join(author.name for author in document.authors)
-    assert reader.root_object["/Lang"] == report.language
+    assert str(reader.root_object["/Lang"]) == report.language
 
 
 @each
@@ -172,7 +176,9 @@ def test_every_page_tells_its_number_and_how_many_there_are(report: Report) -> N
 def test_no_page_ends_with_a_heading_or_a_caption_of_a_table(report: Report) -> None:
     document = report.document
     page = html.document_fromstring(report.text)
-    found = page.xpath("//main//h2 | //main//h3 | //main//caption | //main//*[@class='list-title']")
+    found = elements(
+        page, "//main//h2 | //main//h3 | //main//caption | //main//*[@class='list-title']"
+    )
     headings = [letters(str(element.text_content())) for element in found]
     headings += [letters(block.label + plain(block.title)) for block in floats(document)]
     assert len(headings) > 8
@@ -186,10 +192,10 @@ def test_no_page_ends_with_a_heading_or_a_caption_of_a_table(report: Report) -> 
 def test_no_row_of_a_table_is_split_between_pages(report: Report) -> None:
     texts = [letters(text) for text in pages(report)]
     page = html.document_fromstring(report.text)
-    for element in page.xpath("//*[@class='unseen']"):
+    for element in elements(page, "//*[@class='unseen']"):
         element.drop_tree()
     rows = [
-        [letters(str(cell.text_content())) for cell in row] for row in page.xpath("//main//tr")
+        [letters(str(cell.text_content())) for cell in row] for row in elements(page, "//main//tr")
     ]
     assert len(rows) > 20
     for cells in rows:
@@ -197,7 +203,7 @@ def test_no_row_of_a_table_is_split_between_pages(report: Report) -> None:
 
 
 @each
-def test_every_legend_is_on_the_page_of_its_figure(report: Report, tmp_path: Path) -> None:
+def test_every_legend_is_on_the_page_of_its_figure(report: Report) -> None:
     figures = [block for block in floats(report.document) if isinstance(block, Figure)]
     texts = [letters(text) for text in pages(report)]
     shown = pictures_by_page(report.pdf)

@@ -1,4 +1,4 @@
-"""The reports of a check: what each format holds, and that nothing in a case can break out of it."""
+"""The reports of a check: what each format holds, and that no case can break out of one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+import jsonschema
 import pytest
 
 from casegen.finding import Finding, Mend
@@ -16,7 +17,12 @@ from casegen.reports.json import json as json_report
 from casegen.reports.junit import junit
 from casegen.reports.sarif import sarif
 from casegen.reports.text import text
+from tests.need import need_file
 
+SARIF_SCHEMA = (
+    Path(__file__).parents[1]
+    / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+)
 HOSTILE = "a\n::error file=x,line=1::b %0A \x1b[31mred\x1b[0m \u202e ]]> <script>&\x07"
 PLACE = Place("cases/a b,c:d/case.toml", 3, 5, 3, 9)
 
@@ -70,7 +76,9 @@ def test_json_holds_the_agreed_fields() -> None:
     }  # fmt: skip
     assert (row["line"], row["column"], row["message"], row["language"]) == (3, 5, "sai", "vi")
     assert row["help"].startswith("A citation must")
-    assert row["fix"] == [{"line": 3, "column": 5, "end_line": 3, "end_column": 9, "text": "[@lee]"}]
+    assert row["fix"] == [
+        {"line": 3, "column": 5, "end_line": 3, "end_column": 9, "text": "[@lee]"}
+    ]
 
 
 def test_json_of_nothing_is_an_empty_list() -> None:
@@ -98,7 +106,14 @@ def test_a_case_cannot_give_github_a_command_of_its_own() -> None:
 
 def test_gitlab_fingerprints_outlive_moved_lines_and_differ_between_findings() -> None:
     here = finding(said="sai")
-    moved = Finding(Place(PLACE.path, 9, 1, 9, 2), here.severity, here.code, here.name, here.message, here.values)
+    moved = Finding(
+        Place(PLACE.path, 9, 1, 9, 2),
+        here.severity,
+        here.code,
+        here.name,
+        here.message,
+        here.values,
+    )
     first = json.loads(gitlab([here, here], "vi"))
     second = json.loads(gitlab([moved], "vi"))
     assert first[0]["fingerprint"] == second[0]["fingerprint"]
@@ -143,7 +158,9 @@ def test_sarif_tells_what_is_no_rule_without_an_index() -> None:
 def test_sarif_names_every_rule_with_its_page() -> None:
     driver = json.loads(sarif([], "en"))["runs"][0]["tool"]["driver"]
     assert len(driver["rules"]) > 20
-    assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in driver["rules"])
+    assert all(
+        rule["help"]["text"] and rule["shortDescription"]["text"] for rule in driver["rules"]
+    )
 
 
 def test_every_report_format_is_a_module_that_the_command_line_offers() -> None:
@@ -152,3 +169,13 @@ def test_every_report_format_is_a_module_that_the_command_line_offers() -> None:
 
     modules = {path.stem for path in Path(reports.__path__[0]).glob("*.py")} - {"__init__"}
     assert modules == set(REPORTS)
+
+
+def test_sarif_is_valid_against_its_schema() -> None:
+    schema = json.loads(need_file(SARIF_SCHEMA).read_text("utf-8"))
+    rows = [finding(severity, HOSTILE) for severity in ("error", "warning", "note")]
+    log = json.loads(sarif([*rows, finding(code="S000", said="x")], "vi"))
+    validator = jsonschema.Draft7Validator(schema)
+    assert [error.message for error in validator.iter_errors(log)] == []
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert list(validator.iter_errors(log)) != []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -90,7 +89,7 @@ def test_bad_and_good_each_change_the_least_case(rule: Rule) -> None:
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.stem)
 def test_every_message_of_a_rule_is_marked_for_translation(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    marked = set(names_of_messages(tree))
+    marked = names_of_messages(tree)
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     founds = [call for call in calls if ast.unparse(call.func) == "Found"]
     assert [call.lineno for call in founds if not is_marked(message_of(call), marked)] == []
@@ -108,17 +107,27 @@ def message_of(call: ast.Call) -> ast.expr | None:
     return next(iter([*named, *call.args[1:2]]), None)
 
 
-def names_of_messages(tree: ast.Module) -> Iterator[str]:
-    """The names that hold marked messages, or tables of them, and nothing else."""
+def names_of_messages(tree: ast.Module) -> set[str]:
+    """The names that hold marked messages, or tables or functions of them, and nothing else."""
     given: dict[str, list[ast.expr]] = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Assign):
-            for target in node.targets:
-                if isinstance(target, ast.Name):
-                    given.setdefault(target.id, []).append(node.value)
-    for name, values in given.items():
-        if all(is_marked(value, set()) for value in values):
-            yield name
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                given.setdefault(name, []).append(value)
+            case ast.NamedExpr(target=ast.Name(id=name), value=value):
+                given.setdefault(name, []).append(value)
+            case ast.FunctionDef(name=name):
+                returns = [inner.value for inner in ast.walk(node) if isinstance(inner, ast.Return)]
+                values = [value for value in returns if value is not None]
+                given.setdefault(name, []).extend(v for v in values if ast.unparse(v) != "None")
+    marked: set[str] = set()
+    while more := {
+        name
+        for name, values in given.items()
+        if name not in marked and values and all(is_marked(value, marked) for value in values)
+    }:
+        marked |= more
+    return marked
 
 
 def is_marked(node: ast.expr | None, marked: set[str]) -> bool:
@@ -127,7 +136,7 @@ def is_marked(node: ast.expr | None, marked: set[str]) -> bool:
     A message that an error brings along was marked where the error was raised.
     """
     match node:
-        case ast.Name(id=name):
+        case ast.Name(id=name) | ast.Call(func=ast.Name(id=name)) if name != "_":
             return name in marked
         case ast.IfExp(body=body, orelse=other):
             return is_marked(body, marked) and is_marked(other, marked)

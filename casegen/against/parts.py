@@ -47,7 +47,7 @@ def in_style(seed: Seed, form: Form) -> Iterator[Difference]:
     """Capitals, the form of captions, and the abstract's headings."""
     case = _("Headings are in “{found}” case; in the seed they are in “{expected}” case.")
     label = _("A figure is called “{found}”; in the seed it is called “{expected}”.")
-    mark = _("After a figure's number stands “{found}”; in the seed it is “{expected}”.")
+    mark = _("After the number of a figure stands “{found}”; in the seed it is “{expected}”.")
     heads = _("The abstract has the headings {found}; in the seed it has {expected}.")
     pairs = [
         ("form-headings", case, form.case, seed.case, PROFILE),

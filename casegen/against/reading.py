@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from casegen.against.captions import captions, label, pictured
 from casegen.against.form import Form, Listed, Part, Role, first_cited
-from casegen.against.mentioned import Regions, callouts, clusters
+from casegen.against.in_text import Regions, callouts, clusters
+from casegen.against.lines import folded, masked
 from casegen.language import language
 
 NUMBER = r"(?:\d+|[IVX]+)\."
@@ -48,26 +47,6 @@ def read_text(text: str, words: Form) -> Form:
     )
 
 
-def folded(text: str) -> list[str]:
-    """The lines of a text without running heads and folios: what opens or ends several pages."""
-    text = unicodedata.normalize("NFC", text).replace("\u00a0", " ")
-    pages = [[line.strip() for line in page.splitlines()] for page in text.split("\f")]
-    written = [[line for line in page if line] for page in pages]
-    edges = Counter(masked(line) for page in written for line in {*page[:1], *page[-1:]})
-    lines = []
-    for page in pages:
-        inside = [index for index, line in enumerate(page) if line]
-        for index, line in enumerate(page):
-            if index not in {*inside[:1], *inside[-1:]} or edges[masked(line)] == 1:
-                lines.append(line)
-    return lines
-
-
-def masked(line: str) -> str:
-    """A line with its numbers struck out, as folios differ in nothing else."""
-    return re.sub(r"\d+", "#", line)
-
-
 def marks(lines: Sequence[str], words: Form) -> Iterator[tuple[int, Part]]:
     """The headings and labels that `words` has, in the order of the text, with their lines."""
     found = {}
@@ -79,10 +58,9 @@ def marks(lines: Sequence[str], words: Form) -> Iterator[tuple[int, Part]]:
         match = re.match(NUMBER, lines[index]) if part.heading else None
         number = match[0] if match else ""
         heading = lines[index].removeprefix(number).strip() if part.heading else ""
-        below = tuple(subheadings(lines[index:], part))
-        yield index, part.model_copy(
-            update={"number": number, "heading": heading, "subheadings": below}
-        )
+        own = tuple(subheadings(lines[index:], part))
+        changes = {"number": number, "heading": heading, "subheadings": own}
+        yield index, part.model_copy(update=changes)
 
 
 def start(lines: Sequence[str], part: Part) -> int | None:
@@ -135,19 +113,23 @@ def keywords(regions: Regions, words: Form) -> Iterator[tuple[str, int]]:
 
 def leads(lines: Sequence[str], found: Marks, words: Form) -> Iterator[str]:
     """The headings of the abstract's parts, run in before their text."""
-    start = next((index for index, part in found if part.role == "abstract"), len(lines))
-    end = next((index for index, _ in found if index > start), len(lines))
+    abstract = below(lines, found, "abstract")
     for word in language(words.language).words["part"].values():
-        if any(line.startswith((f"{word}.", f"{word}:")) for line in lines[start:end]):
+        if any(line.startswith((f"{word}.", f"{word}:")) for line in abstract):
             yield word
 
 
 def entries(lines: Sequence[str], found: Marks) -> Iterator[int]:
     """The numbers that open the entries of the reference list, counted up from 1."""
-    start = next((index for index, part in found if part.role == "references"), len(lines))
-    end = next((index for index, _ in found if index > start), len(lines))
     expected = 1
-    for line in lines[start + 1 : end]:
+    for line in below(lines, found, "references"):
         if re.match(rf"{expected}\.\s", line):
             yield expected
             expected += 1
+
+
+def below(lines: Sequence[str], found: Marks, role: Role) -> Sequence[str]:
+    """The lines between a part's heading and the next part."""
+    top = next((index for index, part in found if part.role == role), len(lines))
+    end = next((index for index, _ in found if index > top), len(lines))
+    return lines[top + 1 : end]

@@ -49,7 +49,9 @@ def misshapen(fault: Any, source: Source) -> LoadError:  # noqa: ANN401 - pydant
             place = source.key_place(keys)
         case _:
             values["key"] = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
-            message = _("“{value}” does not fit under “{key}”.")
+            message = _("“{key}” cannot hold what is written here.")
+            if isinstance(fault["input"], str | int | float):
+                message = _("“{value}” does not fit under “{key}”.")
             place = source.value_place(keys)
     return LoadError("seed-malformed", place, message, values)
 

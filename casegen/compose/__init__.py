@@ -80,9 +80,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
     )
 
 
-def begin(
-    case: Case, chosen: Language, profile: Profile, images: Mapping[str, Image]
-) -> Context:
+def begin(case: Case, chosen: Language, profile: Profile, images: Mapping[str, Image]) -> Context:
     """A context in which nothing is composed yet."""
     return Context(
         case=case,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from casegen.compose.context import Context
 from casegen.compose.front import heading
@@ -29,13 +29,13 @@ def checklist(context: Context, entries: Sequence[tuple[str, Sequence[Block]]]) 
     return Checklist(
         heading=heading(context, "checklist"),
         items=tuple(
-            item(context, topic, labels[context.language.tag], by_topic.get(topic, []))
+            item(topic, labels[context.language.tag], by_topic.get(topic, []))
             for topic, labels in context.profile.discussion.topics.items()
         ),
     )
 
 
-def item(context: Context, topic: str, label: str, blocks: Sequence[Block]) -> ChecklistItem:
+def item(topic: str, label: str, blocks: Sequence[Block]) -> ChecklistItem:
     """One row: the places are (printed words, id of the paragraph)."""
     places = tuple(
         (block.id.rpartition("-")[2], block.id)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from casegen.compose.numbering import cited, runs
 from casegen.document import Callout, Cluster, Image, Origin
 from casegen.facts import Value
 from casegen.language import NO_BREAK_SPACE, Language
-from casegen.compose.numbering import cited, runs
 from casegen.model import Case
 from casegen.profile import Profile
 

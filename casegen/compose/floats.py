@@ -38,9 +38,9 @@ def labels(case: Case, profile: Profile, language: Language) -> dict[Name, str]:
     Figures are numbered as listed; tables as they are first called in the language of record.
     """
     figures = [("fig", figure.id) for figure in case.figures]
-    tables = [name for name in floats(case) if name[0] == "tab"]
-    called = [name for name in called_out(case, profile) if name in tables]
-    tables = list(dict.fromkeys([*called, *tables]))
+    tables = {name: None for name in floats(case) if name[0] == "tab"}
+    called = {name: None for name in called_out(case, profile) if name in tables}
+    tables = called | tables
     words = {"fig": language.word("label", "figure"), "tab": language.word("label", "table")}
     return {
         name: f"{words[name[0]]} {number}"
@@ -58,7 +58,7 @@ def called_out(case: Case, profile: Profile) -> Iterator[Name]:
 
 
 class Placer:
-    """Puts each figure and table after the block that first calls it, never before a lower number."""
+    """Puts figures and tables after the blocks that first call them, in the order of numbers."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -66,6 +66,7 @@ class Placer:
             kind: [name for name in context.labels if name[0] == kind] for kind in ("fig", "tab")
         }
         self.called: set[Name] = set()
+        self.tables = {table.id: index for index, table in enumerate(context.case.tables)}
 
     def place(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """The blocks with what they call put between them."""
@@ -102,7 +103,7 @@ class Placer:
         for index, patient in enumerate(case.patients):
             if target == f"labs-{patient.id}":
                 return observations(patient, ("patients", index), self.context)
-        return table_block(next(i for i, t in enumerate(case.tables) if t.id == target), self.context)
+        return table_block(self.tables[target], self.context)
 
 
 def callouts(block: Block) -> Iterator[Name]:

@@ -34,7 +34,7 @@ def ordered(case: Case, profile: Profile) -> tuple[str, ...]:
 
 
 def mentions(case: Case, profile: Profile, language: str) -> Iterator[str]:
-    """The ids cited, in reading order with repeats; those of a legend or a table come at its callout.
+    """The ids cited, in reading order with repeats; a legend's or table's come at its callout.
 
     Source: ICMJE Recommendations, references cited only in tables or legends.
     """
@@ -108,5 +108,7 @@ def collation(text: str) -> tuple[tuple[int, int, str], ...]:
         tone = next((mark for mark in marks[1:] if mark in TONES), "")
         letter = unicodedata.normalize("NFC", marks.replace(tone, "") if tone else marks)
         place = VIETNAMESE.find(letter)
-        key.append((place if place >= 0 else ord(letter[0]), TONES.find(tone) if tone else -1, letter))
+        key.append(
+            (place if place >= 0 else ord(letter[0]), TONES.find(tone) if tone else -1, letter)
+        )
     return tuple(key)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from casegen.analytes import analyte, analytes
 from casegen.compose.blocks import blocks, inline
 from casegen.compose.context import Context
 from casegen.compose.values import amount, dose, levels, observation
 from casegen.document import Block, Facts, Inlines, Origin, Paragraph, Table, Text, Timeline
-from casegen.facts import ANALYTES, Span, offset, of_patient
+from casegen.facts import Span, of_patient, offset
 from casegen.model.patient import Intervention, Observation, Patient, Point
 from casegen.model.text import Text as Localised
-from casegen.passages import Keys, observations_table, of_patient as prose_of
+from casegen.passages import Keys, observations_table
+from casegen.passages import of_patient as prose_of
 
 
 def narrative(patient: Patient, keys: Keys, context: Context) -> tuple[Block, ...]:
@@ -156,15 +158,15 @@ def observation_rows(
 ) -> Iterator[tuple[Inlines, ...]]:
     """One row per analyte and side, in the order of the analyte table."""
     language = context.language
-    names = [*ANALYTES, *(analyte.id for analyte in context.case.analytes)]
+    names = [*analytes(), *(own.id for own in context.case.analytes)]
     kinds = dict.fromkeys((item.analyte, item.site) for item in patient.observations)
-    for analyte, site in sorted(kinds, key=lambda kind: (names.index(kind[0]), kind[1] != "right")):
-        rows = [i for i in patient.observations if (i.analyte, i.site) == (analyte, site)]
-        name = analyte_name(analyte, context)
+    for kind, site in sorted(kinds, key=lambda key: (names.index(key[0]), key[1] != "right")):
+        rows = [i for i in patient.observations if (i.analyte, i.site) == (kind, site)]
+        name = analyte_name(kind, context)
         if site:
             sided = language.word("site", site)
             name = language.pattern("sided", name=name, site=sided)
-        unit = next((i.unit for i in rows if i.unit), ANALYTES.get(analyte, {}).get("unit", "1"))
+        unit = next((i.unit for i in rows if i.unit), analyte(kind).unit)
         at = {item.at: item for item in rows}
         cells = [cell(at.get(point.id), context) for point in points]
         yield ((Text(name),), (Text(language.unit(unit)),), *cells)
@@ -177,9 +179,9 @@ def cell(item: Observation | None, context: Context) -> Inlines:
     return (Text(amount(item, context.language) or observation(item, context.language)),)
 
 
-def analyte_name(analyte: str, context: Context) -> str:
+def analyte_name(name: str, context: Context) -> str:
     """An analyte's name from the case's own list or the language's."""
     own = {item.id: item.name for item in context.case.analytes}
-    if analyte in own:
-        return own[analyte][context.language.tag]
-    return context.language.word("analyte", analyte)
+    if name in own:
+        return own[name][context.language.tag]
+    return context.language.word("analyte", name)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from casegen.analytes import analyte
 from casegen.document import Inlines, Subscript, Text
-from casegen.facts import ANALYTES, Number, Span, Time, Value
+from casegen.facts import Number, Span, Time, Value
 from casegen.language import COMPARATORS, NO_BREAK_SPACE, Language
 from casegen.model.patient import Dose, Observation
 
@@ -38,23 +39,23 @@ def observation(value: Observation, language: Language) -> str:
     figure = amount(value, language)
     if not figure:
         return language.word("interpretation", value.interpretation or "normal")
-    return language.quantity(figure, value.unit or ANALYTES.get(value.analyte, {}).get("unit", "1"))
+    return language.quantity(figure, value.unit or analyte(value.analyte).unit)
 
 
 def amount(value: Observation, language: Language) -> str:
     """The number of an observation without its unit, empty where there is none."""
-    row = ANALYTES.get(value.analyte, {})
+    row = analyte(value.analyte)
 
     def number(part: float) -> str:
-        return language.number(part, row.get("decimals"))
+        return language.number(part, row.decimals)
 
     if value.low is not None and value.high is not None:
         return language.span(number(value.low), number(value.high))
     if value.value is None:
         return ""
     figure = number(value.value)
-    if "maximum" in row:
-        figure = language.pattern("score", value=figure, maximum=language.number(row["maximum"]))
+    if row.maximum is not None:
+        figure = language.pattern("score", value=figure, maximum=language.number(row.maximum))
     mark = COMPARATORS[value.comparator] + NO_BREAK_SPACE if value.comparator else ""
     return mark + figure
 

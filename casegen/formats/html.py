@@ -7,7 +7,7 @@ from functools import cache
 
 from casegen.document import Document, Image
 from casegen.fonts import fonts
-from casegen.formats.page import page
+from casegen.page import page
 from casegen.resources import SKELETON
 
 
@@ -19,7 +19,9 @@ def html(document: Document) -> bytes:
 @cache
 def style() -> str:
     """The style sheet for screens, with the fonts it names."""
-    return fonts().css() + (SKELETON / "base.css").read_text() + (SKELETON / "screen.css").read_text()
+    return (
+        fonts().css() + (SKELETON / "base.css").read_text() + (SKELETON / "screen.css").read_text()
+    )
 
 
 def embedded(image: Image) -> str:

@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from casegen.fonts import use_fonts
-from casegen.formats.page import environment, page
 from casegen.language import fill
+from casegen.page import environment, page
 
 if TYPE_CHECKING:
     from casegen.document import Document, Image
@@ -32,7 +32,11 @@ def paper(document: Document) -> str:
     """The style sheet of the printed page: the profile's measures, the language's words."""
     form = document.profile.page
     blanks = {"page": '" counter(page) "', "pages": '" counter(pages) "'}
-    return environment().get_template("paper.css").render(
-        page=form,
-        folio=fill('"' + document.language.word("label", "page_of") + '"', **blanks),
+    return (
+        environment()
+        .get_template("paper.css")
+        .render(
+            page=form,
+            folio=fill('"' + document.language.word("label", "page_of") + '"', **blanks),
+        )
     )

@@ -64,4 +64,5 @@ class Case(Record):
     data_availability: Prose | None = None
     source: Source | None = None
     waive: Mapping[str, str] = Field(default_factory=dict)
+    accepted: Mapping[str, str] = Field(default_factory=dict)
     references: tuple[Reference, ...] = ()

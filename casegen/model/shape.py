@@ -49,18 +49,31 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), None)
 
 
+def written(keys: Keys, data: Mapping[str, Any]) -> Keys:
+    """The keys without those at their end that the file does not have."""
+    value: Any = data
+    for length, part in enumerate(keys):
+        if not holds(value, part):
+            return keys[:length]
+        value = value[part]
+    return keys
+
+
+def holds(value: Any, part: str | int) -> bool:  # noqa: ANN401 - any TOML value
+    """Whether a table has a key, or a list an index."""
+    if isinstance(value, Mapping):
+        return part in value
+    return isinstance(value, tuple) and isinstance(part, int) and part < len(value)
+
+
 def keys_of(loc: Sequence[str | int], data: Mapping[str, Any]) -> Keys:
     """Pydantic's location as keys of the file: what is not in the file is the model's own."""
     keys: list[str | int] = []
     value: Any = data
     for part in loc[:-1]:
-        if isinstance(value, Mapping) and part in value:
+        if holds(value, part):
             value = value[part]
-        elif isinstance(value, Sequence) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            continue
-        keys.append(part)
+            keys.append(part)
     last = loc[-1]
     if isinstance(value, Mapping) and isinstance(last, str):
         return (*keys, last)

@@ -10,6 +10,7 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from casegen.prose.bracket import bracket
 from casegen.prose.citation import citation
 from casegen.prose.crossref import crossref
 from casegen.prose.fact import fact
@@ -18,6 +19,7 @@ BLOCKS = ("list", "blockquote")
 INLINES = ("autolink", "emphasis", "entity", "escape", "link", "newline")
 ADDITIONS = (citation, crossref, fact)
 ADDED = frozenset(rule.__name__ for rule in ADDITIONS)
+DEEPEST = 20
 SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 
 
@@ -28,16 +30,19 @@ def parser() -> MarkdownIt:
     markdown.validateLink = lambda url: bool(SAFE_LINK.fullmatch(url))  # type: ignore[method-assign]
     for rule in ADDITIONS:
         markdown.inline.ruler.before("link", rule.__name__, rule)
+    markdown.inline.ruler.before("link", "bracket", bracket)
     return markdown
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def parse(text: str) -> tuple[Token, ...]:
     """Parse prose into markdown-it tokens; added ones carry `start` and `end` in their meta.
 
     The offsets count code points of `text`, so that a finding can be placed in the case file.
     """
     tokens = parser().parse(text)
+    for token in tokens:
+        token.children = token.children and [child for child in token.children if kept(child)]
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     for token in tokens:
@@ -46,9 +51,17 @@ def parse(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def kept(token: Token) -> bool:
+    """Whether a token stays: stress within stress is dropped where it is deeper than any sense."""
+    return token.nesting == 0 or token.level < DEEPEST
+
+
 def place(token: Token, lines: list[str], starts: list[int]) -> None:
     """Turn the offsets of a block's added tokens into offsets of the whole text."""
     first = token.map[0] if token.map else 0
+    head = token.content.partition("\n")[0].rstrip()
+    while first < len(lines) and head not in lines[first]:
+        first += 1
     shifts = []
     position = 0
     for number, content in enumerate(token.content.split("\n"), first):

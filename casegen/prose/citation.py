@@ -7,9 +7,10 @@ import re
 from markdown_it.rules_inline import StateInline
 
 KEYED = re.compile(r"\[@([^\[\]]*)\]")
-LITERAL = re.compile(r"\[\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\](?![(\[])")  # noqa: RUF001
+LITERAL = re.compile(r"\[\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\](?![(\[])")
+LONGEST = 2000
 KEY = re.compile(r"[A-Za-z0-9][\w.:-]*")
-RANGE = re.compile(r"(\d+)(?:\s*[–—-]\s*(\d+))?")  # noqa: RUF001
+RANGE = re.compile(r"(\d+)(?:\s*[–—-]\s*(\d+))?")
 
 
 def citation(state: StateInline, silent: bool) -> bool:
@@ -43,9 +44,13 @@ def keys(inside: str) -> tuple[str, ...]:
 
 
 def numbers(inside: str) -> tuple[int, ...]:
-    """The numbers of a literal cluster with its ranges written out; a reversed range keeps its ends."""
+    """The numbers of a literal cluster with its ranges written out.
+
+    A reversed range keeps its ends, and so does one of more numbers than a list has references.
+    """
     found: list[int] = []
     for first, last in RANGE.findall(inside):
         low, high = int(first), int(last or first)
-        found.extend(range(low, high + 1) if low <= high else (low, high))
+        sound = low <= high and len(found) + high - low < LONGEST
+        found.extend(range(low, high + 1) if sound else (low, high))
     return tuple(found)

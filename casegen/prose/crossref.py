@@ -7,9 +7,9 @@ import re
 from markdown_it.rules_inline import StateInline
 
 CROSSREF = re.compile(
-    r"@(fig|tab):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\{\s*([A-Z](?:\s*[,;–-]\s*[A-Z])*)\s*\})?"  # noqa: RUF001
+    r"@(fig|tab):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\{\s*([A-Z](?:\s*[,;–-]\s*[A-Z])*)\s*\})?"
 )
-SPAN = re.compile(r"([A-Z])(?:\s*[–-]\s*([A-Z]))?")  # noqa: RUF001
+SPAN = re.compile(r"([A-Z])(?:\s*[–-]\s*([A-Z]))?")
 
 
 def crossref(state: StateInline, silent: bool) -> bool:

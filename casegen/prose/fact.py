@@ -1,4 +1,4 @@
-"""The fact rule: `{{ p1.hemoglobin.admission }}`, a look-up and never an expression, as one token."""
+"""The fact rule: `{{ p1.hemoglobin.admission }}`, a look-up, never an expression, as a token."""
 
 from __future__ import annotations
 

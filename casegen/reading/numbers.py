@@ -34,19 +34,23 @@ def shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], str]:
     symbols = language.locale.number_symbols["latn"]
     decimal, group = re.escape(symbols["decimal"]), re.escape(symbols["group"])
     loose = re.compile(rf"(?<![\w.,])\d+(?:[.,]\d+)*(?:[{SPACES[1:]}]\d{{3}}(?!\d))*(?![\w])")
-    grouped = rf"\d{{1,3}}(?:[{group}{SPACES[1:]}]\d{{3}})+"
+    grouped = rf"(?!0)\d{{1,3}}(?:[{group}{SPACES[1:]}]\d{{3}})+"
     strict = re.compile(rf"(?:{grouped}|\d+)(?:{decimal}\d+)?")
     return loose, strict, str(symbols["decimal"])
 
 
 def numbers(text: str, language: Language) -> Iterator[Number]:
     """The numbers typed in a text, in order; those in citations, callouts and look-ups left out."""
-    loose, strict, mark = shapes(language)
+    loose = shapes(language)[0]
     for match in loose.finditer(masked(text)):
-        typed = match[0]
-        value = None
-        if strict.fullmatch(typed):
-            whole, _, part = typed.partition(mark)
-            digits = "".join(character for character in whole if character.isdigit())
-            value = Decimal(f"{digits}.{part}" if part else digits)
-        yield Number(match.start(), match.end(), typed, value)
+        yield Number(match.start(), match.end(), match[0], value(match[0], language))
+
+
+def value(typed: str, language: Language) -> Decimal | None:
+    """What a number means by the marks of a language, or None where they fit no reading."""
+    _loose, strict, mark = shapes(language)
+    if not strict.fullmatch(typed):
+        return None
+    whole, _, part = typed.partition(mark)
+    digits = "".join(character for character in whole if character.isdigit())
+    return Decimal(f"{digits}.{part}" if part else digits)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from casegen.prose import additions
 
 ADDRESS = re.compile(r"\]\([^)\s]*\)|<https?://[^>\s]*>|https?://\S+")
-END = re.compile(r"(?<=[.!?…])[”\"')\]]*(?=\s+[^\W\d_a-z]|\s*$)|\n\s*\n")
+END = re.compile(r"(?<=[.!?…])[”\"')\]]*(?=\s+(?P<next>\S)|\s*$)|\n\s*\n")
 
 
 @lru_cache(maxsize=4096)
@@ -28,7 +28,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     words = masked(text)
     start = 0
     for match in END.finditer(words):
-        if words[start : match.end()].strip():
+        goes_on = (match["next"] or "").islower()
+        if not goes_on and words[start : match.end()].strip():
             yield start, match.end()
             start = match.end()
     if words[start:].strip():

@@ -25,8 +25,8 @@ def spans(text: str) -> tuple[Spans, Spans]:
 def parse(text: str) -> Node:
     """Return the syntax tree of a TOML text, its byte offsets equal to character offsets."""
     # A case without findings asks for no place and pays for no parser.
-    import tree_sitter_toml  # noqa: PLC0415
-    from tree_sitter import Language, Parser  # noqa: PLC0415
+    import tree_sitter_toml
+    from tree_sitter import Language, Parser
 
     # One byte for each character; what a character is matters only inside texts and comments.
     plain = f"{text}\n".replace("\r\n", " \n").encode("ascii", "replace")

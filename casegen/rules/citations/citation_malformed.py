@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from casegen.message import _
 from casegen.model import Case
 from casegen.passages import every
 from casegen.profile import Profile
 from casegen.prose import additions
 from casegen.rule import Findings, Found, at, rule
+
+MESSAGE = _("“{text}” is not a citation; write [@key] or [@key; @key].")
+BARE = re.compile(r"(?<!\\)\[([a-z][a-z0-9-]{0,63})\](?![(\[])")
 
 
 @rule("C002", fatal=True)
@@ -28,12 +33,17 @@ def citation_malformed(case: Case, profile: Profile) -> Findings:
 
     Fix: write the keys with @ before each and a semicolon between them.
     """
+    known = {reference.id for reference in case.references}
     for passage in every(case, profile):
         for language, text in passage.text.items():
             for token in additions(text):
                 if token.type == "citation" and not (token.meta["keys"] or token.meta["numbers"]):
                     yield Found(
                         **at(passage, language, token.meta),
-                        message=_("“{text}” is not a citation; write [@key] or [@key; @key]."),
+                        message=MESSAGE,
                         values={"text": token.content[:60]},
                     )
+            for match in BARE.finditer(text) if "[" in text else ():
+                if match[1] in known:
+                    keys = (*passage.keys, language)
+                    yield Found(keys, MESSAGE, {"text": match[0]}, *match.span(), language=language)

@@ -38,7 +38,9 @@ def citation_undefined(case: Case, profile: Profile) -> Findings:
                 place = at(passage, language, token.meta)
                 for key in token.meta["keys"]:
                     if key not in known:
-                        yield unknown_key(place, key, nearest(key, known))
+                        start = text.find(key, token.meta["start"])
+                        at_key = {**place, "start": start, "end": start + len(key)}
+                        yield unknown_key(at_key, key, nearest(key, known))
                 for number in token.meta["numbers"]:
                     if not 1 <= number <= len(known):
                         message = _("There is no reference {number}; the list ends at {last}.")

@@ -22,17 +22,26 @@ def figure_file(case: Case, images: Sequence[Found]) -> Findings:
         alt = { vi = "Ảnh", en = "Picture" }
         file = "no-such-file.png"
 
+        [introduction]
+        vi = "Xem (@fig:scan)."
+        en = "See (@fig:scan)."
+
     Good:
+        [introduction]
+        vi = "Thiếu máu là bệnh thường gặp (@fig:scan)."
+        en = "Anemia is a common disease (@fig:scan)."
         [[figures]]
         id = "scan"
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
-        file = "dot.png"
+        file = "scan.png"
 
     Fix: put the file into the case's folder and spell its name as it is there.
     """
     yield from images
     for index, figure in enumerate(case.figures):
         if (figure.file is None) == (not figure.panels):
-            message = _("A figure needs either “file” or panels under [[figures.panels]], not both.")
+            message = _(
+                "A figure needs either “file” or panels under [[figures.panels]], not both."
+            )
             yield Found(("figures", index), message, on_key=True)

@@ -17,14 +17,21 @@ def figure_missing_alt(case: Case) -> Findings:
         [[figures]]
         id = "scan"
         title = { vi = "Phim chụp", en = "Scan" }
-        file = "dot.png"
+        file = "scan.png"
+
+        [introduction]
+        vi = "Xem (@fig:scan)."
+        en = "See (@fig:scan)."
 
     Good:
+        [introduction]
+        vi = "Thiếu máu là bệnh thường gặp (@fig:scan)."
+        en = "Anemia is a common disease (@fig:scan)."
         [[figures]]
         id = "scan"
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
-        file = "dot.png"
+        file = "scan.png"
 
     Fix: add `alt` with one sentence in each language.
     """

@@ -40,6 +40,8 @@ def panel_undefined(case: Case, profile: Profile) -> Findings:
                 known = letters.get(target, []) if is_figure else []
                 for letter in token.meta["panels"]:
                     if letter not in known:
-                        values = {"name": target, "letter": letter, "known": ", ".join(known) or "–"}
+                        listed = ", ".join(known) or "–"
+                        values = {"name": target, "letter": letter, "known": listed}
                         message = _("“{name}” has no panel {letter}; it has: {known}.")
-                        yield Found(**at(passage, language, token.meta), message=message, values=values)
+                        place = at(passage, language, token.meta)
+                        yield Found(**place, message=message, values=values)

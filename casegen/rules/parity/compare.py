@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import permutations
 
 from markdown_it.token import Token
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.model.walk import texts
 from casegen.passages import Passage, every
 from casegen.profile import Profile
 from casegen.prose import additions
+from casegen.resources import languages
 from casegen.rule import Found, at
+
+SURPLUS = _("“{item}” stands here {here} time(s), but {there} time(s) in the language “{other}”.")
+# A longer text is no part of a report, and reading its every number would take seconds.
+LONGEST = 50_000
 
 
 def differences(
-    case: Case, profile: Profile, items: Callable[[Token], Iterator[str]]
+    case: Case,
+    profile: Profile,
+    items: Callable[[Token], Iterator[str]],
+    sound: Callable[[Token], bool],
 ) -> Iterator[Found]:
-    """Yield a finding for each item that one language of a passage has more often than another."""
+    """Yield a finding for each item that one language of a passage has more often than another.
+
+    A passage with a token that is not `sound` is left to the rule that says so.
+    """
     for passage in every(case, profile):
-        for pair in combinations((tag for tag in case.languages if tag in passage.text), 2):
-            for here, there in (pair, pair[::-1]):
-                yield from surplus(passage, here, there, items)
+        if not all(sound(token) for text in passage.text.values() for token in additions(text)):
+            continue
+        for here, there in permutations((tag for tag in case.languages if tag in passage.text), 2):
+            yield from surplus(passage, here, there, items)
 
 
 def surplus(
@@ -31,12 +44,29 @@ def surplus(
 ) -> Iterator[Found]:
     """What the text `here` has and the text `there` lacks, at its last mention."""
     found = [(item, token) for token in additions(passage.text[here]) for item in items(token)]
+    mine = Counter(item for item, _token in found)
     other = Counter(i for token in additions(passage.text[there]) for i in items(token))
     places = dict(found)
-    for item, number in (Counter(item for item, _token in found) - other).items():
+    for item in mine - other:
         yield Found(
             **at(passage, here, places[item].meta),
-            message=_("“{item}” stands here {number} more time(s) than in the language “{other}”."),
-            values={"item": item, "number": str(number), "other": there},
+            message=SURPLUS,
+            values={
+                "item": item,
+                "here": str(mine[item]),
+                "there": str(other[item]),
+                "other": there,
+            },
             also=(*passage.keys, there),
         )
+
+
+def pairs(case: Case) -> Iterator[tuple[Passage, str, str]]:
+    """Every text of a case with each two of its languages that casegen knows, both ways round."""
+    known = [tag for tag in case.languages if tag in languages()]
+    for keys, text in texts(case):
+        if any(len(words) > LONGEST or not words.strip() for words in text.values()):
+            continue
+        passage = Passage("", keys, text)
+        for here, there in permutations((tag for tag in known if tag in text), 2):
+            yield passage, here, there

@@ -16,7 +16,8 @@ from casegen.rules.parity.compare import differences
 def parity_citations(case: Case, profile: Profile) -> Findings:
     """Both languages of a text must cite the same references.
 
-    Why: a claim that is supported in one language only is a fault no reader of one language can see.
+    Why: a claim that is supported in one language only is a fault that no reader of one language
+    can see.
 
     Bad:
         [introduction]
@@ -30,7 +31,12 @@ def parity_citations(case: Case, profile: Profile) -> Findings:
 
     Fix: cite the reference in the other language too, or in neither.
     """
-    yield from differences(case, profile, items)
+    known = {reference.id for reference in case.references}
+
+    def sound(token: Token) -> bool:
+        return token.type != "citation" or known.issuperset(token.meta["keys"])
+
+    yield from differences(case, profile, items, sound)
 
 
 def items(token: Token) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from casegen.facts import facts
 from casegen.model import Case
 from casegen.profile import Profile
 from casegen.rule import Findings, rule
@@ -30,7 +31,12 @@ def parity_facts(case: Case, profile: Profile) -> Findings:
 
     Fix: look the fact up in the other language too, or in neither.
     """
-    yield from differences(case, profile, items)
+    known = facts(case)
+
+    def sound(token: Token) -> bool:
+        return token.type != "fact" or token.meta["path"] in known
+
+    yield from differences(case, profile, items, sound)
 
 
 def items(token: Token) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from casegen.model import Case
+from casegen.passages import floats
 from casegen.profile import Profile
 from casegen.rule import Findings, rule
 from casegen.rules.parity.compare import differences
@@ -30,7 +31,12 @@ def parity_figures(case: Case, profile: Profile) -> Findings:
 
     Fix: call the figure or table in the other language too, or in neither.
     """
-    yield from differences(case, profile, items)
+    known = floats(case)
+
+    def sound(token: Token) -> bool:
+        return token.type != "crossref" or (token.meta["kind"], token.meta["target"]) in known
+
+    yield from differences(case, profile, items, sound)
 
 
 def items(token: Token) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from casegen.facts import observation_path
 from casegen.message import _
 from casegen.model import Case
+from casegen.model.patient import Patient
 from casegen.passages import Keys
 from casegen.rule import Findings, Found, rule
 
@@ -58,13 +59,18 @@ def names(case: Case) -> Iterator[tuple[str, str, Keys]]:
         for number, panel in enumerate(figure.panels):
             yield f"panels of {index}", panel.id, ("figures", index, "panels", number, "id")
     for index, patient in enumerate(case.patients):
-        at = ("patients", index)
-        if patient.observations:
-            yield "tables", f"labs-{patient.id}", (*at, "id")
-        for kind in ("timeline", "levels", "interventions"):
-            for number, item in enumerate(getattr(patient, kind)):
-                if item.id is not None:
-                    yield f"{kind} of {index}", item.id, (*at, kind, number, "id")
-        for number, observation in enumerate(patient.observations):
-            path = observation_path(observation)
-            yield f"observations of {index}", path, (*at, "observations", number)
+        yield from of_patient(patient, index)
+
+
+def of_patient(patient: Patient, index: int) -> Iterator[tuple[str, str, Keys]]:
+    """The names that must be alone within one patient."""
+    at = ("patients", index)
+    if patient.observations:
+        yield "tables", f"labs-{patient.id}", (*at, "id")
+    for kind in ("timeline", "levels", "interventions"):
+        for number, item in enumerate(getattr(patient, kind)):
+            if item.id is not None:
+                yield f"{kind} of {index}", item.id, (*at, kind, number, "id")
+    for number, observation in enumerate(patient.observations):
+        path = observation_path(observation)
+        yield f"observations of {index}", path, (*at, "observations", number)

@@ -34,4 +34,6 @@ def missing_field(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -
             yield Found(keys[:-1], _("“{key}” is missing here; add it."), values, on_key=True)
         elif error["type"] == "value_error":
             keys = keys_of(error["loc"], data)
-            yield Found(keys, _("A name needs “family”, or “literal” for a body such as a ministry."))
+            yield Found(
+                keys, _("A name needs “family”, or “literal” for a body such as a ministry.")
+            )

@@ -9,6 +9,8 @@ from casegen.message import _
 from casegen.model.shape import keys_of, names_at, nearest
 from casegen.rule import Findings, Found, rule
 
+SUGGESTED = 100  # a suggestion takes a while, and nobody reads a hundred
+
 
 @rule("S002", fatal=True)
 def unknown_key(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> Findings:
@@ -24,11 +26,11 @@ def unknown_key(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> 
 
     Fix: spell the key as the format does, or take it out.
     """
-    for error in shape:
+    for number, error in enumerate(shape):
         if error["type"] == "extra_forbidden":
             keys = keys_of(error["loc"], data)
             key = str(keys[-1])
-            near = nearest(key, names_at(keys[:-1]))
+            near = nearest(key, names_at(keys[:-1])) if number < SUGGESTED else None
             if near:
                 message = _("There is no key “{key}” here; did you mean “{near}”?")
                 yield Found(keys, message, {"key": key, "near": near}, on_key=True)

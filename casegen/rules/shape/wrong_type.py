@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from casegen.message import _
-from casegen.model.shape import keys_of, nearest
+from casegen.model.shape import keys_of, nearest, written
 from casegen.rule import Findings, Found, rule
 
 ELSEWHERE = {"missing", "extra_forbidden", "value_error"}
@@ -15,6 +15,7 @@ EXPECTED = {
     "int_type": _("“{key}” must be a whole number without quotes."),
     "int_from_float": _("“{key}” must be a whole number without quotes."),
     "float_type": _("“{key}” must be a number without quotes."),
+    "finite_number": _("“{key}” must be a number that can be counted, not inf or nan."),
     "bool_type": _("“{key}” must be true or false, without quotes."),
     "tuple_type": _("“{key}” must be a list in square brackets, or written under [[{key}]]."),
     "mapping_type": _("“{key}” must hold one text for each language: vi = “…”, en = “…”."),
@@ -48,21 +49,27 @@ def wrong_type(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> F
     Good:
         [short_title]
         vi = "37"
-        en = "Short title"
+        en = "37"
 
     Fix: write the value in the form the message names.
     """
     seen = set()
+    places = {tuple(error["loc"]) for error in shape}
     for error in shape:
-        keys = keys_of(error["loc"], data)
-        format_key = keys == ("format",)
-        language_key = bool(error["loc"]) and error["loc"][-1] == "[key]"
-        # pydantic counts only the sound items, and so calls a list short whose one item is not
-        told_below = error["type"] == "too_short" and len(error["input"]) > 0
-        if error["type"] in ELSEWHERE or keys in seen or format_key or language_key or told_below:
-            continue
-        seen.add(keys)
-        yield described(error, keys)
+        keys = written(keys_of(error["loc"], data), data)
+        if keys not in seen and keys != ("format",) and not told_elsewhere(error, places):
+            seen.add(keys)
+            yield described(error, keys)
+
+
+def told_elsewhere(error: Mapping[str, Any], places: Collection[tuple[str | int, ...]]) -> bool:
+    """Whether another rule, or another error of the same value, says it better."""
+    *above, last = error["loc"] or ("",)
+    # pydantic counts only the sound items, and so calls a list short whose one item is not
+    filled = error["type"] == "too_short" and len(error["input"]) > 0
+    # of a number that may be whole or not, only what was wrong with the second is told
+    whole = last == "int" and (*above, "float") in places
+    return error["type"] in ELSEWHERE or last == "[key]" or filled or whole
 
 
 def described(error: Mapping[str, Any], keys: tuple[str | int, ...]) -> Found:

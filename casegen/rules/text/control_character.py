@@ -9,7 +9,9 @@ from casegen.model import Case
 from casegen.model.walk import texts
 from casegen.rule import Findings, Found, rule
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 @rule("X002", fatal=True)
@@ -32,6 +34,5 @@ def control_character(case: Case) -> Findings:
             if match:
                 values = {"code": f"U+{ord(match[0]):04X}"}
                 message = _("There is an invisible control character ({code}) here; delete it.")
-                yield Found(
-                    (*keys, language), message, values, match.start(), match.end(), language=language
-                )
+                start, end = match.span()
+                yield Found((*keys, language), message, values, start, end, language=language)

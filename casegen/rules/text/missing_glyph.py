@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from casegen.fonts import fonts
+from casegen.coverage import missing
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.walk import texts
@@ -21,14 +21,13 @@ def missing_glyph(case: Case) -> Findings:
         short_title = { vi = "Tên 漢", en = "Short title" }
 
     Good:
-        short_title = { vi = "Tên ngắn ≥ 5", en = "Short title" }
+        short_title = { vi = "Tên ngắn ≥ 5", en = "Short title ≥ 5" }
 
     Fix: write the word in Latin letters, or the sign in words.
     """
-    known = fonts()
     for keys, text in texts(case):
         for language, words in text.items():
-            for character in known.missing(words):
+            for character in missing(words):
                 start = words.index(character)
                 name = unicodedata.name(character, "").lower()
                 values = {"character": character, "name": name, "code": f"U+{ord(character):04X}"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casegen.facts import ANALYTES
+from casegen.analytes import analytes
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
@@ -26,7 +26,7 @@ def analyte_unknown(case: Case) -> Findings:
 
     Fix: use the table's name, or define the analyte under `[[analytes]]` with its names.
     """
-    known = [*ANALYTES, *(analyte.id for analyte in case.analytes)]
+    known = [*analytes(), *(analyte.id for analyte in case.analytes)]
     for index, patient in enumerate(case.patients):
         for number, observation in enumerate(patient.observations):
             if observation.analyte not in known:
@@ -36,6 +36,4 @@ def analyte_unknown(case: Case) -> Findings:
                     message = _("There is no analyte “{name}”; did you mean “{near}”?")
                 else:
                     message = _("There is no analyte “{name}”; define it under [[analytes]].")
-                yield Found(
-                    ("patients", index, "observations", number, "analyte"), message, values
-                )
+                yield Found(("patients", index, "observations", number, "analyte"), message, values)

@@ -20,7 +20,7 @@ def observation_empty(case: Case) -> Findings:
 
     Good:
         [[patients]]
-        observations = [{ analyte = "hemoglobin", at = "admission", low = 90, high = 92, unit = "g/L" }]
+        observations = [{ analyte = "hemoglobin", at = "admission", value = 90, unit = "g/L" }]
 
     Fix: give `value`, or `low` with `high`, or `interpretation`.
     """

@@ -1,0 +1,113 @@
+"""The page that HTML and PDF share: the skeleton filled from a Document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from casegen.document import Document, Image, Section, plain
+from casegen.language import fill, language
+from casegen.page.inlines import bound, inlines, stop
+from casegen.resources import SKELETON
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def page(document: Document, style: str, source: Callable[[Image], str]) -> str:
+    """The document as an HTML page; `source` gives the address of each image."""
+    references = {reference.number: reference.id for reference in document.references}
+    template = environment().get_template("report.html")
+    return template.render(
+        document=document,
+        label=document.language.words["label"],
+        pattern=document.language.words["pattern"],
+        captions=document.profile.captions,
+        outline=outline(document),
+        reference_ids=references,
+        linked_data=linked_data(document),
+        style=Markup(style),
+        set_inlines=lambda nodes: inlines(nodes, references),
+        set_source=source,
+    )
+
+
+@cache
+def environment() -> Environment:
+    """Jinja, closed: strict about names, escaping everything, sandboxed."""
+    from jinja2 import FileSystemLoader, StrictUndefined, pass_context, select_autoescape
+    from jinja2.sandbox import SandboxedEnvironment
+
+    jinja = SandboxedEnvironment(
+        loader=FileSystemLoader(SKELETON),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters |= {
+        "inlines": pass_context(lambda context, nodes: context["set_inlines"](nodes)),
+        "source": pass_context(lambda context, image: context["set_source"](image)),
+        "plain": plain,
+        "kind": lambda node: type(node).__name__,
+        "own_name": lambda tag: language(tag).name,
+        "fill": lambda text, **values: fill(text, **{k: str(v) for k, v in values.items()}),
+        "stop": stop,
+        "bound": bound,
+    }
+    return jinja
+
+
+def outline(document: Document) -> list[tuple[str, str, str, tuple[Section, ...]]]:
+    """The table of contents: id, number, heading and subsections of each part."""
+    sections = {section.role: section for section in document.sections}
+    entries: list[tuple[str, str, str, tuple[Section, ...]]] = []
+    for part in document.profile.order.parts:
+        if part in sections:
+            section = sections[part]
+            entries.append((section.id, section.number, section.heading, section.sections))
+        elif part == "abstract":
+            entries.append((part, "", document.front.abstract.heading, ()))
+        elif part == "checklist":
+            entries.append((part, "", document.checklist.heading, ()))
+        elif part == "declarations" and document.declarations.blocks:
+            entries.append((part, "", document.declarations.heading, ()))
+        elif part == "references" and document.references:
+            entries.append((part, "", document.references_heading, ()))
+    return entries
+
+
+def linked_data(document: Document) -> Markup:
+    """The document's schema.org record, safe within a script element."""
+    front = document.front
+    record: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": ["ScholarlyArticle", "MedicalScholarlyArticle"],
+        "publicationType": "Case Reports",
+        "headline": front.plain_title,
+        "alternativeHeadline": [other.plain_title for other in document.others],
+        "inLanguage": document.language.tag,
+        "author": [
+            {
+                "@type": "Person",
+                "familyName": author.family,
+                "givenName": author.given,
+                "affiliation": [
+                    {"@type": "Organization", "name": document.affiliations[place - 1].name}
+                    for place in author.affiliations
+                ],
+                **({"@id": f"https://orcid.org/{author.orcid}"} if author.orcid else {}),
+            }
+            for author in document.authors
+        ],
+        "keywords": list(front.keywords),
+        "citation": [plain(reference.inlines) for reference in document.references],
+    }
+    text = json.dumps(record, ensure_ascii=False)
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)

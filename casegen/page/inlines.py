@@ -1,0 +1,144 @@
+"""Inlines as HTML, with the spaces and breaks that keep amounts, citations and titles together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import zip_longest
+
+from markupsafe import Markup, escape
+
+from casegen.document import (
+    Break,
+    Callout,
+    Cluster,
+    Emphasis,
+    Fact,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    plain,
+)
+from casegen.language import NO_BREAK_SPACE
+
+SHORT = 40
+LONG = 8
+BOUND = 18
+HOST = re.compile(r"https?://[^/\s]+/?")
+SIMPLE = re.compile(r"(?<=\d) (?=(?:[cmk]?m|[mk]?g|[md]?[lL]|fL|pg|c?Gy|°C|mmHg|%)(?!\w))")
+MEASURE = re.compile(
+    r"( ?\d[\d.,]*(?:–\d[\d.,]*)? (?:[A-Za-zµ]+/)+[A-Za-zµ]+(?!\w)"
+    r"| ?\d[\d.,]*–\d[\d.,]*(?:\u00a0[A-Za-z°%]+|%)?)"
+)
+TAGS = {Emphasis: "em", Strong: "strong", Subscript: "sub", Superscript: "sup"}
+
+
+def inlines(nodes: Inlines, references: dict[int, str]) -> Markup:
+    """Inlines as HTML; `references` gives the id of each reference's entry by its number.
+
+    A space before an element goes into it: no line then begins with a citation, and
+    WeasyPrint, which breaks lines early after a text that ends in a space, breaks them well.
+    """
+    pieces = []
+    space = ""
+    for node, after in zip_longest(nodes, nodes[1:]):
+        if isinstance(node, Text) and after is not None and not isinstance(after, Text | Break):
+            text = node.text.rstrip(" ")
+            pieces.append(inline(replace(node, text=text), references))
+            space = " " if text != node.text else ""
+        else:
+            pieces.append(inline(node, references, space))
+            space = ""
+    return Markup("").join(pieces)
+
+
+def inline(node: Inline, references: dict[int, str], space: str = "") -> Markup:
+    """One inline as HTML; `space` stood before it, and is made unbreakable where that is better."""
+    fixed = space and NO_BREAK_SPACE
+    match node:
+        case Text():
+            if node.language:
+                return Markup('<span lang="{}">{}</span>').format(node.language, node.text)
+            return measures(node.text)
+        case Break():
+            return Markup("<br>")
+        case Link():
+            children = address(plain(node.children)) or inlines(node.children, references)
+            return Markup('<span>{}<a href="{}">{}</a></span>').format(space, node.url, children)
+        case Fact():
+            children = inlines(node.children, references)
+            kept = len(plain(node.children)) <= SHORT
+            form = Markup('<span class="fact">{}{}</span>' if kept else "<span>{}{}</span>")
+            return form.format(fixed if kept else space, children)
+        case Callout():
+            form = Markup('<span class="callout">{}<a href="#{}">{}</a></span>')
+            return form.format(fixed, node.target, node.label)
+        case Cluster():
+            return cluster(node, references, fixed)
+        case _:
+            tag = TAGS[type(node)]
+            children = inlines(node.children, references)
+            return Markup(f"<{tag}>{{}}{{}}</{tag}>").format(space, children)
+
+
+def address(text: str) -> Markup:
+    """A web address whose scheme and host stay on one line; nothing where it is not one."""
+    match = HOST.match(text)
+    if not match:
+        return Markup("")
+    return Markup('<span class="host">{}</span>{}').format(match[0], text[match.end() :])
+
+
+def measures(text: str) -> Markup:
+    """A text with each range, and each amount and its unit, kept on one line."""
+    pieces = MEASURE.split(SIMPLE.sub(NO_BREAK_SPACE, text))
+    kept = Markup('<span class="fact">{}</span>')
+    return Markup("").join(
+        kept.format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
+    )
+
+
+def cluster(node: Cluster, references: dict[int, str], space: str) -> Markup:
+    """A cluster with every printed number a link to its reference."""
+    link = Markup('<a href="#{}" role="doc-biblioref">{}</a>')
+
+    def linked(number: int) -> Markup:
+        return link.format(references[number], number)
+
+    runs = [
+        linked(run.first)
+        if run.first == run.last
+        else linked(run.first) + node.dash + linked(run.last)
+        for run in node.runs
+    ]
+    body = escape(node.brackets[0]) + escape(node.delimiter).join(runs) + escape(node.brackets[1])
+    tag = "sup" if node.superscript else "span"
+    form = Markup(f'<{tag} class="cluster" id="{{}}">{{}}{{}}</{tag}>')
+    return form.format(node.id, space, body)
+
+
+def bound(text: Markup) -> Markup:
+    """A title in two parts where it has a colon, the last words of each part kept together."""
+    parts = re.split("(?<=:) ", str(text), maxsplit=1)
+    if "<" in text:
+        return text
+    form = Markup('<span class="part">{}</span>') if len(parts) > 1 else Markup("{}")
+    return Markup(" ").join(form.format(Markup(together(part))) for part in parts)
+
+
+def together(text: str) -> str:
+    """A long line of words with its last ones bound, so that none is left alone."""
+    words = text.split(" ")
+    if len(words) < LONG:
+        return text
+    last = next(n for n in (3, 2, 1) if n == 1 or len(" ".join(words[-n:])) <= BOUND)
+    return " ".join([*words[:-last], NO_BREAK_SPACE.join(words[-last:])])
+
+
+def stop(nodes: Inlines) -> str:
+    """The full stop that a title still needs."""
+    return "" if plain(nodes).rstrip().endswith((".", "?", "!", "…")) else "."

@@ -1,0 +1,67 @@
+"""The claims of a text that want a source: percentages, doses, and years of discovery."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from casegen.reading.text import masked, sentences
+from casegen.resources import toml
+
+WORDS = Path(__file__).with_name("claims.toml")
+NUMBER = r"\d[\d.,]{0,12}"
+DOSES = r"cGy|Gy|mg|mcg|µg|μg|g/kg|IU|UI|mL/kg|ml/kg"
+CONCENTRATION = r"/[dm]?[Ll]\b"
+MEASURE = re.compile(
+    rf"{NUMBER}(?:\s?[–-]\s?{NUMBER})?\s?(?:%|(?:{DOSES})(?![\w%])(?!{CONCENTRATION}))"
+)
+YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A figure at `start` to `end`; a source may stand from `sentence` to `limit`."""
+
+    start: int
+    end: int
+    sentence: int
+    limit: int
+
+
+@cache
+def discovery(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """The patterns of a language's words of discovery and of its years, where it has them."""
+    known = toml(WORDS).get(language)
+    if known is None:
+        return None
+    told, before, after = (
+        "|".join(map(re.escape, known[name])) for name in ("discovery", "before", "after")
+    )
+    year = rf"\b(?:{before})\s({YEAR})" + (rf"(?!\s(?:{after})\b)" if after else "")
+    return re.compile(told, re.IGNORECASE), re.compile(year, re.IGNORECASE)
+
+
+def claims(text: str, language: str) -> Iterator[Claim]:
+    """The first claim of each sentence that makes one."""
+    words = masked(text)
+    told, year = discovery(language) or (None, None)
+    found = [(match.span(), False) for match in MEASURE.finditer(words)]
+    if year:
+        found += [(match.span(1), True) for match in year.finditer(words)]
+    spans = list(sentences(text)) if found else []
+    ends = [end for _start, end in spans]
+    seen = barren = -1
+    for (start, end), dated in sorted(found):
+        place = bisect_right(ends, start)
+        sentence, stop = spans[place]
+        if place == seen or (dated and place == barren):
+            continue
+        if dated and told and not told.search(words, sentence, stop):
+            barren = place
+            continue
+        seen = place
+        yield Claim(start, end, sentence, ends[min(place + 1, len(ends) - 1)])

@@ -1,0 +1,46 @@
+"""C006 cluster-duplicate."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from casegen.message import _
+from casegen.model import Case
+from casegen.profile import Profile
+from casegen.rule import Findings, Found, rule
+from casegen.rules.citations.clusters import COMMA, Typed, clusters
+
+
+@rule("C006", "warning")
+def cluster_duplicate(case: Case, profile: Profile) -> Findings:
+    """A cluster must name each reference once.
+
+    Why: a reference named twice is often a slip for another one, which is then not cited.
+
+    Bad:
+        discussion = [{ vi = "Thấp [@lee2005; @lee2005].", en = "Low [@lee2005; @lee2005]." }]
+
+    Good:
+        introduction = { vi = "Hay gặp [@lee2005].", en = "It is common [@lee2005]." }
+
+    Fix: strike the repeated reference out, or write the one that was meant.
+    """
+    for cluster in clusters(case, profile):
+        named = Counter(cluster.keys or map(str, cluster.numbers))
+        twice = next((name for name, times in named.items() if times > 1), None)
+        if twice:
+            text = once(cluster)
+            yield Found(
+                **cluster.place(),
+                message=_("{cluster} names “{name}” more than once."),
+                values={"cluster": cluster.text[:80], "name": twice},
+                fix=(cluster.edit(None, text),) if text != cluster.text else (),
+            )
+
+
+def once(cluster: Typed) -> str:
+    """The cluster without what it says again word for word; ranges that overlap stay."""
+    inner = cluster.text[1:-1]
+    mark = COMMA.search(inner)
+    parts = dict.fromkeys(part.strip() for part in COMMA.split(inner))
+    return "[" + (mark[0] if mark else "").join(parts) + "]"

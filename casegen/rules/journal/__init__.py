@@ -1,0 +1,1 @@
+"""J: what a journal limits and demands."""

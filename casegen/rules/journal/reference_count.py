@@ -1,0 +1,34 @@
+"""J005 reference-count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from casegen.document import Document
+from casegen.message import _
+from casegen.profile import Profile
+from casegen.rule import Findings, Found, rule
+from casegen.rules.journal.counts import counts, outside, ranged
+
+
+@rule("J005", "warning")
+def reference_count(documents: Mapping[str, Document], profile: Profile) -> Findings:
+    """There must be as many references as the journal asks for.
+
+    Why: too few leave claims without a source, and too many are cut by the editor's hand.
+
+    Bad:
+        profile = "vjrnm"
+
+    Good:
+        profile = "jocm"
+
+    Fix: cite the sources that the claims still lack, or keep the strongest of those cited together.
+    """
+    limits = profile.limits.references
+    for tag, count in counts(documents, lambda document: len(document.references)):
+        if outside(count, limits):
+            message = _("References: {count}; the journal wants {limits}.")
+            values = {"count": str(count), "limits": ranged(limits)}
+            keys = ("references", max(count - 1, 0))
+            yield Found(keys, message, values, on_key=True, language=tag)

@@ -1,0 +1,71 @@
+"""How often a text affirms and denies each claim of a list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from casegen.reading.text import masked
+from casegen.resources import toml
+
+TABLE = toml(Path(__file__).with_name("polarity.toml"))
+CLAUSE = re.compile(r"[^.;:!?()\[\]]+")
+
+
+@cache
+def phrases(tag: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """The pattern of a language's phrases, that of its negations, and each phrase's claim and side.
+
+    A longer phrase comes before one that it holds.
+    """
+    known = {
+        phrase: (claim, side == "yes")
+        for claim, languages in TABLE.items()
+        if claim != "negations"
+        for side, listed in languages.get(tag, {}).items()
+        for phrase in listed
+    }
+    return pattern(tuple(known)), pattern(TABLE["negations"].get(tag, ())), known
+
+
+def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words as a whole word, the longest first."""
+    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])" if listed else r"(?!)")
+
+
+@lru_cache(maxsize=4096)
+def lowered(text: str) -> str:
+    """A text in small letters without its markup, with one space between words."""
+    return " ".join(masked(text).lower().split())
+
+
+def denials(texts: Iterable[Mapping[str, str]], tag: str) -> tuple[str, ...]:
+    """The phrases of a language that deny a claim and are anywhere in the texts: a quick look."""
+    whole = " ".join(" ".join(text.get(tag, "") for text in texts).lower().split())
+    known = phrases(tag)[2].items()
+    return tuple(phrase for phrase, (_claim, yes) in known if not yes and phrase in whole)
+
+
+def may_deny(text: str, denying: tuple[str, ...]) -> bool:
+    """Whether a text holds one of the phrases."""
+    plain = lowered(text) if denying else ""
+    return any(phrase in plain for phrase in denying)
+
+
+def sides(text: str, tag: str) -> tuple[Counter[str], Counter[str]]:
+    """How often a text affirms each claim, and how often it denies it."""
+    claims, negations, known = phrases(tag)
+    affirmed: Counter[str] = Counter()
+    denied: Counter[str] = Counter()
+    plain = lowered(text)
+    for clause in CLAUSE.findall(plain):
+        negated = negations.search(clause)
+        for match in claims.finditer(clause):
+            claim, yes = known[match[0]]
+            if not negated or negations.search(match[0]):
+                (affirmed if yes else denied)[claim] += 1
+    return affirmed, denied

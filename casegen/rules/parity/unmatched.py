@@ -1,0 +1,91 @@
+"""What one text types in digits and its translation does not, word order and forms set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from casegen.rules.parity.items import Item, Key
+from casegen.rules.parity.typed import typed
+from casegen.rules.parity.words import spoken
+
+
+def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
+    """The items of a text for which the other text has none; a word may stand for a digit there.
+
+    Dates answer dates. Where only one text has a date left, its day and year are numbers like any
+    other. A code is missed only where the other has one of its shape left, as T4 beside T5.
+    """
+    mine, theirs = same_order(typed(text, tag), typed(other, other_tag))
+    left, right = rest(mine, theirs), rest(theirs, mine)
+    if not left:
+        return []
+    if dates_only_in(left, right) or dates_only_in(right, left):
+        mine, theirs = (parts(left, mine), parts(right, theirs))
+        left, right = rest(mine, theirs), rest(theirs, mine)
+    shapes = {item.shape for item in right if item.kind == "code"}
+    left = [item for item in left if item.kind != "code" or item.shape in shapes]
+    return list(unspoken(left, theirs, other, other_tag)) if left else []
+
+
+def rest(mine: Iterable[Item], theirs: Iterable[Item]) -> list[Item]:
+    """The items of one text beyond those of the other, the last mentions first to be left over."""
+    count = Counter((item.kind, item.key) for item in theirs if not item.soft)
+    left = []
+    for item in mine:
+        if item.soft:
+            continue
+        if count[item.kind, item.key] > 0:
+            count[item.kind, item.key] -= 1
+        else:
+            left.append(item)
+    return left
+
+
+def same_order(mine: Iterable[Item], theirs: Iterable[Item]) -> tuple[list[Item], list[Item]]:
+    """Both texts' items, each date that may be read month first as the other text has it."""
+
+    def settled(items: Iterable[Item], others: Iterable[Item]) -> list[Item]:
+        keys = {item.key for item in others if item.kind == "date"}
+        return [
+            replace(item, key=item.swapped)
+            if item.swapped and item.key not in keys and item.swapped in keys
+            else item
+            for item in items
+        ]
+
+    mine, theirs = list(mine), list(theirs)
+    return settled(mine, theirs), settled(theirs, mine)
+
+
+def dates_only_in(left: Iterable[Item], right: Iterable[Item]) -> bool:
+    """Whether dates are left over in the first list and none in the second."""
+    first, second = ({item.kind for item in items} for items in (left, right))
+    return "date" in first and "date" not in second
+
+
+def parts(left: Iterable[Item], items: Iterable[Item]) -> list[Item]:
+    """The items with the dates that are left over as numbers; a month, often a word, is soft."""
+    unpaired = [item for item in left if item.kind == "date"]
+    dates = {id(date) for date in unpaired}
+    found = [item for item in items if id(item) not in dates]
+    for date in unpaired:
+        year, month, day = date.key if isinstance(date.key, tuple) else (0, 0, 0)
+        for amount, soft in ((year, False), (month, True), (day, False)):
+            if amount:
+                key = Decimal(amount)
+                found.append(replace(date, kind="number", key=key, soft=soft, swapped=None))
+    return found
+
+
+def unspoken(left: Iterable[Item], theirs: Iterable[Item], other: str, tag: str) -> Iterator[Item]:
+    """The items left over that no word of the other text can mean."""
+    words: Counter[Key] = Counter(spoken(other, tag))
+    words.update(item.key for item in theirs if item.soft)
+    for item in left:
+        if item.kind == "number" and words[item.key] > 0:
+            words[item.key] -= 1
+        else:
+            yield item

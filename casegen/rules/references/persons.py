@@ -1,0 +1,52 @@
+"""Whether the fields of a name hold what they should: a family name, given names, or a body."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from casegen.model.reference import Name
+from casegen.resources import toml
+
+BODIES = Path(__file__).with_name("bodies.toml")
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?|[A-Z]{1,3}")
+NAME = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+TWO, MOST = 2, 5  # words of a person's name
+
+
+def words(text: str) -> list[str]:
+    """The words of a name without its particles."""
+    particles = toml(BODIES)["particles"]
+    return [word for word in text.split() if word.casefold() not in particles]
+
+
+def whole_in_family(name: Name) -> bool:
+    """Whether the family name holds the given names too."""
+    return bool(name.family) and not name.given and len(words(name.family or "")) > 1
+
+
+def initials_as_family(name: Name) -> bool:
+    """Whether initials stand in the family name, or in its place."""
+    family = name.family or ""
+    parts = words(family)
+    given = (name.given or "").split()
+    if "," in family or any("." in word and INITIALS.fullmatch(word) for word in parts):
+        return True
+    swapped = len(parts) == 1 and len(given) == 1 and given[0].isalpha()
+    return swapped and bool(INITIALS.fullmatch(family)) and not INITIALS.fullmatch(given[0])
+
+
+def person_as_body(name: Name) -> bool:
+    """Whether a literal reads as a person: two to five capitalised words, none of a body's."""
+    parts = words(name.literal or "")
+    known = toml(BODIES)
+    if not 1 < len(parts) <= MOST:
+        return False
+    if any(INITIALS.fullmatch(part) and "." in part for part in parts):
+        return True
+    if len(parts) == TWO and INITIALS.fullmatch(parts[1]) and parts[0].istitle():
+        return parts[0].casefold() not in known["words"]
+    endings = tuple(known["endings"])
+    lower = [part.casefold() for part in parts]
+    named = all(NAME.fullmatch(part) and part.istitle() for part in parts)
+    return named and not any(word in known["words"] or word.endswith(endings) for word in lower)

@@ -1,0 +1,55 @@
+"""X007 range-dash-mixed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from casegen.message import _
+from casegen.rule import Findings, Found, rule
+from casegen.rules.text.typed import sheets
+
+NUMBER = r"\d+(?:[.,]\d+)*"
+# A number that follows a letter is a level or a code; one in a chain is a date or a telephone's.
+RANGE = re.compile(
+    rf"(?<![\w.,/+–—-])(?P<low>{NUMBER}%?)(?P<dash>\s?[–—-]\s?)(?P<high>{NUMBER})(?![\w/]|[.,:–—-]\d)"
+)
+DAY = re.compile(r"0\d")
+
+
+@rule("X007", "warning")
+def range_dash_mixed(data: Mapping[str, Any]) -> Findings:
+    """The ranges of a language must be typed with one dash: an en dash without spaces.
+
+    Why: "90 - 92", "90 – 92" and "90-92" in one text look careless, and a line may break at the
+    spaces; stored ranges are printed with an en dash.
+
+    Bad:
+        [conclusion]
+        vi = "Da xanh 5-6 tuần, mệt 2–3 ngày."
+        en = "The skin was pale for 5–6 weeks, with fatigue for 2–3 days."
+
+    Good:
+        [conclusion]
+        vi = "Da xanh 5–6 tuần, mệt 2–3 ngày, sau COVID-19 - 3 lần, T4-T7."
+        en = "Pale skin for 5–6 weeks, fatigue for 2–3 days after COVID-19, 3 times, T4-T7."
+
+    Fix: write an en dash without spaces; `--fix` does it.
+    """
+    for sheet in sheets(data).values():
+        found = [match for match in RANGE.finditer(sheet.words) if rises(match)]
+        if len({match["dash"] for match in found}) < 2:  # noqa: PLR2004 - two ways are a mixture
+            continue
+        for match in found:
+            if match["dash"] != "–":
+                right = f"{match['low']}–{match['high']}"
+                message = _("Ranges are typed in several ways in this language; write “{right}”.")
+                fix = (sheet.edit(*match.span("dash"), "–"),)
+                place = sheet.at(*match.span())
+                yield Found(**place, message=message, values={"right": right}, fix=fix)
+
+
+def rises(match: re.Match[str]) -> bool:
+    """Whether two numbers joined by a dash can be a range: not a date such as 05-03."""
+    return not DAY.match(match["low"]) and not DAY.match(match["high"])

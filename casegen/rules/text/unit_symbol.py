@@ -1,0 +1,55 @@
+"""X009 unit-symbol."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from casegen.message import _
+from casegen.rule import Findings, Found, rule
+from casegen.rules.text.typed import sheets
+from casegen.rules.text.units import WRONG
+
+LITRE = re.compile(r"/d?l(?![^\W_])")
+AMOUNT = re.compile(r"(?<![^\W\d_])(?:[munpµμ]?g|[munpµμ]?mol|[mkn]?I?U|UI|mEq|[GTM])$")
+OTHER = re.compile(rf"\d\s?({'|'.join(map(re.escape, WRONG))})(?![^\W_]|\s+oz)")
+
+
+@rule("X009", "warning")
+def unit_symbol(data: Mapping[str, Any]) -> Findings:
+    """A unit must be written with its own symbol, letter case included.
+
+    Why: "l" looks like the figure 1, so medicine writes g/L, g/dL and fL; "Kg" and "cc" are no
+    symbols, and in units a capital changes the meaning.
+
+    Bad:
+        [conclusion]
+        vi = "Nặng 52 Kg."
+        en = "His weight was 52 kg."
+
+    Good:
+        [conclusion]
+        vi = "Nặng 52 kg, uống 5 ml, và/l."
+        en = "His weight was 52 kg; he drank 5 ml, and/l."
+
+    Fix: write the symbol shown; `--fix` does it.
+    """
+    for sheet in sheets(data).values():
+        for start, end in symbols(sheet.words):
+            typed = sheet.words[start:end]
+            right = WRONG.get(typed) or f"{typed[:-1]}L"
+            message = _("“{typed}” is not the symbol of this unit; write “{right}”.")
+            values = {"typed": typed, "right": right}
+            fix = (sheet.edit(start, end, right),)
+            yield Found(**sheet.at(start, end), message=message, values=values, fix=fix)
+
+
+def symbols(words: str) -> Iterator[tuple[int, int]]:
+    """Where a wrong symbol stands: a small litre under an amount, or one after a number."""
+    for match in LITRE.finditer(words):
+        amount = AMOUNT.search(words, max(match.start() - 6, 0), match.start())
+        if amount:
+            yield amount.start(), match.end()
+    for match in OTHER.finditer(words):
+        yield match.span(1)

@@ -1,0 +1,1 @@
+"""T: the timeline of a patient."""

@@ -1,0 +1,77 @@
+"""Words that describe a measured value, and whether any value stored bears them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from casegen.analytes import analyte
+from casegen.model.patient import Observation, Patient
+from casegen.reading.text import masked
+from casegen.resources import toml
+
+TABLE = Path(__file__).with_name("descriptors.toml")
+REACH = 30
+
+
+@cache
+def words(tag: str) -> tuple[dict[str, Mapping[str, Any]], re.Pattern[str], re.Pattern[str]]:
+    """The descriptor of each word, the pattern of any word, and that of a negation before one."""
+    rows = {name: row for name, row in toml(TABLE).items() if name != "not"}
+    known = {word: row for row in rows.values() for word in row.get(tag, ())}
+    longer = [word for row in rows.values() for word in row.get("unless", ())]
+    every = sorted([*known, *longer], key=len, reverse=True) or ["\0"]
+    denials = "|".join(map(re.escape, toml(TABLE)["not"].get(tag, ["\0"])))
+    return (
+        known,
+        re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{denials})(?!\w)[^.;]*$", re.IGNORECASE),
+    )
+
+
+@cache
+def parts() -> frozenset[str]:
+    """The parts of a case whose words are read."""
+    rows = (row for name, row in toml(TABLE).items() if name != "not")
+    return frozenset(part for row in rows for part in row["parts"])
+
+
+def claims(text: str, tag: str, part: str) -> Iterator[tuple[int, int, str, Mapping[str, Any]]]:
+    """The descriptors a text affirms: their offsets, the word, and the row of the table."""
+    known, pattern, negation = words(tag)
+    if part not in parts():
+        return
+    plain = masked(text).replace("\n", " ")
+    for match in pattern.finditer(plain):
+        row = known.get(match[0].lower())
+        before = plain[max(0, match.start() - REACH) : match.start()]
+        if row and part in row["parts"] and not negation.search(before):
+            yield match.start(), match.end(), match[0], row
+
+
+def contradicted(row: Mapping[str, Any], patient: Patient) -> Observation | None:
+    """A stored value that contradicts a descriptor, None where one bears it out or none is."""
+    limits = [row, row["or"]] if "or" in row else [row]
+    kept = [(limit, item) for limit in limits for item in patient.observations]
+    kept = [(limit, item) for limit, item in kept if item.analyte == limit["analyte"]]
+    if not kept or any(fits(limit, item, patient) for limit, item in kept):
+        return None
+    return kept[0][1]
+
+
+def fits(limit: Mapping[str, Any], item: Observation, patient: Patient) -> bool:
+    """Whether one stored value bears a descriptor out; an open or unreadable one may."""
+    low = item.low if item.value is None else item.value
+    high = item.high if item.value is None else item.value
+    row = analyte(item.analyte)
+    if low is None or high is None or item.comparator:
+        return True
+    figures = (row.canonical(low, item.unit), row.canonical(high, item.unit))
+    if figures[0] is None or figures[1] is None or not row.possible(low, high, item.unit):
+        return True
+    if "above" in limit:
+        return bool(figures[1] > limit["above"])
+    return bool(figures[0] < limit.get(patient.sex, limit["below"]))

@@ -1,0 +1,71 @@
+"""V014 literal-value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casegen.facts import of_patient
+from casegen.message import _
+from casegen.model import Case
+from casegen.model.patient import Patient
+from casegen.passages import Keys, Passage, front
+from casegen.passages import of_patient as prose_of
+from casegen.resources import languages
+from casegen.rule import Edit, Findings, Found, rule
+from casegen.rules.values.literals import Literal, literals
+
+
+@rule("V014", "warning")
+def literal_value(case: Case) -> Findings:
+    """A value that is stored must be looked up in prose, not typed again.
+
+    Why: what is typed twice sooner or later differs, as the levels and units of many reports do.
+
+    Bad:
+        [[patients]]
+        [patients.presentation]
+        vi = "Người bệnh 37 tuổi vào viện vì mệt."
+        en = "The patient, 37 years old, was admitted for fatigue."
+
+    Good:
+        [[patients]]
+        [patients.presentation]
+        vi = "Người bệnh {{ p1.age }} tuổi vào viện vì mệt."
+        en = "The patient, {{ p1.age }} years old, was admitted for fatigue."
+
+    Fix: write the look-up in place of the number. Only the patient’s own sections and the abstract
+    are read: elsewhere a number may come from the literature.
+    """
+    seen = set()
+    facts = {patient.id: of_patient(patient) for patient in case.patients}
+    readable = languages()
+    for passage, patient in own(case):
+        for tag in (tag for tag in passage.text if tag in readable):
+            keys = (*passage.keys, tag)
+            for literal in literals(passage, tag, patient, facts[patient.id]):
+                if (keys, literal.start) not in seen:
+                    seen.add((keys, literal.start))
+                    yield stored(passage.text[tag], literal, keys, tag)
+
+
+def stored(text: str, literal: Literal, keys: Keys, tag: str) -> Found:
+    """The finding for one typed value, with its mend where only one fact can be meant."""
+    message = _("“{typed}” is stored already; write {path}.")
+    if literal.near:
+        message = _("“{typed}” nearly repeats what is stored; write {path}.")
+    path = f"{{{{ {literal.paths[0]} }}}}"
+    span = (literal.start, literal.end)
+    sure = len(literal.paths) == 1 and not literal.near
+    fix = (Edit(keys, path, *span),) if sure else ()
+    values = {"typed": text[slice(*span)], "path": path}
+    return Found(keys, message, values, *span, language=tag, fix=fix)
+
+
+def own(case: Case) -> Iterator[tuple[Passage, Patient]]:
+    """Each patient's sections with that patient, and the abstract with each."""
+    for index, patient in enumerate(case.patients):
+        for passage in prose_of(patient, ("patients", index)):
+            yield passage, patient
+    for passage in front(case):
+        if passage.role == "abstract":
+            yield from ((passage, patient) for patient in case.patients)

@@ -1,0 +1,120 @@
+"""The facts of a patient as prose would type them, and where a passage does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from casegen.analytes import analyte
+from casegen.facts import Span, Time
+from casegen.model.patient import Dose, Observation, Patient
+from casegen.passages import Passage
+from casegen.reading.quantities import Quantity
+from casegen.reading.text import masked
+from casegen.resources import toml
+from casegen.rules.values.scores import speaks_of_score
+from casegen.rules.values.spine import SPAN, raised
+from casegen.rules.values.typed import named
+
+SCORE = re.compile(r"(?<![\w/.,])(\d{1,2})/(\d{1,2})(?![\w/.,]\d|\w|/)")
+UNNAMED = {"%", "1", None, "d", "wk", "mo", "a", "h"}
+
+
+@dataclass(frozen=True)
+class Literal:
+    """Characters of a text that say what is stored under `paths`; `near` where only nearly so."""
+
+    start: int
+    end: int
+    paths: tuple[str, ...]
+    near: bool = False
+
+
+def literals(
+    passage: Passage, tag: str, patient: Patient, stored: Mapping[str, object]
+) -> Iterator[Literal]:
+    """The values typed in one language of a passage that are among a patient's facts."""
+    text = passage.text[tag]
+    plain = raised(masked(text))
+    for match in age_pattern(tag)[0].finditer(plain):
+        if int(match[1]) == patient.age and age_pattern(tag)[1][match[2]] == patient.age_unit:
+            yield Literal(match.start(), match.end(1), (f"{patient.id}.age",))
+    for pattern, same in ((SCORE, scored), (SPAN, spanned)):
+        for match in pattern.finditer(plain):
+            if pattern is SCORE and not speaks_of_score(plain, match.start()):
+                continue
+            held_by = [path for path, fact in stored.items() if same(fact, match)]
+            if held_by:
+                whole = tuple(f"{patient.id}.{path}" for path in held_by)
+                yield Literal(match.start(), match.end(), whole)
+    for quantity, name, _between in named(text, tag):
+        found = list(held(quantity, name, stored, passage.role))
+        exact = tuple(f"{patient.id}.{path}" for path, near in found if not near)
+        if found:
+            paths = exact or (f"{patient.id}.{found[0][0]}",)
+            yield Literal(quantity.start, quantity.end, paths, near=not exact)
+
+
+@cache
+def age_pattern(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of an age in a language, and the unit of each of its words."""
+    known = toml(Path(__file__).with_name("literals.toml")).get(tag, {}).get("age", {})
+    words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True)) or "\0"
+    return re.compile(rf"(?<![\w.,–-])(\d{{1,3}})[^\S\n]?({words})(?!\w)"), known
+
+
+def scored(fact: object, match: re.Match[str]) -> bool:
+    """Whether a score such as 3/5 is a stored one."""
+    if not isinstance(fact, Observation):
+        return False
+    most = analyte(fact.analyte).maximum
+    return most is not None and int(match[2]) == most and fact.value == int(match[1])
+
+
+def spanned(fact: object, match: re.Match[str]) -> bool:
+    """Whether a stretch of levels such as T4–T7 is a stored one."""
+    return isinstance(fact, Span) and not fact.listed and fact.levels == match.groups()
+
+
+def held(
+    quantity: Quantity, name: str | None, stored: Mapping[str, object], role: str
+) -> Iterator[tuple[str, bool]]:
+    """The paths that hold a quantity, and whether only nearly: rounded, or in another unit."""
+    figures = (float(quantity.low), float(quantity.high))
+    for path, fact in stored.items():
+        if isinstance(fact, Time):
+            told = role == ("presentation" if path == "duration" else "outcomes")
+            if told and quantity.unit == fact.unit and figures == (fact.value,) * 2:
+                yield path, False
+        elif isinstance(fact, Dose) and quantity.unit == fact.unit and figures == (fact.value,) * 2:
+            yield path, False
+        elif isinstance(fact, Observation) and name in {fact.analyte, None}:
+            own = (fact.low, fact.high) if fact.value is None else (fact.value, fact.value)
+            row = analyte(fact.analyte)
+            unit = fact.unit or row.unit
+            vague = name is None and unit in UNNAMED
+            if vague or None in own or quantity.unit is None:
+                continue
+            if quantity.unit == unit and figures == own:
+                yield path, False
+            elif name and nearly(quantity, fact, own):
+                yield path, True
+
+
+def nearly(quantity: Quantity, fact: Observation, own: tuple[float | None, float | None]) -> bool:
+    """Whether a typed quantity is a stored value rounded, or the same in another unit."""
+    row = analyte(fact.analyte)
+    for typed, value in zip((quantity.low, quantity.high), own, strict=True):
+        figure = row.canonical(float(typed), quantity.unit)
+        known = row.canonical(value or 0, fact.unit)
+        if figure is None or known is None:
+            return False
+        if quantity.unit != (fact.unit or row.unit) and abs(figure - known) <= 1e-6 * abs(known):
+            continue
+        places = -int(typed.as_tuple().exponent)
+        if quantity.unit != (fact.unit or row.unit) or round(value or 0, places) != float(typed):
+            return False
+    return True

@@ -1,0 +1,47 @@
+"""V010 score-out-of-range."""
+
+from __future__ import annotations
+
+from casegen.message import _
+from casegen.model import Case
+from casegen.passages import every
+from casegen.profile import Profile
+from casegen.rule import Findings, Found, rule
+from casegen.rules.values.observed import measured
+from casegen.rules.values.scores import wrong
+
+
+@rule("V010")
+def score_out_of_range(case: Case, profile: Profile) -> Findings:
+    """A score must lie on its scale.
+
+    Why: muscle power goes from 0 to 5, the Glasgow Coma Scale from 3 to 15 as the sum of its three
+    parts; any other grade is a slip.
+
+    Bad:
+        [[patients]]
+        observations = [{ analyte = "mrc-power", site = "left", at = "admission", value = 6 }]
+
+    Good:
+        [[patients]]
+        observations = [{ analyte = "mrc-power", site = "left", at = "admission", value = 5 }]
+
+    Fix: correct the grade, or name the scale that was used.
+    """
+    for value in measured(case):
+        low, high = value.analyte.minimum, value.analyte.maximum
+        if high is not None and not low <= value.low <= value.high <= high:
+            message = _("{name} cannot be {figure}; its scale goes from {low} to {high}.")
+            values = {"name": value.analyte.id, "figure": value.figure}
+            yield Found(value.place, message, values | {"low": str(low), "high": str(high)})
+    for passage in every(case, profile):
+        for tag, text in passage.text.items():
+            for start, end, scale in wrong(text):
+                yield Found(
+                    (*passage.keys, tag),
+                    _("“{typed}” is not on the scale {scale}."),
+                    {"typed": text[start:end], "scale": scale},
+                    start,
+                    end,
+                    language=tag,
+                )

@@ -1,0 +1,97 @@
+"""Values typed in prose: a quantity, and the analyte that is named just before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from casegen.analytes import Analyte, analyte
+from casegen.language import language
+from casegen.model import Case
+from casegen.passages import Passage, every
+from casegen.profile import Profile
+from casegen.reading.quantities import Quantity, quantities
+from casegen.reading.text import masked
+from casegen.resources import languages, toml
+
+REACH = 60
+STOP = re.compile(r"[;!?]|\.\s|\n\s*\n")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A quantity typed in one language of a passage; `analyte` is None where none is named.
+
+    `between` is what stands between the name and the number.
+    """
+
+    passage: Passage
+    language: str
+    quantity: Quantity
+    analyte: Analyte | None
+    between: str
+
+    @property
+    def place(self) -> dict[str, object]:
+        """Its place, as `Found` takes it."""
+        keys = (*self.passage.keys, self.language)
+        start, end = self.quantity.start, self.quantity.end
+        return {"keys": keys, "start": start, "end": end, "language": self.language}
+
+    @property
+    def of_change(self) -> bool:
+        """Whether the number may be a difference rather than a value."""
+        return any(word in self.between.lower() for word in changes(self.language))
+
+
+@cache
+def changes(tag: str) -> tuple[str, ...]:
+    """The words of a language after which a number may be a difference."""
+    return tuple(toml(Path(__file__).with_name("names.toml")).get(tag, {}).get("change", ()))
+
+
+@cache
+def names(tag: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The analyte of each name in a language, and the pattern of any name, longest first."""
+    table = toml(Path(__file__).with_name("names.toml")).get(tag, {})
+    known = {name.lower(): key for key, name in language(tag).words["analyte"].items()}
+    known |= {name: key for key, words in table.items() if key != "change" for name in words}
+    longest = sorted(known, key=len, reverse=True)
+    words = "|".join(map(re.escape, longest))
+    return known, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def named(text: str, tag: str) -> tuple[tuple[Quantity, str | None, str], ...]:
+    """The quantities of a text, each with its analyte's id and what stands between."""
+    found = quantities(text, language(tag))
+    if not found:
+        return ()
+    known, pattern = names(tag)
+    words = masked(text)
+    calls = [(m.end(), known[m[0].lower()]) for m in pattern.finditer(words)]
+    result = []
+    position, last = 0, (-REACH, "")
+    for quantity in found:
+        while position < len(calls) and calls[position][0] <= quantity.start:
+            last = calls[position]
+            position += 1
+        reached = last[0] >= 0 and quantity.start - last[0] <= REACH
+        between = words[last[0] : quantity.start] if reached else ""
+        near = reached and not STOP.search(between)
+        result.append((quantity, last[1] if near else None, between))
+    return tuple(result)
+
+
+def typed(case: Case, profile: Profile) -> Iterator[Typed]:
+    """Every quantity typed in the prose of a case, in the languages that can be read."""
+    readable = languages()
+    for passage in every(case, profile):
+        for tag, text in passage.text.items():
+            if tag in readable:
+                for quantity, name, between in named(text, tag):
+                    row = analyte(name) if name else None
+                    yield Typed(passage, tag, quantity, row, between)

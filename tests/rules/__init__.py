@@ -1,0 +1,1 @@
+"""The rules, group by group: nearest legal neighbours and further faults."""

@@ -1,0 +1,286 @@
+"""Parity: what the two languages of a text must share, however each of them writes it."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casegen.model import Case
+from casegen.model.accepted import stamp
+from casegen.profile import profile
+from casegen.rule import Found, by_handle
+from tests.least_case import checked, least
+
+# Each pair says the same in Vietnamese and in English, in whatever forms.
+SAME_NUMBERS = (
+    ("Trị số là 3,85.", "The value was 3.85."),
+    ("Trong 1.000 ca.", "In 1,000 cases."),
+    ("Tiểu cầu 150 000/mm³.", "Platelets were 150,000/mm³."),
+    ("Có 1.234.567,5 đơn vị.", "There were 1,234,567.5 units."),
+    ("Báo cáo 2 ca.", "A report of two cases."),
+    ("Có hai ca.", "There were 2 cases."),
+    ("Sau 48 giờ.", "Forty-eight hours later."),
+    ("Bốn mươi tám giờ sau.", "After 48 hours."),
+    ("Khoảng 2 triệu người.", "Some 2,000,000 people."),
+    ("Ngày thứ 3.", "On the 3rd day."),
+    ("Tuần thứ ba.", "In week 3."),
+    ("Tổn thương độ II.", "A grade 2 lesion."),
+    ("Yếu 2 chân.", "Weakness of the legs."),
+    ("Tràn dịch 2 bên.", "Bilateral effusion."),
+    ("Sau 1 tháng.", "A month later."),
+    ("Một nửa số ca.", "In 50% of cases."),
+    ("Với p < 0,05.", "With p < .05."),
+    ("Ngày 12 tháng 3 năm 2024.", "On 12 March 2024."),
+    ("Ngày 12/03/2024.", "On March 12, 2024."),
+    ("Ngày 12/3/2024.", "On 03/12/2024."),
+    ("Ngày 12-03-2024.", "On 2024-03-12."),
+    ("Tháng 3 năm 2024.", "In March 2024."),
+    ("Ngày 12/3.", "On 12 March."),
+    ("Từ ngày 12 đến 14 tháng 3.", "From March 12 to March 14."),
+    ("Tháng 5 có 12 ca.", "In May 12 cases came."),
+    ("Có 5/2000 trẻ.", "In 5 of 2000 children."),
+    ("Lúc 20 giờ.", "At 8 pm."),
+    ("Lúc 8h30.", "At 8:30 am."),
+    ("Ngang mức D4–D7.", "At T4–T7."),
+    ("Đĩa đệm L4/5.", "The L4–L5 disc."),
+    ("Ngang T₄.", "At T4."),
+    ("Chuỗi xung T1W.", "T1-weighted images."),
+    ("Đo HbA1c.", "Glycated hemoglobin was measured."),
+    ("Mảnh 1x1 cm, ×400.", "Pieces of 1 × 1 cm, x400."),
+    ("Khi (1) đau hoặc (2) yếu.", "With pain or weakness."),
+    ("Điểm z là -2,5.", "The z-score was −2.5."),
+    ("Có 3 -5 ca.", "There were 3–5 cases."),
+    ("Dùng 10mg.", "A dose of 10 mg."),
+)
+OTHER_NUMBERS = (
+    ("Trị số là 3,85.", "The value was 3.58."),
+    ("Báo cáo 2 ca.", "A report of three cases."),
+    ("Hai ca, 5 ngày.", "Two cases, 6 days."),
+    ("Ngày 12/03/2024.", "On 12 April 2024."),
+    ("Ngày 12/03/2024.", "On 3 December 2024."),
+    ("Ngang mức T4–T8.", "At T4–T7."),
+    ("Ngang mức D4.", "At T5."),
+    ("Khi (1) đau hoặc (2) yếu.", "With (1) pain or (3) weakness."),
+    ("Trong 1.125 ca.", "In 1.125 cases."),
+    ("Điểm z là −2,5.", "The z-score was 2.5."),
+    ("Có 5 ca, rồi 5 ca.", "There were 5 cases."),
+)
+SAME_UNITS = (
+    ("Hemoglobin 10 g/dL.", "Hemoglobin was 10 g/dl."),
+    ("Hồng cầu 4,2 T/L.", "Red cells were 4.2 ×10¹²/L."),
+    ("Bạch cầu 10 G/l.", "Leukocytes were 10 x 10^9/L."),
+    ("Dùng 5 mg/kg/ngày.", "A dose of 5 mg/kg/day."),
+    ("ALT 20 UI/L.", "ALT was 20 U/L."),
+    ("Mạch 80 lần/phút.", "The pulse was 80 bpm."),
+    ("Từ 8 cm đến 10 cm.", "From 8 to 10 cm."),
+    ("Nam, 37 tuổi.", "A man aged 37."),
+    ("Sốt 39 độ.", "A fever of 39 °C."),
+    ("Khối 10 cm.", "A 10-cm mass."),
+    ("Dùng 5 viên.", "A course of 5 tablets."),
+    ("Trong 2,5 tuần.", "For 2.5 weeks."),
+)
+OTHER_UNITS = (
+    ("Hemoglobin 90 g/L.", "Hemoglobin was 90 g/dL."),
+    ("Bạch cầu 10 G/L.", "Leukocytes were 10 g/L."),
+    ("Trong 3 ngày.", "For 3 weeks."),
+    ("Dùng 5 mg.", "A dose of 5 µg."),
+    ("Hemoglobin 90 g/L.", "Hemoglobin was 90."),
+    ("Dùng 5 mg trong 3 ngày.", "A dose of 3 mg for 5 days."),
+)
+SAME_POLARITY = (
+    ("Vấn đề còn tranh cãi.", "The matter is controversial."),
+    ("Bệnh không đặc hiệu.", "The signs were nonspecific."),
+    ("Khối lành tính.", "There was no malignancy."),
+    ("Cách này chưa chắc có hiệu quả.", "It may be ineffective."),
+    ("Tổn thương không hồi phục.", "The damage was irreversible."),
+)
+OTHER_POLARITY = (
+    ("Vấn đề còn nhiều tranh luận.", "The matter is uncontroversial."),
+    ("Vấn đề không còn tranh cãi.", "The matter is controversial."),
+    ("Xét nghiệm âm tính.", "The test was positive."),
+    ("Khối ác tính.", "The mass was benign."),
+)
+SAME_BLOCKS = (
+    ("Một.\n\nHai.", "One.\n\nTwo."),
+    ("Một.\nHai.", "One. Two."),
+    ("- một\n- hai", "- one\n- two"),
+)
+OTHER_BLOCKS = (
+    ("Một.\n\nHai.", "One. Two."),
+    ("- một\n- hai", "- one"),
+)
+SAME_ABBREVIATIONS = (
+    ("Tạo máu ngoài tủy (EMH).", "Extramedullary hematopoiesis (EMH)."),
+    ("CRP tăng.", "C-reactive protein was high."),
+    ("Độ nặng (II).", "A severe grade."),
+)
+OTHER_ABBREVIATIONS = (("Tạo máu ngoài tủy.", "Extramedullary hematopoiesis (EMH)."),)
+
+
+def found(name: str, vi: str, en: str) -> list[Found]:
+    """What one rule finds where the introduction stands so in both languages."""
+    rule = by_handle(name)
+    assert rule is not None
+    texts = f"[introduction]\nvi = {json.dumps(vi)}\nen = {json.dumps(en)}"
+    case = Case.model_validate_json(json.dumps(least(texts)))
+    given = {"case": case, "profile": profile("source-article")}
+    return list(rule.find(*(given[taken] for taken in rule.takes)))
+
+
+@pytest.mark.parametrize(
+    ("name", "vi", "en"),
+    [
+        (name, *pair)
+        for name, table in (
+            ("parity-numbers", SAME_NUMBERS + SAME_UNITS),
+            ("parity-units", SAME_UNITS + SAME_NUMBERS),
+            ("parity-polarity", SAME_POLARITY),
+            ("parity-paragraphs", SAME_BLOCKS),
+            ("parity-abbreviations", SAME_ABBREVIATIONS),
+        )
+        for pair in table
+    ],
+)
+def test_texts_that_say_the_same_are_let_pass(name: str, vi: str, en: str) -> None:
+    assert [item.values for item in found(name, vi, en)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "vi", "en"),
+    [
+        (name, *pair)
+        for name, table in (
+            ("parity-numbers", OTHER_NUMBERS),
+            ("parity-units", OTHER_UNITS),
+            ("parity-polarity", OTHER_POLARITY),
+            ("parity-paragraphs", OTHER_BLOCKS),
+            ("parity-abbreviations", OTHER_ABBREVIATIONS),
+        )
+        for pair in table
+    ],
+)
+def test_texts_that_differ_are_found_with_both_places(name: str, vi: str, en: str) -> None:
+    findings = found(name, vi, en)
+    assert findings
+    for finding in findings:
+        assert {finding.keys, finding.also} == {("introduction", "vi"), ("introduction", "en")}
+
+
+def test_a_number_is_named_with_both_counts_at_its_own_place() -> None:
+    vi = "Có 5 ca, rồi 5 ca."
+    (finding,) = found("parity-numbers", vi, "There were 5 cases.")
+    assert finding.values == {"item": "5", "here": "2", "there": "1", "other": "en"}
+    assert vi[finding.start : finding.end] == "5"
+    assert finding.start == vi.rindex("5")
+
+
+def test_two_wrong_units_are_shown_as_they_were_typed() -> None:
+    (finding,) = found("parity-units", "Hemoglobin 90 g/L.", "Hemoglobin was 90 g/dL.")
+    assert finding.values == {"item": "90 g/dL", "wanted": "90 g/L", "other": "vi"}
+
+
+@pytest.mark.parametrize(
+    ("toml", "number"),
+    [
+        ('vi = "đau, sốt"\nen = "pain and fever"', 1),
+        ('vi = "liều 1,5 mg"\nen = "dose of 1.5 mg"', 0),
+        ('vi = "chèn ép tủy"\nen = "acute cord compression"', 1),
+        ('vi = "bệnh phổi mạn"\nen = "pulmonary disease"', 1),
+        ('vi = "spinal cord compression"\nen = "spinal cord compression"', 1),
+        ('vi = "Staphylococcus aureus"\nen = "Staphylococcus aureus"', 0),
+        ('vi = "thalassemia"\nen = "thalassemia"', 0),
+        ('vi = "thiếu máu"\nen = "thiếu máu"', 1),
+    ],
+)
+def test_a_keyword_is_held_to_its_translation(toml: str, number: int, tmp_path: Path) -> None:
+    findings = checked(least(f"[[keywords]]\n{toml}"), tmp_path).findings
+    assert [finding.name for finding in findings] == ["parity-keywords"] * number
+
+
+def test_a_keyword_given_twice_is_found_in_each_language(tmp_path: Path) -> None:
+    first = '[[keywords]]\nvi = "Thiếu máu"\nen = "anemia"\n'
+    again = '[[keywords]]\nvi = "thiếu máu"\nen = "Anemia"\n'
+    findings = checked(least(first + again), tmp_path).findings
+    assert [(finding.name, finding.language) for finding in findings] == [
+        ("parity-keywords", "vi"),
+        ("parity-keywords", "en"),
+    ]
+
+
+def test_a_translation_is_stale_once_its_source_has_changed(tmp_path: Path) -> None:
+    old = least()["introduction"]["vi"]
+    table = f'[accepted]\nintroduction = "{stamp(old)}"\n'
+    assert checked(least(table), tmp_path).findings == ()
+    stale = least(table + '[introduction]\nvi = "Thiếu máu hiếm gặp."')
+    (finding,) = checked(stale, tmp_path).findings
+    assert (finding.name, finding.language) == ("translation-stale", "en")
+    changed = least(table + '[introduction]\nen = "Anemia is very common."')
+    assert checked(changed, tmp_path).findings == ()
+
+
+def test_a_stamp_is_of_the_text_in_nfc() -> None:
+    assert stamp("Thie\u0302\u0301u") == stamp("Thiếu")
+
+
+def test_a_stamp_that_leads_to_no_text_is_found(tmp_path: Path) -> None:
+    findings = checked(least('[accepted]\nintro = "000000000000"'), tmp_path).findings
+    assert [(finding.name, finding.values) for finding in findings] == [
+        ("translation-stale", {"path": "intro"})
+    ]
+
+
+SENTENCES = st.sampled_from(
+    (
+        ("Hemoglobin là {} g/L.", "Hemoglobin was {} g/L."),
+        ("Nằm viện {} ngày.", "The stay was {} days."),
+        ("Khối dài {} cm.", "The mass was {} cm long."),
+        ("Tỷ lệ là {}%.", "The rate was {}%."),
+        ("Ngang mức T{}.", "The level was T{}."),
+    )
+)
+AMOUNTS = st.integers(20, 9999)
+PARAGRAPHS = st.lists(st.tuples(SENTENCES, AMOUNTS), min_size=1, max_size=6)
+
+
+@settings(deadline=None, max_examples=60)
+@given(PARAGRAPHS, st.randoms(use_true_random=False))
+def test_the_order_of_the_sentences_is_free(
+    told: list[tuple[tuple[str, str], int]], random: Random
+) -> None:
+    vi = [pair[0].format(amount) for pair, amount in told]
+    en = [pair[1].format(amount) for pair, amount in told]
+    random.shuffle(en)
+    for name in ("parity-numbers", "parity-units", "parity-polarity", "parity-paragraphs"):
+        assert found(name, " ".join(vi), " ".join(en)) == []
+
+
+@settings(deadline=None, max_examples=100)
+@given(PARAGRAPHS, st.data())
+def test_a_digit_changed_in_one_language_is_always_found(
+    told: list[tuple[tuple[str, str], int]], data: st.DataObject
+) -> None:
+    texts = [" ".join(pair[side].format(amount) for pair, amount in told) for side in (0, 1)]
+    side = data.draw(st.integers(0, 1))
+    places = [place for place, character in enumerate(texts[side]) if character.isdigit()]
+    place = data.draw(st.sampled_from(places))
+    # A T1 or T2 could be an image's sequence; 0 before other digits changes no value.
+    digit = data.draw(st.sampled_from([d for d in "3456789" if d != texts[side][place]]))
+    texts[side] = texts[side][:place] + digit + texts[side][place + 1 :]
+    assert found("parity-numbers", *texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3,85 g/L. " * 4000, "1/1/20 " * 7000, "T4" * 20000, "1 000 " * 8000, "(" * 40000 + "1"],
+)
+def test_a_long_text_is_read_in_a_moment(text: str) -> None:
+    start = time.process_time()
+    found("parity-numbers", text, "2")
+    found("parity-units", text, "2")
+    assert time.process_time() - start < 1.5
