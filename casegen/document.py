@@ -315,7 +315,6 @@ class Reference:
     inlines: Inlines
     callers: tuple[str, ...]
     language: str | None
-    unconfirmed: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,6 @@ def references(context: Context, *, draft: bool) -> tuple[Reference, ...]:
             inlines=inlines,
             callers=tuple(c.id for c in context.clusters if number in c.numbers),
             language=(reference.language or "en") if (reference.language or "en") != tag else None,
-            unconfirmed=context.language.join(reference.unconfirmed),
         )
         for number, (reference, inlines) in enumerate(zip(listed, set_entries, strict=True), 1)
     )
