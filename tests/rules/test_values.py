@@ -252,6 +252,11 @@ en = "There was {en} (@tab:labs-p1)."
         ('{ id = "lesion", from = "T4", to = "T7" }, { id = "sensory", levels = ["T10"] }', ""),
         ('{ id = "lesion", from = "T4", to = "T7" }, { id = "sensory", levels = ["L1"] }', "V013"),
         (
+            '{ id = "lesion", from = "T4", to = "T8" }, { id = "fixation", levels = ["L1", "L2"] }',
+            "V013",
+        ),
+        ('{ id = "lesion", from = "T4", to = "T8" }, { id = "fixation", levels = ["T6"] }', ""),
+        (
             '{id = "lesion", from="T4", to="T7"},{id = "decompression", from = "L1", to = "L3"}',
             "V013",
         ),

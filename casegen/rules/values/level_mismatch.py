@@ -89,6 +89,8 @@ def mismatches(levels: dict[str, tuple[int, int]]) -> Iterator[tuple[str, str]]:
     fixed, felt = levels.get("fixation"), levels.get("sensory")
     if fixed and cut and not (fixed[0] <= cut[0] and cut[1] <= fixed[1]):
         yield "fixation", "decompression"
+    if fixed and lesion and not cut and (fixed[0] > lesion[1] or fixed[1] < lesion[0]):
+        yield "fixation", "lesion"
     if cut and lesion and (cut[0] > lesion[1] or cut[1] < lesion[0]):
         yield "decompression", "lesion"
     if felt and lesion and not lesion[0] - SEGMENTS <= felt[0] <= lesion[1] + SEGMENTS:
