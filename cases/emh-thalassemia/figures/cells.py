@@ -76,6 +76,6 @@ def megakaryocyte(canvas: Canvas, x: float, y: float, r: float, rng: random.Rand
         lobes.append(_round(*middle, r * rng.uniform(0.2, 0.27), rng, 0.06))
     canvas.union(lobes, "#5f3d86", DARK, 0.6)
     for lobe in lobes[1:]:
-        cx, cy = (sum(p[axis] for p in lobe) / len(lobe) for axis in (0, 1))
+        cx, cy = (math.fsum(p[axis] for p in lobe) / len(lobe) for axis in (0, 1))
         canvas.fill(ellipse(cx, cy, 1.0, 0.8, at), NUCLEOLUS)
         canvas.stroke(lobe[: len(lobe) // 3], NUCLEOLUS, 0.35, closed=False)

@@ -31,7 +31,9 @@ def _catmull_rom(knots: Path2, t: float) -> Point:
         t + 4 * t**2 - 3 * t**3,
         -(t**2) + t**3,
     )
-    x, y = (sum(w * k[axis] for w, k in zip(weights, knots, strict=True)) / 2 for axis in (0, 1))
+    x, y = (
+        math.fsum(w * k[axis] for w, k in zip(weights, knots, strict=True)) / 2 for axis in (0, 1)
+    )
     return x, y
 
 

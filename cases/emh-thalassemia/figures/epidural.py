@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,7 +30,7 @@ class Mass:
         start = spine.top(self.first) + 1.0
         end = spine.top(self.last + 1) - spine.DISC
         shares = [rng.uniform(0.8, 1.2) for _ in self.thickness]
-        length = (end - start) / sum(shares)
+        length = (end - start) / math.fsum(shares)
         found, s = [], start
         for share, thick in zip(shares, self.thickness, strict=True):
             found.append((s - 0.9, s + share * length + 0.9, thick))
@@ -43,7 +44,7 @@ class Mass:
     def drape(self, s: float) -> float:
         """Give how far forward the dura is pushed at `s`: it bridges the clefts."""
         near = [max(FAT, self.reach(s + step)) for step in range(-8, 9)]
-        return max(self.reach(s) + 0.5, 1.04 * sum(near) / len(near))
+        return max(self.reach(s) + 0.5, 1.04 * math.fsum(near) / len(near))
 
 
 def profile(s: float, start: float, end: float, thick: float) -> float:

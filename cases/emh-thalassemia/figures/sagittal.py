@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import spine
@@ -74,7 +75,7 @@ def _settled(border: list[Point], window: int) -> list[Point]:
     settled = []
     for i, (s, _) in enumerate(border):
         near = border[max(0, i - window) : i + window + 1]
-        settled.append((s, sum(d for _, d in near) / len(near)))
+        settled.append((s, math.fsum(d for _, d in near) / len(near)))
     return settled
 
 

@@ -23,7 +23,7 @@ def top(level: int) -> float:
     """Give where T`level` begins along the column, in mm below the top of T2."""
     if level == FIRST:
         return -pitch(FIRST)
-    return sum(pitch(n) for n in range(FIRST + 1, level))
+    return math.fsum(pitch(n) for n in range(FIRST + 1, level))
 
 
 def middle(level: int) -> float:
