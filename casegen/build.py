@@ -61,6 +61,8 @@ def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
     from casegen.check import Options
     from casegen.pipeline import examined, rendered
 
+    # Hashed before it is read: a change made meanwhile leaves the outputs stale, not fresh.
+    written = digest(folder / CASE_FILE)
     checked, outcome.findings = examined(folder, Options(profile=stale[0].profile))
     if checked is None or any(finding.severity == "error" for finding in outcome.findings):
         outcome.failed = True
@@ -72,7 +74,7 @@ def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
         return outcome
     for target, data in files:
         write(target.path, data)
-        remember(target, data, checked)
+        remember(target, data, written, checked)
         outcome.made.append(target.path)
     return outcome
 
@@ -99,9 +101,9 @@ def recorded(target: Target) -> dict[str, Any]:
     return state if sound else {}
 
 
-def remember(target: Target, data: bytes, checked: Checked) -> None:
-    """Note what a target was made from."""
-    inputs = {CASE_FILE: digest(target.folder / CASE_FILE)}
+def remember(target: Target, data: bytes, written: str, checked: Checked) -> None:
+    """Note what a target was made from; `written` is the digest of the case file."""
+    inputs = {CASE_FILE: written}
     inputs |= {name: sha256(image.data).hexdigest() for name, image in checked.images.items()}
     state: Mapping[str, Any] = {
         "environment": environment(),

@@ -146,7 +146,7 @@ def check(
             mend(path, options, context, only_show=diff)
         checked, found = examined(path, options)
         findings += found
-        if against and checked:
+        if against and checked and checked.case:
             from casegen.against import held
 
             findings += held(checked, against)
@@ -163,11 +163,12 @@ def mend(path: Path, options: Options, context: click.Context, *, only_show: boo
     """Mend a case file, or show as a diff what mending it would change."""
     from casegen.build import WriteError, write
     from casegen.mend import difference, mended
-    from casegen.pipeline import examined_source
+    from casegen.pipeline import examined
 
-    source, findings = examined_source(path, options)
-    if source is None:
+    checked, findings = examined(path, options)
+    if checked is None:
         return
+    source = checked.source
     after = mended(source.text, findings)
     if only_show:
         click.echo(difference(source.text, after, source.name), nl=False)

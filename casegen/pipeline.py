@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casegen.check import Checked, Options, check, recheck, unreadable
 from casegen.compose import compose
 from casegen.finding import Finding
-from casegen.load import LoadError, Place, Source, load
+from casegen.load import LoadError, Place, load
 from casegen.message import _
 from casegen.pool import renderings
 
@@ -22,22 +22,13 @@ if TYPE_CHECKING:
 def examined(
     folder: Path, options: Options | None = None
 ) -> tuple[Checked | None, tuple[Finding, ...]]:
-    """A case loaded and checked, as data and as it would be printed; None where it cannot be."""
+    """A case loaded and checked, as data and as it would be printed; None if unreadable."""
     options = options or Options()
     try:
         checked = printed(check(load(folder), options), options)
     except LoadError as error:
         return None, (unreadable(error),)
-    return (checked if checked.case else None), checked.findings
-
-
-def examined_source(folder: Path, options: Options) -> tuple[Source | None, tuple[Finding, ...]]:
-    """A case's file with what checking it found; None where it cannot be read."""
-    try:
-        checked = printed(check(load(folder), options), options)
-    except LoadError as error:
-        return None, (unreadable(error),)
-    return checked.source, checked.findings
+    return checked, checked.findings
 
 
 def printed(checked: Checked, options: Options) -> Checked:

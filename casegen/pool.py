@@ -21,13 +21,21 @@ SLOW = frozenset({"pdf"})
 def renderings(jobs: Sequence[tuple[Document, str]]) -> list[bytes]:
     """The bytes of each (document, suffix), in order; raises what rendering one raises.
 
-    Slow ones go to workers while this process renders the others.
+    Slow ones go to workers while this process renders the others. Where a worker dies, as when
+    the system kills it, this process does the work alone.
     """
     slow = [index for index, (_document, suffix) in enumerate(jobs) if suffix in SLOW]
-    shared = len(slow) > 1 and cores() > 1 and hasattr(os, "fork")
-    handed = {index: workers().submit(render, *jobs[index]) for index in slow if shared}
-    here = {index: render(*job) for index, job in enumerate(jobs) if index not in handed}
-    return [here[i] if i in here else handed[i].result() for i in range(len(jobs))]
+    if len(slow) < 2 or cores() < 2 or not hasattr(os, "fork"):  # noqa: PLR2004 - two of each
+        return [render(*job) for job in jobs]
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        handed = {index: workers().submit(render, *jobs[index]) for index in slow}
+        here = {index: render(*job) for index, job in enumerate(jobs) if index not in handed}
+        return [here[i] if i in here else handed[i].result() for i in range(len(jobs))]
+    except BrokenProcessPool:
+        workers.cache_clear()
+        return [render(*job) for job in jobs]
 
 
 @cache
