@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures.process import BrokenProcessPool
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from casegen import pool
-from casegen.compose import compose
-from casegen.document import Document
-from casegen.pipeline import examined
-from casegen.render import render
 from tests.least_case import LEAST
 
+ROOT = Path(__file__).parents[1]
+# A process of its own: another test may have imported WeasyPrint under other fonts.
+BEGIN = f"""
+import os
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from casegen import pool
+from casegen.compose import compose
+from casegen.pipeline import examined
+from casegen.render import render
+pool.cores = lambda: 2
+checked, _findings = examined(Path({str(LEAST)!r}))
+case, form, images = checked.case, checked.profile, checked.images
+documents = [compose(case, "least", tag, form, images) for tag in case.languages]
+"""
+SAME = """
+jobs = [(document, suffix) for document in documents for suffix in ("html", "pdf")]
+handed = pool.renderings(jobs)
+print(pool.workers.cache_info().currsize, handed == [render(*job) for job in jobs])
+"""
+DEAD = """
+try:
+    pool.workers().submit(os._exit, 1).result()
+except BrokenProcessPool:
+    made = pool.renderings([(document, "pdf") for document in documents])
+    print(pool.workers.cache_info().currsize, all(data.startswith(b"%PDF-") for data in made))
+"""
 
-@pytest.fixture(scope="module")
-def documents() -> list[Document]:
-    checked, _findings = examined(Path(LEAST))
-    assert checked is not None
-    assert checked.case is not None
-    assert checked.profile is not None
-    return [
-        compose(checked.case, "least", tag, checked.profile, checked.images)
-        for tag in checked.case.languages
-    ]
 
-
-def test_workers_render_the_bytes_this_process_renders(
-    documents: list[Document], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pool, "cores", lambda: 2)
-    jobs = [(document, suffix) for document in documents for suffix in ("html", "pdf")]
-    assert pool.renderings(jobs) == [render(*job) for job in jobs]
-
-
-def test_a_worker_that_dies_is_done_without(
-    documents: list[Document], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pool, "cores", lambda: 2)
-    with pytest.raises(BrokenProcessPool):
-        pool.workers().submit(os._exit, 1).result()
-    jobs = [(document, "pdf") for document in documents]
-    made = pool.renderings(jobs)
-    assert [data[:5] for data in made] == [b"%PDF-", b"%PDF-"]
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        pytest.param(SAME, "1 True", id="workers render the bytes this process renders"),
+        pytest.param(DEAD, "0 True", id="a worker that dies is done without"),
+    ],
+)
+def test_the_pool_gives_every_document(script: str, said: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEGIN + script],
+        check=False,
+        capture_output=True,
+        cwd=ROOT,
+        encoding="utf-8",
+    )
+    assert (done.stdout.strip(), done.stderr) == (said, "")
