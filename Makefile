@@ -68,9 +68,10 @@ help: ## list these targets
 	@tools/system-libraries print
 	@touch $@
 
-.venv/test-ready: requirements-test.lock .venv/ready
+.venv/test-ready: requirements-test.lock requirements-jats.lock .venv/ready
 	@tools/system-libraries test
 	$(PIP) --require-hashes -r requirements-test.lock
+	$(PIP) --require-hashes --no-deps -r requirements-jats.lock
 	@touch $@
 
 .venv/lock/bin/pip-compile: | .venv/bin/python

@@ -17,10 +17,8 @@ from casegen.fonts import fonts
 from casegen.formats.html import html
 from casegen.formats.pdf import paper
 from casegen.page import page
-from casegen.pipeline import document, examined
+from casegen.pipeline import edition, examined
 from casegen.resources import SKELETON
-from casegen.target import targets_of
-from casegen.targets import languages_of
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ROOT / "cases" / "emh-thalassemia"
@@ -95,12 +93,12 @@ def prepare(folder: Path) -> None:
     assert checked is not None, findings
     images: dict[str, str] = {}
     pages = []
-    for target in targets_of(CASE, languages_of(CASE), ["pdf"], None, folder):
-        composed = document(checked, target)
-        pages.append(target.path.stem)
-        (folder / f"{target.path.stem}.page").write_text(page(composed, "", keeper(folder, images)))
-        (folder / f"{target.path.stem}.css").write_text(paper(composed))
-        (folder / f"{target.path.stem}.html").write_bytes(html(composed))
+    for tag, composed in edition(checked, CASE.name).documents.items():
+        name = f"{CASE.name}.{tag}"
+        pages.append(name)
+        (folder / f"{name}.page").write_text(page(composed, "", keeper(folder, images)))
+        (folder / f"{name}.css").write_text(paper(composed))
+        (folder / f"{name}.html").write_bytes(html(composed))
     (folder / "base.css").write_bytes((SKELETON / "base.css").read_bytes())
     job = {"pages": pages, "images": images, "fonts": str(fonts().config)}
     (folder / "job.json").write_text(json.dumps(job))

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from casegen.check import Checked, Options, check, recheck, unreadable
 from casegen.compose import compose
+from casegen.edition import Edition
 from casegen.finding import Finding
 from casegen.load import LoadError, Place, load
 from casegen.message import _
 from casegen.pool import renderings
+from casegen.target import CASE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from casegen.document import Document
     from casegen.target import Target
 
 
@@ -51,8 +52,8 @@ def rendered(
 
     targets = list(targets)
     try:
-        composed = {target.language: document(checked, target) for target in targets}
-        jobs = [(composed[target.language], target.suffix) for target in targets]
+        whole = edition(checked, targets[0].slug)
+        jobs = [(whole, target.language, target.suffix) for target in targets]
         return list(zip(targets, renderings(jobs), strict=True)), ()
     except LayoutError as error:
         message = _("The page could not be laid out without fault: {reason}")
@@ -64,12 +65,16 @@ def rendered(
         return [], (Finding(top(checked), "error", "R900", "reference-unset", message, values),)
 
 
-def document(checked: Checked, target: Target) -> Document:
-    """The document of a target."""
+def edition(checked: Checked, slug: str) -> Edition:
+    """The case in all its languages."""
     if checked.case is None or checked.profile is None:
         msg = "a case with fatal findings cannot be composed"
         raise ValueError(msg)
-    return compose(checked.case, target.slug, target.language, checked.profile, checked.images)
+    case, form, images = checked.case, checked.profile, checked.images
+    documents = {tag: compose(case, slug, tag, form, images) for tag in case.languages}
+    files = {CASE_FILE: checked.source.text.encode()}
+    files |= {name: image.data for name, image in images.items()}
+    return Edition(slug, case, documents, files)
 
 
 def top(checked: Checked) -> Place:

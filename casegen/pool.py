@@ -12,19 +12,19 @@ from casegen.render import render
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-    from casegen.document import Document
+    from casegen.edition import Edition
 
 # The formats whose rendering takes longer than handing it to another process.
 SLOW = frozenset({"pdf"})
 
 
-def renderings(jobs: Sequence[tuple[Document, str]]) -> list[bytes]:
-    """The bytes of each (document, suffix), in order; raises what rendering one raises.
+def renderings(jobs: Sequence[tuple[Edition, str, str]]) -> list[bytes]:
+    """The bytes of each (edition, language, suffix), in order; raises what rendering one raises.
 
     Slow ones go to workers while this process renders the others. Where a worker dies, as when
     the system kills it, this process does the work alone.
     """
-    slow = [index for index, (_document, suffix) in enumerate(jobs) if suffix in SLOW]
+    slow = [index for index, (*_which, suffix) in enumerate(jobs) if suffix in SLOW]
     if len(slow) < 2 or cores() < 2 or not hasattr(os, "fork"):  # noqa: PLR2004 - two of each
         return [render(*job) for job in jobs]
     from concurrent.futures.process import BrokenProcessPool

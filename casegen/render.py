@@ -1,34 +1,52 @@
-"""Render: a Document and a format's name into bytes."""
+"""Render: an edition, a language and a format's suffix into bytes."""
 
 from __future__ import annotations
 
+import inspect
 import pkgutil
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from casegen import formats
+from casegen import editions, formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
-    from casegen.document import Document
+    from casegen.edition import Edition
 
 
-def render(document: Document, suffix: str) -> bytes:
-    """The document in the format of that suffix: a pure function, without clock or network."""
-    return renderer(suffix)(document)
+def render(edition: Edition, language: str, suffix: str) -> bytes:
+    """The edition in the format of that suffix: a pure function, without clock or network.
+
+    A format of one language takes `document`, and `edition` where it needs that too; a format
+    of a whole case, whose `language` is empty, takes `edition`.
+    """
+    function = renderer(editions if not language else formats, suffix)
+    given = {"edition": edition, "document": edition.documents.get(language)}
+    return function(**{name: given[name] for name in inspect.signature(function).parameters})
 
 
 def suffixes() -> tuple[str, ...]:
-    """The formats there are: the modules of the package `formats`."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(formats.__path__)))
+    """The suffixes of the formats of one language: the modules of the package `formats`."""
+    return listed(formats)
+
+
+def whole_suffixes() -> tuple[str, ...]:
+    """The suffixes of the formats of a whole case: the modules of the package `editions`."""
+    return listed(editions)
+
+
+def listed(package: ModuleType) -> tuple[str, ...]:
+    """The suffixes that a package's modules are named for."""
+    names = (module.name for module in pkgutil.iter_modules(package.__path__))
+    return tuple(sorted(name.replace("_", ".") for name in names))
 
 
 @cache
-def renderer(suffix: str) -> Callable[[Document], bytes]:
+def renderer(package: ModuleType, suffix: str) -> Callable[..., bytes]:
     """The function of a format: it has its module's name."""
-    function: Callable[[Document], bytes] = getattr(
-        import_module(f"casegen.formats.{suffix}"), suffix
-    )
+    name = suffix.replace(".", "_")
+    function: Callable[..., bytes] = getattr(import_module(f"{package.__name__}.{name}"), name)
     return function

@@ -11,7 +11,10 @@ CASE_FILE = "case.toml"
 
 @dataclass(frozen=True)
 class Target:
-    """One file to be made: a case's folder, a language, a format's suffix, a profile or None."""
+    """One file to be made: a case's folder, a language, a format's suffix, a profile or None.
+
+    The language is empty where the file holds the whole case.
+    """
 
     folder: Path
     language: str
@@ -27,15 +30,12 @@ class Target:
     @property
     def path(self) -> Path:
         """Where the file is written."""
-        return self.out / self.slug / f"{self.slug}.{self.language}.{self.suffix}"
+        name = (self.slug, self.language, self.suffix)
+        return self.out / self.slug / ".".join(filter(None, name))
 
 
 def targets_of(
-    folder: Path, languages: Iterable[str], suffixes: Iterable[str], profile: str | None, out: Path
+    folder: Path, forms: Iterable[tuple[str, str]], profile: str | None, out: Path
 ) -> list[Target]:
-    """A case's targets in every language and format given."""
-    return [
-        Target(folder, language, suffix, profile, out)
-        for language in languages
-        for suffix in suffixes
-    ]
+    """A case's targets in every (language, suffix) given."""
+    return [Target(folder, language, suffix, profile, out) for language, suffix in forms]

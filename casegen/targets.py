@@ -8,10 +8,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from casegen.message import _
-from casegen.render import suffixes as known_suffixes
+from casegen.render import suffixes as suffixes_of_one
+from casegen.render import whole_suffixes
 from casegen.resources import languages as known_languages
 from casegen.resources import profiles as known_profiles
 from casegen.target import CASE_FILE, Target, targets_of
+
+# What is made where no format is asked for; `ALL` asks for every one.
+USUAL = ("html", "pdf")
+ALL = "all"
 
 
 class TargetError(Exception):
@@ -74,10 +79,9 @@ def named(  # noqa: PLR0913 - what the command line gives
     if not is_file(path / CASE_FILE) and is_file(cases / name / CASE_FILE):
         path = cases / name
     if is_file(path / CASE_FILE):
-        tags = languages or languages_of(path)
-        return targets_of(path, tags, suffixes or known_suffixes(), profile, out)
+        return targets_of(path, forms(path, languages, suffixes), profile, out)
     for folder in folders(cases):
-        own = targets_of(folder, languages_of(folder), known_suffixes(), profile, out)
+        own = targets_of(folder, forms(folder, (), (ALL,)), profile, out)
         for target in own:
             if target.path.resolve() == path.resolve():
                 return [target]
@@ -90,6 +94,20 @@ def named(  # noqa: PLR0913 - what the command line gives
     raise TargetError(
         _("There is no case “{name}”: no folder with a case.toml, no slug, no output."), name=name
     )
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """What may be asked for as a format."""
+    return tuple(sorted({ALL, *suffixes_of_one(), *whole_suffixes()}))
+
+
+def forms(folder: Path, languages: Sequence[str], suffixes: Sequence[str]) -> list[tuple[str, str]]:
+    """The (language, suffix) pairs asked for; files of a whole case only where no language is."""
+    tags = languages or languages_of(folder)
+    every = ALL in suffixes
+    one = [name for name in suffixes_of_one() if every or name in (suffixes or USUAL)]
+    whole = [name for name in whole_suffixes() if not languages and (every or name in suffixes)]
+    return [(tag, name) for tag in tags for name in one] + [("", name) for name in whole]
 
 
 def is_file(path: Path) -> bool:

@@ -15,8 +15,7 @@ from typing import cast
 from lxml.html import HtmlElement
 
 from casegen.document import Document
-from casegen.pipeline import document, examined
-from casegen.target import Target
+from casegen.pipeline import edition, examined
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "cases"
@@ -102,4 +101,4 @@ def composed(report: Report) -> Document:
     """Compose a report in this process."""
     checked, findings = examined(CASES / report.slug)
     assert checked is not None, findings
-    return document(checked, Target(CASES / report.slug, report.language, "html", None, built()))
+    return edition(checked, report.slug).documents[report.language]

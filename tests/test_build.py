@@ -23,7 +23,7 @@ Rendered: TypeAlias = tuple[list[tuple[Target, bytes]], tuple[Finding, ...]]
 def targets(tmp_path: Path) -> list[Target]:
     folder = tmp_path / "small"
     shutil.copytree(LEAST, folder)
-    return targets_of(folder, ["vi"], ["html"], None, tmp_path / "build")
+    return targets_of(folder, [("vi", "html")], None, tmp_path / "build")
 
 
 def test_a_target_just_made_is_fresh(targets: list[Target]) -> None:

@@ -14,9 +14,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from casegen.check import Checked, Options, check
-from casegen.compose import compose
 from casegen.finding import Finding
 from casegen.load import load
+from casegen.pipeline import edition
 from casegen.render import render
 from tests.least_case import CASES, LEAST, checked, least
 
@@ -289,9 +289,9 @@ def printed(result: Checked) -> None:
     """Compose and render a case in each of its languages, where nothing fatal was found."""
     if result.case is None or result.profile is None:
         return
-    for tag in result.case.languages:
-        document = compose(result.case, "case", tag, result.profile, result.images)
-        assert render(document, "html").startswith(b"<!DOCTYPE html>")
+    whole = edition(result, "case")
+    for tag in whole.documents:
+        assert render(whole, tag, "html").startswith(b"<!DOCTYPE html>")
 
 
 @pytest.fixture(scope="module", params=[*CASES, LEAST], ids=lambda folder: folder.name)

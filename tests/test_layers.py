@@ -15,13 +15,15 @@ import casegen
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("commands",),
+    ("terminal",),
     ("accept", "against", "targets"),
     ("build",),
     ("pipeline",),
     ("check", "mend", "pool", "reports"),
     ("render",),
-    ("finding", "formats", "rulepage"),
-    ("layout", "page"),
+    ("editions", "finding", "formats", "rulepage"),
+    ("edition", "layout", "page"),
     ("compose", "images", "rules"),
     ("rule",),
     ("bibliography", "facts", "mentions", "passages", "reading"),
@@ -45,7 +47,7 @@ LAYERS = (
     ("resources",),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
-LISTED = {"rule": "rules"}
+LISTED = {"rule": "rules", "cli": "commands"}
 ROOT = Path(casegen.__path__[0])
 ROW = {name: number for number, row in enumerate(LAYERS) for name in row}
 

@@ -17,16 +17,14 @@ import os
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from casegen import pool
-from casegen.compose import compose
-from casegen.pipeline import examined
+from casegen.pipeline import edition, examined
 from casegen.render import render
 pool.cores = lambda: 2
 checked, _findings = examined(Path({str(LEAST)!r}))
-case, form, images = checked.case, checked.profile, checked.images
-documents = [compose(case, "least", tag, form, images) for tag in case.languages]
+least = edition(checked, "least")
 """
 SAME = """
-jobs = [(document, suffix) for document in documents for suffix in ("html", "pdf")]
+jobs = [(least, tag, suffix) for tag in least.documents for suffix in ("html", "pdf")]
 handed = pool.renderings(jobs)
 print(pool.workers.cache_info().currsize, handed == [render(*job) for job in jobs])
 """
@@ -34,7 +32,7 @@ DEAD = """
 try:
     pool.workers().submit(os._exit, 1).result()
 except BrokenProcessPool:
-    made = pool.renderings([(document, "pdf") for document in documents])
+    made = pool.renderings([(least, tag, "pdf") for tag in least.documents])
     print(pool.workers.cache_info().currsize, all(data.startswith(b"%PDF-") for data in made))
 """
 

@@ -165,7 +165,7 @@ def test_sarif_names_every_rule_with_its_page() -> None:
 
 def test_every_report_format_is_a_module_that_the_command_line_offers() -> None:
     from casegen import reports
-    from casegen.cli import REPORTS
+    from casegen.commands.check import REPORTS
 
     modules = {path.stem for path in Path(reports.__path__[0]).glob("*.py")} - {"__init__"}
     assert modules == set(REPORTS)

@@ -40,14 +40,14 @@ def test_missing_test_tools_are_a_hint_with_the_line_to_type(bare: Path) -> None
     done = system_libraries(bare, need="test")
     assert done.returncode == 0
     assert done.stderr.count("\n") == 1
-    line = "sudo apt-get install chromium poppler-utils default-jre-headless npm\n"
-    assert done.stderr.endswith(line)
+    packages = "chromium poppler-utils default-jre-headless npm libreoffice-writer qpdf"
+    assert done.stderr.endswith(f"sudo apt-get install {packages}\n")
 
 
 def test_missing_test_tools_stop_ci(bare: Path) -> None:
     done = system_libraries(bare, ci="true", need="test")
     assert done.returncode == 1
-    assert done.stderr.startswith("Missing: browser poppler java npm.")
+    assert done.stderr.startswith("Missing: browser poppler java npm office qpdf.")
 
 
 def test_a_python_that_is_too_old_is_refused_in_one_sentence(bare: Path) -> None:

@@ -1,0 +1,97 @@
+"""`casegen check`: say what is wrong with cases and where, and mend what is safe."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from casegen.terminal import enter, misuse, report, unreadable
+
+if TYPE_CHECKING:
+    from casegen.check import Options
+    from casegen.finding import Finding
+
+REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
+SEVERITIES = ("note", "warning", "error")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-f", "--format", "form", type=click.Choice(REPORTS), default="text")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the file itself.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True)
+@click.option("-p", "--profile", metavar="NAME", help="Check under this profile.")
+@click.option(
+    "--select", multiple=True, metavar="RULE", help="Only this rule, or codes that begin so."
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULE", help="Not this rule, nor codes that begin so."
+)
+@click.option(
+    "--against", type=click.Path(path_type=Path), help="A seed: hold the form against it."
+)
+@click.option("--lang", metavar="TAG", help="Language of the messages.")
+@click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
+@click.pass_context
+def check(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    fix: bool,
+    diff: bool,
+    fail_on: str,
+    profile: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    against: Path | None,
+    lang: str | None,
+    directory: Path | None,
+) -> None:
+    """Check case folders or case files, and say what is wrong and where."""
+    enter(directory)
+    from casegen.check import Options
+    from casegen.pipeline import examined
+
+    options = Options(profile, select, ignore)
+    findings: list[Finding] = []
+    for path in paths:
+        if fix or diff:
+            mend(path, options, context, only_show=diff)
+        checked, found = examined(path, options)
+        findings += found
+        if against and checked and checked.case:
+            from casegen.against import held
+
+            findings += held(checked, against)
+    context.obj = lang or context.obj
+    if diff:
+        sys.exit(0)
+    report(findings, context, form)
+    bad = SEVERITIES[SEVERITIES.index(fail_on) :]
+    failing = any(finding.severity in bad for finding in findings)
+    sys.exit(2 if unreadable(findings) else 1 if failing else 0)
+
+
+def mend(path: Path, options: Options, context: click.Context, *, only_show: bool) -> None:
+    """Mend a case file, or show as a diff what mending it would change."""
+    from casegen.build import WriteError, write
+    from casegen.mend import difference, mended
+    from casegen.pipeline import examined
+
+    checked, findings = examined(path, options)
+    if checked is None:
+        return
+    source = checked.source
+    after = mended(source.text, findings)
+    if only_show:
+        click.echo(difference(source.text, after, source.name), nl=False)
+    elif after != source.text:
+        mark = b"\xef\xbb\xbf" if source.path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+        try:
+            write(source.path, mark + after.encode())
+        except WriteError as error:
+            raise misuse(error.message, error.values, context) from None

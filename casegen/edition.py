@@ -1,0 +1,22 @@
+"""An edition: one case in all its languages, for the formats that hold more than one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casegen.document import Document
+from casegen.model import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A case with its documents by language, that of record first.
+
+    `files` are the author's own files by their names within the case's folder.
+    """
+
+    slug: str
+    case: Case
+    documents: Mapping[str, Document]
+    files: Mapping[str, bytes]

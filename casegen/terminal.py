@@ -1,0 +1,70 @@
+"""The terminal: what all commands share of telling a person what was found or went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casegen.finding import Finding
+
+OUT = Path("build")
+CASES = Path("cases")
+
+
+class Misuse(click.ClickException):
+    """What was asked for is not there, or cannot be written: one sentence, exit status 2."""
+
+    exit_code = 2
+
+
+def enter(directory: Path | None) -> None:
+    """Work in another folder."""
+    if directory:
+        try:
+            os.chdir(directory)
+        except OSError as error:
+            raise Misuse(f"{directory}: {error.strerror}") from None
+
+
+def unreadable(findings: Iterable[Finding]) -> bool:
+    """Whether a case could not be read at all."""
+    return any(finding.code == "S000" for finding in findings)
+
+
+def report(findings: Iterable[Finding], context: click.Context, form: str = "text") -> None:
+    """Print findings: to a person on a terminal with code frames."""
+    from importlib import import_module
+
+    from casegen.message import reader
+
+    findings = list(findings)
+    if not findings and form == "text":
+        return
+    write = getattr(import_module(f"casegen.reports.{form}"), form)
+    shown = sources(findings) if sys.stdout.isatty() and form == "text" else None
+    click.echo(write(findings, context.obj or reader(), shown), nl=False)
+
+
+def sources(findings: Iterable[Finding]) -> dict[str, str]:
+    """The text of the files that findings are in, for code frames."""
+    texts = {}
+    for path in {finding.place.path for finding in findings}:
+        try:
+            texts[path] = Path(path).read_text("utf-8-sig")
+        except (OSError, ValueError):
+            continue
+    return texts
+
+
+def misuse(message: str, values: dict[str, str], context: click.Context) -> Misuse:
+    """A misuse told in the reader's language."""
+    from casegen.message import reader, tell
+
+    return Misuse(tell(message, values, context.obj or reader()))
