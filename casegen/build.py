@@ -86,6 +86,7 @@ def fresh(target: Target) -> bool:
         bool(state)
         and state.get("environment") == environment()
         and state.get("profile") == target.profile
+        and state.get("manner") == repr(target.manner)
         and state.get("output") == digest(target.path)
         and all(digest(target.folder / name) == sha for name, sha in state["inputs"].items())
     )
@@ -108,6 +109,7 @@ def remember(target: Target, data: bytes, written: str, checked: Checked) -> Non
     state: Mapping[str, Any] = {
         "environment": environment(),
         "profile": target.profile,
+        "manner": repr(target.manner),
         "inputs": inputs,
         "output": sha256(data).hexdigest(),
     }

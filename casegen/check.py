@@ -57,6 +57,7 @@ def check(source: Source, options: Options | None = None) -> Checked:
     options = options or Options()
     case, shape = modelled(source)
     given: dict[str, Any] = {"data": source.data, "text": source.text, "shape": shape}
+    given["record"] = Case
     images: dict[str, Image] = {}
     form: Profile | None = None
     if case is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from casegen.language import Language
+from casegen.manner import USUAL, Manner
 from casegen.profile import Profile
 
 
@@ -319,7 +320,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One language of one case under one profile: all that an output format may read."""
+    """One language of one case under one profile: all that an output format may read.
+
+    `imprint` tells line by line where and when the report appeared.
+    """
 
     slug: str
     language: Language
@@ -335,6 +339,8 @@ class Document:
     declarations: Section
     references_heading: str
     references: tuple[Reference, ...]
+    manner: Manner = USUAL
+    imprint: tuple[Inlines, ...] = ()
 
 
 def walk(section: Section) -> Iterator[Section]:

@@ -82,6 +82,12 @@ class Page(Record):
     leading: int | float
 
 
+class Files(Record):
+    """The names of the files a journal takes: `figure` has the blanks {number} and {panel}."""
+
+    figure: str
+
+
 class Limits(Record):
     """What a journal counts: most words, tables and figures; 0 means no limit.
 
@@ -124,6 +130,7 @@ class Profile(Record):
     references: References
     captions: Captions
     page: Page
+    files: Files
     limits: Limits
     discussion: DiscussionForm
     heading: Mapping[str, Mapping[str, str]]

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from casegen.manner import USUAL, Manner
+
 CASE_FILE = "case.toml"
 
 
@@ -21,6 +23,7 @@ class Target:
     suffix: str
     profile: str | None
     out: Path
+    manner: Manner = USUAL
 
     @property
     def slug(self) -> str:
@@ -30,8 +33,12 @@ class Target:
     @property
     def path(self) -> Path:
         """Where the file is written."""
-        name = (self.slug, self.language, self.suffix)
-        return self.out / self.slug / ".".join(filter(None, name))
+        return self.out / self.slug / named(self.slug, self.language, self.suffix)
+
+
+def named(slug: str, language: str, suffix: str) -> str:
+    """The name of an output; one of a whole case has no language in it."""
+    return ".".join(filter(None, (slug, language, suffix)))
 
 
 def targets_of(

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from casegen.printing import in_manner
 from casegen.terminal import CASES, OUT, enter, misuse, report, unreadable
+
+if TYPE_CHECKING:
+    from casegen.manner import Manner
 
 
 @click.command()
@@ -25,6 +31,7 @@ from casegen.terminal import CASES, OUT, enter, misuse, report, unreadable
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("-q", "--question", is_flag=True, help="Make nothing; exit 1 if anything is stale.")
 @click.option("-k", "--keep-going", is_flag=True, help="Go on with other cases after a failure.")
+@in_manner
 @click.pass_context
 def build(
     context: click.Context,
@@ -38,6 +45,7 @@ def build(
     dry_run: bool,
     question: bool,
     keep_going: bool,
+    manner: Manner,
 ) -> None:
     """Make the reports of TARGETs: case folders, slugs or output files; all cases if none."""
     enter(directory)
@@ -46,9 +54,10 @@ def build(
     from casegen.targets import TargetError, find
 
     try:
-        wanted = find(targets, languages, suffixes, profile, out, CASES)
+        found = find(targets, languages, suffixes, profile, out, CASES)
     except TargetError as error:
         raise misuse(error.message, error.values, context) from None
+    wanted = [replace(target, manner=manner) for target in found]
     if dry_run or question:
         stale = [target for target in wanted if always_make or not fresh(target)]
         if not question:

@@ -10,6 +10,7 @@ from casegen.compose.checklist import checklist
 from casegen.compose.context import Context
 from casegen.compose.floats import Placer, labels
 from casegen.compose.front import affiliations, authors, front, heading, notices
+from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import glance, narrative, timeline
 from casegen.document import (
@@ -24,6 +25,7 @@ from casegen.document import (
 )
 from casegen.facts import facts
 from casegen.language import Language, language
+from casegen.manner import USUAL, Manner
 from casegen.model import Case
 from casegen.passages import Passage, declarations
 from casegen.profile import Profile
@@ -40,6 +42,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
     images: Mapping[str, Image],
     *,
     draft: bool = False,
+    manner: Manner = USUAL,
 ) -> Document:
     """The document of a checked case in the language `tag`.
 
@@ -77,6 +80,8 @@ def compose(  # noqa: PLR0913 - what a document is made of
         declarations=declared(context),
         references_heading=heading(context, "references"),
         references=references(context, draft=draft),
+        manner=manner,
+        imprint=imprint(manner.issue, context.language) if manner.issue else (),
     )
 
 

@@ -30,13 +30,14 @@ def pdf(document: Document) -> bytes:
 
 def paper(document: Document) -> str:
     """The style sheet of the printed page: the profile's measures, the language's words."""
-    form = document.profile.page
+    form, words = document.profile.page, document.language
     blanks = {"page": '" counter(page) "', "pages": '" counter(pages) "'}
     return (
         environment()
         .get_template("paper.css")
         .render(
             page=form,
-            folio=fill('"' + document.language.word("label", "page_of") + '"', **blanks),
+            draft=words.word("label", "draft") if document.manner.draft else "",
+            folio=fill('"' + words.word("label", "page_of") + '"', **blanks),
         )
     )

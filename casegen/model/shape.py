@@ -14,9 +14,9 @@ from casegen.model.text import Record
 Keys = tuple[str | int, ...]
 
 
-def record_at(keys: Keys) -> type[Record] | None:
-    """The record the model has at these keys, or None where it has a plain value."""
-    record: type[Record] | None = Case
+def record_at(keys: Keys, top: type[Record] = Case) -> type[Record] | None:
+    """The record at these keys of one that is on `top`, or None where it has a plain value."""
+    record: type[Record] | None = top
     for key in keys:
         if isinstance(key, int):
             continue
@@ -36,9 +36,9 @@ def records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - typ
         yield from records_in(part)
 
 
-def names_at(keys: Keys) -> tuple[str, ...]:
+def names_at(keys: Keys, top: type[Record] = Case) -> tuple[str, ...]:
     """The keys the model knows in the table at these keys."""
-    record = record_at(keys)
+    record = record_at(keys, top)
     if record is None:
         return ()
     return tuple(f.alias or n for n, f in record.model_fields.items() if n != "text")

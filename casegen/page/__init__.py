@@ -17,6 +17,8 @@ from casegen.resources import SKELETON
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from casegen.model.issue import Issue
+
 
 def page(document: Document, style: str, source: Callable[[Image], str]) -> str:
     """The document as an HTML page; `source` gives the address of each image."""
@@ -57,9 +59,29 @@ def environment() -> Environment:
         "own_name": lambda tag: language(tag).name,
         "fill": lambda text, **values: fill(text, **{k: str(v) for k, v in values.items()}),
         "stop": stop,
+        "citation_fields": citation_fields,
         "bound": bound,
     }
     return jinja
+
+
+def citation_fields(issue: Issue) -> list[tuple[str, str]]:
+    """What indexers read about the issue: the names of Highwire's tags and their values."""
+    first, last = issue.pages
+    day = issue.published
+    fields = {
+        "journal_title": next(iter(issue.journal.values())),
+        "journal_abbrev": issue.abbreviation,
+        "publisher": next(iter(issue.publisher.values())) if issue.publisher else None,
+        "volume": issue.volume,
+        "issue": issue.number,
+        "firstpage": first,
+        "lastpage": last,
+        "doi": issue.DOI,
+        "publication_date": day.strftime("%Y/%m/%d") if day else str(issue.year),
+    }
+    issns = [("issn", issn) for issn in (issue.issn_print, issue.issn_electronic) if issn]
+    return [(name, value) for name, value in fields.items() if value] + issns
 
 
 def outline(document: Document) -> list[tuple[str, str, str, tuple[Section, ...]]]:

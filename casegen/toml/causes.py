@@ -95,6 +95,11 @@ CAUSES = (
     ),
     Cause("Invalid value", r"\x00\s*(#|$)", _("The value is missing after “=”.")),
     Cause("Invalid value", r"\x00(?i:true|false)\b", _("Write true and false in small letters.")),
+    Cause(
+        "Expected newline",
+        r"=[ \t]*\d+(?:\x00-\d|\x00/\d|-\d+\x00-|/\d+\x00/)",
+        _("No such date or time exists; write it as 2024-03-31 or 08:30:00."),
+    ),
     Cause("Invalid value", "", _("This is no value; a text needs quotation marks around it.")),
     Cause(
         "Expected newline",

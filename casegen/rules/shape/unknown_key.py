@@ -7,13 +7,16 @@ from typing import Any
 
 from casegen.message import _
 from casegen.model.shape import keys_of, names_at, nearest
+from casegen.model.text import Record
 from casegen.rule import Findings, Found, rule
 
 SUGGESTED = 100  # a suggestion takes a while, and nobody reads a hundred
 
 
 @rule("S002", fatal=True)
-def unknown_key(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> Findings:
+def unknown_key(
+    shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any], record: type[Record]
+) -> Findings:
     """A key must be one that the format knows.
 
     Why: a misspelt key would otherwise be passed over in silence, and its value lost.
@@ -30,7 +33,7 @@ def unknown_key(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> 
         if error["type"] == "extra_forbidden":
             keys = keys_of(error["loc"], data)
             key = str(keys[-1])
-            near = nearest(key, names_at(keys[:-1])) if number < SUGGESTED else None
+            near = nearest(key, names_at(keys[:-1], record)) if number < SUGGESTED else None
             if near:
                 message = _("There is no key “{key}” here; did you mean “{near}”?")
                 yield Found(keys, message, {"key": key, "near": near}, on_key=True)

@@ -1,0 +1,91 @@
+"""A bundle: everything a journal takes in of one case, with a manifest of what it was made from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from casegen import __version__
+from casegen.environment import LIBRARIES, installed
+from casegen.figure_files import figure_files
+from casegen.pipeline import printed_as
+from casegen.render import suffixes, whole_suffixes
+from casegen.reports.json import json as as_json
+from casegen.reports.text import text as as_text
+from casegen.target import CASE_FILE, named
+
+if TYPE_CHECKING:
+    from casegen.check import Checked
+    from casegen.edition import Edition
+    from casegen.finding import Finding
+    from casegen.manner import Manner
+
+INPUTS = "inputs/"
+MANIFEST = "manifest.json"
+# Files that go by a name of their own wherever they are.
+KNOWN_AS = {"cff": "CITATION.cff"}
+
+
+def bundle(
+    checked: Checked, slug: str, manner: Manner
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The files of a case's bundle by name, or what stood in the way of one."""
+    tags = checked.case.languages if checked.case else ()
+    forms = [(tag, suffix) for tag in tags for suffix in suffixes()]
+    forms += [("", suffix) for suffix in whole_suffixes()]
+    whole, made, broken = printed_as(checked, slug, manner, forms)
+    if whole is None:
+        return {}, broken
+    names = [KNOWN_AS.get(suffix) or named(slug, tag, suffix) for tag, suffix in forms]
+    outputs = dict(zip(names, made, strict=True))
+    inputs = {INPUTS + name: data for name, data in whole.files.items()}
+    # The figures are the same in every language.
+    figures = figure_files(next(iter(whole.documents.values())))
+    outputs |= {f"figures/{one.name}": one.image.data for one in figures}
+    outputs |= reports(whole, checked.findings)
+    note = manifest(whole, checked, inputs, outputs)
+    return {**inputs, **outputs, MANIFEST: note}, ()
+
+
+def reports(whole: Edition, findings: Iterable[Finding]) -> dict[str, bytes]:
+    """What `check` said of the case, for people in each language and for machines."""
+    own = [
+        replace(
+            one,
+            place=replace(one.place, path=CASE_FILE),
+            also=one.also and replace(one.also, path=CASE_FILE),
+        )
+        for one in findings
+    ]
+    said = {f"check.{tag}.txt": as_text(own, tag, None).encode() for tag in whole.documents}
+    return {**said, "check.json": as_json(own, "en", None).encode()}
+
+
+def manifest(
+    whole: Edition, checked: Checked, inputs: Mapping[str, bytes], outputs: Mapping[str, bytes]
+) -> bytes:
+    """What the bundle holds, and what its outputs were made from and with."""
+    issue = whole.manner.issue
+    record = {
+        "format": 1,
+        "casegen": __version__,
+        "python": ".".join(map(str, sys.version_info[:2])),
+        "libraries": {name: installed(name) for name in LIBRARIES},
+        "slug": whole.slug,
+        "profile": checked.profile.name if checked.profile else None,
+        "draft": whole.manner.draft,
+        "blind": whole.manner.blind,
+        "issue": issue.model_dump(mode="json", exclude_none=True) if issue else None,
+        "inputs": digests(inputs),
+        "outputs": digests(outputs),
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The SHA-256 of each file by its name."""
+    return {name: sha256(files[name]).hexdigest() for name in sorted(files)}

@@ -1,0 +1,58 @@
+"""The imprint: where and when a report appeared, as its journal's staff have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casegen.document import Inlines, Link, Text
+from casegen.language import Language, fill
+from casegen.model.issue import Issue
+
+DATES = ("received", "revised", "accepted", "published")
+
+
+def imprint(issue: Issue, language: Language) -> tuple[Inlines, ...]:
+    """The lines of the imprint: the issue with its pages and DOI, the dates, the licence."""
+    return tuple(line for line in (place(issue, language), *when(issue, language)) if line)
+
+
+def place(issue: Issue, language: Language) -> Inlines:
+    """The journal, year, volume, number, pages and DOI."""
+    first, last = issue.pages
+    pages = first if first == last else language.span(first, last)
+    parts = {"volume": issue.volume, "number": issue.number, "pages": pages}
+    told = [journal(issue, language), str(issue.year)]
+    told += [filled(language, name, value) for name, value in parts.items() if value]
+    line: Inlines = (Text(language.join(told) + "."),)
+    if issue.DOI:
+        url = f"https://doi.org/{issue.DOI}"
+        line = (*line, Text(" "), Link(url, (Text(url),)))
+    return line
+
+
+def journal(issue: Issue, language: Language) -> str:
+    """The journal's title in a language, or else as its file gives it first."""
+    return issue.journal.get(language.tag) or next(iter(issue.journal.values()))
+
+
+def when(issue: Issue, language: Language) -> Iterator[Inlines]:
+    """The line of dates, and the line of the licence."""
+    dates = [(name, getattr(issue, name)) for name in DATES]
+    told = [filled(language, name, language.date(day)) for name, day in dates if day]
+    if told:
+        yield (Text(" · ".join(told)),)
+    if issue.licence:
+        before, _, after = language.word("imprint", "licence").partition("{licence}")
+        link = Link(issue.licence_url, (Text(spelt(issue.licence)),))
+        yield (Text(before), link, Text(after))
+
+
+def spelt(licence: str) -> str:
+    """A licence's name as Creative Commons writes it: CC BY-NC 4.0."""
+    name, _, version = licence.rpartition("-")
+    return f"{name.replace('CC-', 'CC ')} {version}"
+
+
+def filled(language: Language, name: str, value: str) -> str:
+    """One piece of the imprint in a language, as “vol. 12”."""
+    return fill(language.word("imprint", name), value=value)

@@ -1,0 +1,45 @@
+"""Figures as files of their own, named as a journal wants them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casegen.document import Document, Figure, Image, Panel, walk
+from casegen.language import fill
+
+SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/svg+xml": ".svg"}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFile:
+    """One panel's image with the file name it goes by outside its report."""
+
+    figure: str
+    letter: str
+    name: str
+    image: Image
+
+
+def figure_files(document: Document) -> tuple[FigureFile, ...]:
+    """The images of a document's figures, in the order they are printed."""
+    return tuple(
+        FigureFile(figure.id, panel.letter, name_of(document, figure, panel), panel.image)
+        for figure in figures(document)
+        for panel in figure.panels
+    )
+
+
+def figures(document: Document) -> Iterator[Figure]:
+    """The figures of a document in the order they are printed."""
+    for top in document.sections:
+        for section in walk(top):
+            yield from (block for block in section.blocks if isinstance(block, Figure))
+
+
+def name_of(document: Document, figure: Figure, panel: Panel) -> str:
+    """The name of a panel's file after the profile's pattern."""
+    number = "".join(re.findall(r"\d+$", figure.label))
+    pattern = document.profile.files.figure
+    return fill(pattern, number=number, panel=panel.letter) + SUFFIXES[panel.image.media_type]

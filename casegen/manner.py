@@ -1,0 +1,25 @@
+"""The manner of printing: what is asked of a report apart from its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from casegen.model.issue import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a case is printed: in which issue, as a draft or not, and whether its authors are named.
+
+    A `draft` has a watermark and numbered paragraphs; a `blind` report tells nothing of who wrote
+    it. None of the three is part of the author's file.
+    """
+
+    issue: Issue | None = field(default=None, hash=False)
+    draft: bool = False
+    blind: bool = False
+
+
+USUAL = Manner()

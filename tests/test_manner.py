@@ -1,0 +1,170 @@
+"""An issue, a draft and a blind report are printed as asked, and the author's file stays alone."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from casegen.archive import unpack
+from tests.least_case import LEAST
+from tests.outputs import casegen
+
+ISSUE = """
+journal = { vi = "Tạp chí Y học Lâm sàng", en = "Journal of Clinical Medicine" }
+year = 2026
+volume = "140"
+number = "2"
+first_page = "10"
+last_page = "18"
+DOI = "10.1234/jocm.2026.140"
+issn_print = "1859-3593"
+received = 2026-01-05
+accepted = 2026-03-01
+licence = "CC-BY-NC-4.0"
+"""
+AUTHOR = "Nguyễn Thị Bạch Tuyết"
+HOSPITAL = "Khoa Huyết học, Bệnh viện Thanh Nhàn Đỏ"
+TELLING = (
+    AUTHOR,
+    "tuyet@thanhnhando.vn",
+    "0000-0002-1825-0097",
+    "Thanh Nhàn Đỏ",
+    "Red Peace Hospital",
+    "Lúa Vàng",
+    "Rice.",
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case that names its author wherever an author can."""
+    folder = tmp_path_factory.mktemp("manner")
+    shutil.copytree(LEAST, folder / "cases" / "small")
+    file = folder / "cases" / "small" / "case.toml"
+    text = file.read_text("utf-8")
+    for old, new in {
+        'family = "Hoàng"': 'family = "Nguyễn"\nmiddle = "Thị"',
+        'given = "An"': 'given = "Bạch Tuyết"\norcid = "0000-0002-1825-0097"',
+        'vi = "Không có."\nen = "None."\n\n[comp': 'vi = "Lúa Vàng."\nen = "Rice."\n\n[comp',
+        "an@example.org": "tuyet@thanhnhando.vn",
+        'vi = "Bệnh viện", en = "Hospital"': f'vi = "{HOSPITAL}", en = "Red Peace Hospital"',
+        'vi = "Da xanh."': f'vi = "Da xanh, theo {AUTHOR}, Bệnh viện Thanh Nhàn Đỏ."',
+        "The skin was pale.": f"The skin was pale, said {AUTHOR} of RED PEACE HOSPITAL.",
+    }.items():
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+    (folder / "issue.toml").write_text(ISSUE, "utf-8")
+    return folder
+
+
+def printed(folder: Path, name: str, *arguments: str) -> dict[str, bytes]:
+    """Every file of a bundle printed so, by its name."""
+    done = casegen("bundle", "small", "-o", name, *arguments, cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return unpack((folder / name / "small" / "small.zip").read_bytes())
+
+
+def readable(data: bytes) -> str:
+    """All that a file tells, whatever it is packed in."""
+    if data.startswith(b"PK"):
+        return "\n".join(name + readable(inner) for name, inner in unpack(data).items())
+    if not data.startswith(b"%PDF"):
+        return data.decode("utf-8", "replace")
+    reader = PdfReader(io.BytesIO(data))
+    streams = [
+        item.get_data()
+        for number in range(1, len(reader.xref[0]) + 1)
+        if isinstance(item := reader.get_object(number), StreamObject)
+    ]
+    pages = [page.extract_text() for page in reader.pages]
+    return "\n".join([*pages, str(reader.metadata), *map(readable, streams)])
+
+
+@pytest.fixture(scope="module")
+def plain(folder: Path) -> dict[str, bytes]:
+    return printed(folder, "plain")
+
+
+@pytest.fixture(scope="module")
+def blind(folder: Path) -> dict[str, bytes]:
+    return printed(folder, "blind", "--blind")
+
+
+@pytest.mark.parametrize("name", TELLING)
+def test_a_blind_report_tells_nothing_of_who_wrote_it(
+    name: str, plain: dict[str, bytes], blind: dict[str, bytes]
+) -> None:
+    assert any(name.casefold() in readable(data).casefold() for data in plain.values())
+    for file, data in blind.items():
+        assert name.casefold() not in readable(data).casefold(), file
+
+
+def test_a_blind_report_says_where_words_were_left_out(blind: dict[str, bytes]) -> None:
+    assert "theo [lược bỏ để bình duyệt kín], [lược bỏ" in blind["small.vi.html"].decode()
+    assert "said [withheld for blind review] of [withheld" in blind["small.en.html"].decode()
+
+
+def test_a_blind_bundle_has_no_inputs(plain: dict[str, bytes], blind: dict[str, bytes]) -> None:
+    assert "inputs/case.toml" in plain
+    assert [name for name in blind if name.startswith("inputs/")] == []
+
+
+def test_a_draft_is_marked_and_its_paragraphs_are_numbered(folder: Path) -> None:
+    files = printed(folder, "draft", "--draft")
+    assert 'data-draft="BẢN NHÁP"' in files["small.vi.html"].decode()
+    first = PdfReader(io.BytesIO(files["small.en.pdf"])).pages[0].extract_text()
+    assert "DRAFT" in first
+    assert re.search(r"Blood was transfused\.\s*\d", first)
+
+
+def test_a_report_that_is_no_draft_is_not_marked(plain: dict[str, bytes]) -> None:
+    assert 'data-draft="' not in plain["small.vi.html"].decode()
+    assert "BẢN NHÁP" not in readable(plain["small.vi.pdf"])
+
+
+def test_an_issue_is_printed_in_each_language(folder: Path) -> None:
+    files = printed(folder, "issue", "--issue", "issue.toml")
+    vi, en = (files[f"small.{tag}.html"].decode() for tag in ("vi", "en"))
+    assert "Tạp chí Y học Lâm sàng, 2026, tập 140, số 2, tr." in vi
+    assert "Nhận bài: 5 tháng 1, 2026 · Chấp nhận đăng: 1 tháng 3, 2026" in vi
+    assert "Journal of Clinical Medicine, 2026, vol. 140, no. 2, pp." in en
+    assert 'href="https://creativecommons.org/licenses/by-nc/4.0/">CC BY-NC 4.0</a>' in en
+    for name, value in {"volume": "140", "issue": "2", "firstpage": "10", "lastpage": "18"}.items():
+        assert f'<meta name="citation_{name}" content="{value}">' in en
+    assert "10.1234/jocm.2026.140" in readable(files["small.vi.pdf"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("2026-01-05", "2026-13-05", "issue.toml:10:16: error S000 toml-syntax No such date"),
+        ("2026-01-05", '"5/1/2026"', "issue.toml:10:12: error S003 wrong-type “received” must be"),
+        ("2026-03-01", "2025-03-01", "issue.toml:11:12: error S998 issue-dates “accepted” is"),
+        ("volume", "volum", "issue.toml:4:1: error S002 unknown-key There is no key “volum” here"),
+        ("year = 2026", "", "issue.toml:1:1: error S001 missing-field “year” is missing here"),
+    ],
+)
+def test_a_wrong_issue_file_is_told_with_its_place(
+    folder: Path, old: str, new: str, said: str
+) -> None:
+    (folder / "wrong").mkdir(exist_ok=True)
+    (folder / "wrong" / "issue.toml").write_text(ISSUE.replace(old, new), "utf-8")
+    done = casegen("bundle", "small", "-o", "none", "--issue", "wrong/issue.toml", cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stdout
+    assert not (folder / "none").exists()
+
+
+def test_a_build_in_another_manner_is_not_fresh(folder: Path) -> None:
+    vi = ("build", "small", "-l", "vi", "-f", "html", "-o", "fresh")
+    assert casegen(*vi, cwd=folder).returncode == 0
+    assert casegen(*vi, "-q", cwd=folder).returncode == 0
+    assert casegen(*vi, "-q", "--blind", cwd=folder).returncode == 1
+    assert casegen(*vi, "-q", "--issue", "issue.toml", cwd=folder).returncode == 1
