@@ -32,7 +32,7 @@ LAYERS = (
     ("model",),
     ("load",),
     ("places",),
-    ("analytes", "toml"),
+    ("analytes", "folder", "toml"),
     (
         "coverage",
         "environment",
@@ -44,7 +44,7 @@ LAYERS = (
         "target",
         "units",
     ),
-    ("resources",),
+    ("limits", "resources"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}
