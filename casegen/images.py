@@ -9,7 +9,7 @@ from pathlib import Path
 from casegen.document import Image
 from casegen.folder import FolderError
 from casegen.folder import read as contents
-from casegen.limits import FIGURE_BYTES, MB, PIXELS
+from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
 from casegen.message import _
 from casegen.model import Case
 
@@ -36,12 +36,18 @@ def names(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("figures", index, "panels", number, "file"), panel.file
 
 
-def read(folder: Path, name: str) -> Image:
-    """The image of that name in a case's folder; raises ImageError with what is wrong."""
+def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
+    """The image of that name in a case's folder; raises ImageError with what is wrong.
+
+    `left` is how many bytes a case's figures may still have.
+    """
     try:
         data = contents(folder, name, FIGURE_BYTES)
     except FolderError as error:
         raise ImageError(error.message, **error.values) from None
+    if len(data) > left:
+        message = _("With “{file}” the figures are larger than {limit} MB together.")
+        raise ImageError(message, file=name, limit=str(FOLDER_BYTES // MB))
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
