@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from casegen.build import WriteError, write
-from casegen.load import LoadError, load
+from casegen.load import LoadError, content, load
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.accepted import dotted, stamp, translated
@@ -55,8 +55,7 @@ def accept(path: Path, only: Sequence[str] = ()) -> Path | None:
 
 def begins_with_mark(path: Path) -> bool:
     """Whether a file begins with the byte order mark that some editors write."""
-    with path.open("rb") as stream:
-        return stream.read(len(MARK)) == MARK
+    return content(path).startswith(MARK)
 
 
 def renewed(case: Case, only: Sequence[str]) -> dict[str, str]:

@@ -11,11 +11,14 @@ from pydantic import ValidationError
 from casegen.document import Document, Image
 from casegen.finding import Finding, Mend
 from casegen.images import ImageError, names, read
+from casegen.limits import FINDINGS, FOLDER_BYTES, over
 from casegen.load import LoadError, Place, Source
 from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile, UnknownProfileError, profile
 from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
+
+MORE = _("More of these follow from here on; mend the {most} before first.")
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,11 @@ class Checked:
 def check(source: Source, options: Options | None = None) -> Checked:
     """Check a loaded case as data."""
     options = options or Options()
-    case, shape = modelled(source)
-    given: dict[str, Any] = {"data": source.data, "text": source.text, "shape": shape}
-    given["record"] = Case
+    excess = tuple(over(source.data))
+    case, shape = (None, []) if excess else modelled(source)
+    given: dict[str, Any] = {"excess": excess}
+    if not excess:
+        given |= {"data": source.data, "text": source.text, "shape": shape, "record": Case}
     images: dict[str, Image] = {}
     form: Profile | None = None
     if case is not None:
@@ -134,10 +139,15 @@ def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]
     for keys, name in names(case):
         try:
             if name not in images:
-                images[name] = read(source.folder, name)
+                images[name] = read(source.folder, name, left(images))
         except ImageError as error:
             broken.append(Found(keys, error.message, error.values))
     return images, broken
+
+
+def left(images: Mapping[str, Image]) -> int:
+    """How many bytes the other figures of a case may still have."""
+    return FOLDER_BYTES - sum(len(image.data) for image in images.values())
 
 
 def heard(given: Mapping[str, Any], options: Options) -> list[tuple[Rule, Severity]]:
@@ -155,10 +165,15 @@ def heard(given: Mapping[str, Any], options: Options) -> list[tuple[Rule, Severi
 def run(
     hearing: Iterable[tuple[Rule, Severity]], given: Mapping[str, Any], source: Source
 ) -> Iterator[tuple[Rule, Finding]]:
-    """Run rules on what is given."""
+    """Run rules on what is given; of one rule no more is told than a person can mend."""
     for rule, severity in hearing:
-        for found in rule.find(*(given[name] for name in rule.takes)):
-            yield rule, finding(rule, found, source, severity)
+        found = rule.find(*(given[name] for name in rule.takes))
+        for number, one in enumerate(found, 1):
+            if number > FINDINGS:
+                more = Found(one.keys, MORE, {"most": str(FINDINGS)}, one.start, one.end)
+                yield rule, finding(rule, more, source, severity)
+                break
+            yield rule, finding(rule, one, source, severity)
 
 
 def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Finding:

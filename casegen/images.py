@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from casegen.document import Image
+from casegen.folder import FolderError
+from casegen.folder import read as contents
+from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
 from casegen.message import _
 from casegen.model import Case
 
+# The formats that are told from others, so that the author hears which one a file has.
+KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg"}
-MAX_BYTES = 50_000_000
-MAX_PIXELS = 60_000_000
 
 
 class ImageError(Exception):
@@ -33,17 +36,26 @@ def names(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("figures", index, "panels", number, "file"), panel.file
 
 
-def read(folder: Path, name: str) -> Image:
-    """The image of that name in a case's folder; raises ImageError with what is wrong."""
-    data = content(folder, name)
+def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
+    """The image of that name in a case's folder; raises ImageError with what is wrong.
+
+    `left` is how many bytes a case's figures may still have.
+    """
+    try:
+        data = contents(folder, name, FIGURE_BYTES)
+    except FolderError as error:
+        raise ImageError(error.message, **error.values) from None
+    if len(data) > left:
+        message = _("With “{file}” the figures are larger than {limit} MB together.")
+        raise ImageError(message, file=name, limit=str(FOLDER_BYTES // MB))
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
-    Pillow.MAX_IMAGE_PIXELS = MAX_PIXELS
+    Pillow.MAX_IMAGE_PIXELS = PIXELS
     try:
-        with Pillow.open(io.BytesIO(data)) as image:
+        with Pillow.open(io.BytesIO(data), formats=KNOWN) as image:
             kind, (width, height) = image.format or "", image.size
-            if kind in FORMATS and width * height <= MAX_PIXELS:
+            if kind in FORMATS and width * height <= PIXELS:
                 image.verify()
     except UnidentifiedImageError:
         raise ImageError(
@@ -58,7 +70,7 @@ def read(folder: Path, name: str) -> Image:
     if kind not in FORMATS:
         message = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
         raise ImageError(message, file=name, kind=kind)
-    if width * height > MAX_PIXELS:
+    if width * height > PIXELS:
         raise too_large(name)
     return Image(name, FORMATS[kind], width, height, data)
 
@@ -66,33 +78,4 @@ def read(folder: Path, name: str) -> Image:
 def too_large(name: str) -> ImageError:
     """The error for an image of too many pixels."""
     message = _("“{file}” has too many pixels; make it smaller than {limit} megapixels.")
-    return ImageError(message, file=name, limit=str(MAX_PIXELS // 1_000_000))
-
-
-def content(folder: Path, name: str) -> bytes:
-    """The bytes of a file inside the folder, whatever its name tries."""
-    parts = PurePosixPath(name).parts
-    outside = (
-        not parts
-        or PurePosixPath(name).is_absolute()
-        or ".." in parts
-        or "\\" in name
-        or "\0" in name
-    )
-    path = folder.joinpath(*parts) if not outside else folder
-    if outside or not path.resolve().is_relative_to(folder.resolve()):
-        raise ImageError(
-            _("“{file}” lies outside the case’s folder; put the figure into it."), file=name
-        )
-    if not path.is_file():
-        raise ImageError(_("There is no file “{file}” in the case’s folder."), file=name)
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ImageError(
-                _("“{file}” is larger than {limit} MB."),
-                file=name,
-                limit=str(MAX_BYTES // 1_000_000),
-            )
-        return path.read_bytes()
-    except OSError:
-        raise ImageError(_("“{file}” cannot be read; check who may open it."), file=name) from None
+    return ImageError(message, file=name, limit=str(PIXELS // MB))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from casegen.folder import FolderError, taken
+from casegen.limits import CASE_BYTES
 from casegen.message import _
 from casegen.places import Place, Places
 from casegen.toml import syntax
@@ -21,14 +24,14 @@ if TYPE_CHECKING:
 __all__ = ["Keys", "LoadError", "Place", "Source", "load"]
 
 CASE_FILE = "case.toml"
-MAX_BYTES = 5_000_000
+MAX_BYTES = CASE_BYTES
 
 
 class LoadError(Exception):
     """A case file that cannot be read.
 
-    `kind` is not-found, not-a-file, unreadable, not-utf8, too-large or toml-syntax; `template`
-    is an English sentence with named parameters in braces, `params` their values.
+    `kind` is not-utf8, toml-syntax, or one of those of `folder.FolderError`; `template` is an
+    English sentence with named parameters in braces, `params` their values.
     """
 
     def __init__(self, kind: str, place: Place, template: str, params: dict[str, str]) -> None:
@@ -71,18 +74,40 @@ class Source:
 
 def load(path: Path, name: str | None = None) -> Source:
     """Load a case folder or its case.toml; `name` is the path to show. Raises LoadError."""
+    # A name that no file can have is told by the door.
+    with suppress(OSError):
+        path = path / CASE_FILE if path.is_dir() else path
     shown = name or _shown(path)
-    try:
-        if path.is_dir():
-            path /= CASE_FILE
-            shown = name or _shown(path)
-        content = _read(path, shown)
-    except OSError as error:
-        template = _("This file cannot be read: {reason}.")
-        reason = {"reason": error.strerror or type(error).__name__}
-        raise LoadError("unreadable", _top(shown), template, reason) from None
-    text = _decode(content, shown)
+    text = _decode(content(path, shown), shown)
     return Source(path, path.parent, shown, text, _parse(text, Places(text, shown)))
+
+
+def content(file: Path, name: str | None = None) -> bytes:
+    """The bytes of a case file; `name` is the path to show. Raises LoadError."""
+    try:
+        return taken(file.parent, (file.name,), _shown(file), MAX_BYTES)
+    except FolderError as error:
+        raise LoadError(error.kind, _top(name or _shown(file)), *_said(error)) from None
+
+
+def text_of(file: Path) -> str:
+    """The text of a case file. Raises LoadError."""
+    return _decode(content(file), _shown(file))
+
+
+def _said(error: FolderError) -> tuple[str, dict[str, str]]:
+    """How a case file that is not to be had is told, where that is not as for a figure."""
+    match error.kind:
+        case "not-found":
+            return _("There is no such file."), {}
+        case "not-a-file":
+            return _("This is not a file."), {}
+        case "too-large":
+            template = _(
+                "The file is larger than {limit} MB; figures belong in files of their own."
+            )
+            return template, {"limit": error.values["limit"]}
+    return error.message, error.values
 
 
 def _shown(path: Path) -> str:
@@ -91,19 +116,6 @@ def _shown(path: Path) -> str:
 
 def _top(name: str) -> Place:
     return Place(name, 1, 1, 1, 1)
-
-
-def _read(file: Path, name: str) -> bytes:
-    if not file.exists():
-        raise LoadError("not-found", _top(name), _("There is no such file."), {})
-    if not file.is_file():
-        raise LoadError("not-a-file", _top(name), _("This is not a file."), {})
-    with file.open("rb") as stream:
-        content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        template = _("The file is larger than {limit} MB; figures belong in files of their own.")
-        raise LoadError("too-large", _top(name), template, {"limit": str(MAX_BYTES // 10**6)})
-    return content
 
 
 def _decode(content: bytes, name: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from casegen.folder import FolderError, read
+from casegen.limits import CASE_BYTES
 from casegen.message import _
 from casegen.render import suffixes as suffixes_of_one
 from casegen.render import whole_suffixes
@@ -121,8 +123,8 @@ def is_file(path: Path) -> bool:
 def languages_of(folder: Path) -> tuple[str, ...]:
     """The languages a case names, or all there are where its file cannot be read."""
     try:
-        data = tomllib.loads((folder / CASE_FILE).read_text("utf-8"))
+        data = tomllib.loads(read(folder, CASE_FILE, CASE_BYTES).decode("utf-8-sig"))
         tags = [tag for tag in data["languages"] if tag in known_languages()]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (FolderError, ValueError, KeyError, TypeError, RecursionError):
         tags = []
     return tuple(dict.fromkeys(tags)) or known_languages()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,12 +55,12 @@ def report(findings: Iterable[Finding], context: click.Context, form: str = "tex
 
 def sources(findings: Iterable[Finding]) -> dict[str, str]:
     """The text of the files that findings are in, for code frames."""
+    from casegen.load import LoadError, text_of
+
     texts = {}
     for path in {finding.place.path for finding in findings}:
-        try:
-            texts[path] = Path(path).read_text("utf-8-sig")
-        except (OSError, ValueError):
-            continue
+        with suppress(LoadError):
+            texts[path] = text_of(Path(path))
     return texts
 
 

@@ -145,7 +145,7 @@ def test_a_number_that_cannot_be_counted_is_of_the_wrong_type(number: str, tmp_p
             "/etc/hostname",
             "“/etc/hostname” lies outside the case’s folder; put the figure into it.",
         ),
-        ("away.png", "“away.png” lies outside the case’s folder; put the figure into it."),
+        ("away.png", "“away.png” is a link to another place; put the file itself there."),
         ("", "“” lies outside the case’s folder; put the figure into it."),
         (".", "“.” lies outside the case’s folder; put the figure into it."),
     ],

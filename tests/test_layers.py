@@ -35,7 +35,7 @@ LAYERS = (
     ("model",),
     ("load",),
     ("places",),
-    ("analytes", "archive", "toml"),
+    ("analytes", "archive", "folder", "toml"),
     (
         "coverage",
         "environment",
@@ -46,7 +46,7 @@ LAYERS = (
         "tagging",
         "units",
     ),
-    ("resources",),
+    ("limits", "resources"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from casegen.finding import Finding
 
 REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
+MARK = b"\xef\xbb\xbf"
 SEVERITIES = ("note", "warning", "error")
 
 
@@ -79,6 +80,7 @@ def check(
 def mend(path: Path, options: Options, context: click.Context, *, only_show: bool) -> None:
     """Mend a case file, or show as a diff what mending it would change."""
     from casegen.build import WriteError, write
+    from casegen.load import content
     from casegen.mend import difference, mended
     from casegen.pipeline import examined
 
@@ -90,7 +92,7 @@ def mend(path: Path, options: Options, context: click.Context, *, only_show: boo
     if only_show:
         click.echo(difference(source.text, after, source.name), nl=False)
     elif after != source.text:
-        mark = b"\xef\xbb\xbf" if source.path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+        mark = MARK if content(source.path).startswith(MARK) else b""
         try:
             write(source.path, mark + after.encode())
         except WriteError as error:

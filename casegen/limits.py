@@ -1,0 +1,113 @@
+"""The limits: how much of anything one case may hold, in one place.
+
+A clinical case of two patients takes some 70 kB, 10 figures and 20 references; each limit is at
+least ten times what a long report needs, and low enough that a case at all of its limits is still
+checked in seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeAlias
+
+Keys: TypeAlias = tuple[str | int, ...]
+
+MB: Final = 1_000_000
+
+CASE_BYTES: Final = 1 * MB
+BIBLIOGRAPHY_BYTES: Final = 5 * MB
+FIGURE_BYTES: Final = 25 * MB
+FOLDER_BYTES: Final = 75 * MB
+FOLDER_ENTRIES: Final = 5_000
+PIXELS: Final = 60 * MB
+
+SVG_BYTES: Final = 2 * MB
+SVG_ELEMENTS: Final = 20_000
+SVG_DEPTH: Final = 40
+
+ZIP_ENTRIES: Final = 2_000
+ZIP_BYTES: Final = 100 * MB
+
+PROSE_DEPTH: Final = 10
+TEXT_CHARACTERS: Final = 50_000
+LINES: Final = 10_000
+TABLE_KEYS: Final = 500
+VALUES: Final = 20_000
+FINDINGS: Final = 1_000
+
+# How many a case may list of each kind, over all its patients, figures or tables together; a
+# star stands for any place in a list.
+MOST: Final[Mapping[tuple[str, ...], int]] = {
+    ("authors",): 200,
+    ("affiliations",): 200,
+    ("keywords",): 100,
+    ("patients",): 50,
+    ("patients", "*", "timeline"): 1_000,
+    ("patients", "*", "observations"): 3_000,
+    ("patients", "*", "interventions"): 500,
+    ("patients", "*", "outcomes"): 500,
+    ("patients", "*", "levels"): 500,
+    ("figures",): 100,
+    ("figures", "*", "panels"): 300,
+    ("tables",): 100,
+    ("tables", "*", "columns"): 500,
+    ("tables", "*", "rows"): 3_000,
+    ("discussion",): 200,
+    ("references",): 1_000,
+}
+
+
+@dataclass(frozen=True)
+class Excess:
+    """Something there is too much of: the keys of where, what is counted, how many, the most."""
+
+    keys: Keys
+    kind: Literal["list", "text", "keys", "values", "lines"]
+    count: int
+    most: int
+
+
+def over(data: Mapping[str, Any]) -> Iterator[Excess]:
+    """What a case file, read as plain data, holds too much of."""
+    for path, most in MOST.items():
+        lists = list(listed(data, path, ()))
+        count = sum(len(items) for _keys, items in lists)
+        if count > most:
+            longest = max(lists, key=lambda one: len(one[1]))[0]
+            yield Excess(longest, "list", count, most)
+    values = lines = 0
+    for keys, value in walked(data, ()):
+        values += 1
+        if isinstance(value, str):
+            lines += value.count("\n")
+            if len(value) > TEXT_CHARACTERS:
+                yield Excess(keys, "text", len(value), TEXT_CHARACTERS)
+        elif isinstance(value, Mapping) and len(value) > TABLE_KEYS:
+            yield Excess(keys, "keys", len(value), TABLE_KEYS)
+    if values > VALUES:
+        yield Excess((), "values", values, VALUES)
+    if lines > LINES:
+        yield Excess((), "lines", lines, LINES)
+
+
+def listed(data: Any, path: tuple[str, ...], keys: Keys) -> Iterator[tuple[Keys, tuple[Any, ...]]]:  # noqa: ANN401
+    """The lists at a path, each with its keys."""
+    if not path and isinstance(data, tuple):
+        yield keys, data
+    elif path and path[0] == "*" and isinstance(data, tuple):
+        for index, item in enumerate(data):
+            yield from listed(item, path[1:], (*keys, index))
+    elif path and isinstance(data, Mapping) and path[0] in data:
+        yield from listed(data[path[0]], path[1:], (*keys, path[0]))
+
+
+def walked(data: Any, keys: Keys) -> Iterator[tuple[Keys, Any]]:  # noqa: ANN401
+    """Every value of a file with its keys, its tables and lists too."""
+    yield keys, data
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from walked(value, (*keys, key))
+    elif isinstance(data, tuple):
+        for index, value in enumerate(data):
+            yield from walked(value, (*keys, index))
