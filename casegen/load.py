@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from casegen.message import _
 from casegen.places import Place, Places
@@ -122,7 +123,7 @@ def _decode(content: bytes, name: str) -> str:
 def _parse(text: str, places: Places) -> dict[str, Any]:
     fault = syntax.long_key(text)
     try:
-        data: dict[str, Any] = {} if fault else tomllib.loads(text)
+        data: dict[str, Any] = {} if fault else tomli.loads(text)
     except RecursionError:
         fault = syntax.too_deep(text)
     except ValueError as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 PACKAGE = Path(__file__).resolve().parent
 PROFILES = PACKAGE / "profiles"
@@ -20,7 +21,7 @@ TEMPLATES = next(
 @cache
 def toml(path: Path) -> dict[str, Any]:
     """The data of one of casegen's own TOML files, read once."""
-    return tomllib.loads(path.read_text("utf-8"))
+    return tomli.loads(path.read_text("utf-8"))
 
 
 def languages() -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+
+import tomli
 
 from casegen.message import _
 from casegen.render import suffixes as suffixes_of_one
@@ -121,7 +122,7 @@ def is_file(path: Path) -> bool:
 def languages_of(folder: Path) -> tuple[str, ...]:
     """The languages a case names, or all there are where its file cannot be read."""
     try:
-        data = tomllib.loads((folder / CASE_FILE).read_text("utf-8"))
+        data = tomli.loads((folder / CASE_FILE).read_text("utf-8"))
         tags = [tag for tag in data["languages"] if tag in known_languages()]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         tags = []
