@@ -24,6 +24,7 @@ def toml(path: Path) -> dict[str, Any]:
     return tomli.loads(path.read_text("utf-8"))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The tags of the languages a report can be printed in: the folders under `templates`."""
     return tuple(sorted(path.parent.name for path in TEMPLATES.glob("*/language.toml")))

@@ -37,6 +37,7 @@ LAYERS = (
         "coverage",
         "environment",
         "fonts",
+        "latest",
         "layout_error",
         "message",
         "prose",
