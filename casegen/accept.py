@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import tomli
 from pydantic import ValidationError
 
 from casegen.build import WriteError, write
@@ -97,4 +97,4 @@ def noted(text: str, stamps: Mapping[str, str]) -> str:
 
 def without(text: str) -> dict[str, Any]:
     """A case file's data but for the table of stamps."""
-    return {key: value for key, value in tomllib.loads(text).items() if key != TABLE}
+    return {key: value for key, value in tomli.loads(text).items() if key != TABLE}

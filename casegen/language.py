@@ -1,11 +1,11 @@
-"""A language a report is printed in: its words from one folder, its number forms from CLDR."""
+"""A language a report is printed in: its words from one folder, its dates and names from CLDR."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from casegen.resources import TEMPLATES, languages, toml
@@ -57,13 +57,16 @@ class Language:
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number with this language's marks; `decimals` fixes the digits after the mark."""
-        from babel.numbers import format_decimal
-
         exact = Decimal(repr(value))
         places = max(decimals or 0, -int(exact.as_tuple().exponent), 0)
         places = 0 if decimals is None and exact == exact.to_integral_value() else places
-        shape = "#,##0" + ("." + "0" * places if places else "")
-        return format_decimal(exact, shape, self.locale).replace("-", "−")
+        return f"{exact:,.{places}f}".translate(self.marks).replace("-", "−")
+
+    @cached_property
+    def marks(self) -> dict[int, str]:
+        """What Python's comma and point within a number become."""
+        marks = self.words["number"]
+        return {ord(","): marks["group"], ord("."): marks["decimal"]}
 
     def unit(self, ucum: str) -> str:
         """A UCUM unit as this language's readers write it; an unlisted one stays as it is."""
@@ -97,8 +100,15 @@ class Language:
     def counted(self, group: str, value: float, unit: str) -> str:
         """A number with the plural form CLDR picks for it."""
         forms = self.words[group][unit]
-        form = forms.get(self.locale.plural_form(value), forms["other"])
+        form = forms.get(self.plural(value), forms["other"])
         return fill(form, n=self.number(value)).replace(" ", NO_BREAK_SPACE, 1)
+
+    def plural(self, value: float) -> str:
+        """The plural form for a number; CLDR is asked where the words do not list its numbers."""
+        if "plural" not in self.words:
+            return self.locale.plural_form(value)
+        listed = self.words["plural"].items()
+        return next((form for form, numbers in listed if value in numbers), "other")
 
     def join(self, items: Iterable[str]) -> str:
         """Items in a row, with this language's delimiter."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from casegen.folder import FolderError, taken
 from casegen.limits import CASE_BYTES
@@ -134,7 +135,7 @@ def _decode(content: bytes, name: str) -> str:
 def _parse(text: str, places: Places) -> dict[str, Any]:
     fault = syntax.long_key(text)
     try:
-        data: dict[str, Any] = {} if fault else tomllib.loads(text)
+        data: dict[str, Any] = {} if fault else tomli.loads(text)
     except RecursionError:
         fault = syntax.too_deep(text)
     except ValueError as error:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markdown_it.token import Token
+
+from casegen.latest import latest
 from casegen.model import Case
 from casegen.model.figure import Figure, Table
 from casegen.model.patient import Patient
 from casegen.model.text import Prose, Text
 from casegen.profile import Profile
+from casegen.prose import additions
 
 PATIENT_PARTS = (
     "presentation",
@@ -46,8 +50,14 @@ class Passage:
     text: Text
 
 
-def body(case: Case, profile: Profile) -> Iterator[Passage]:
+@latest
+def body(case: Case, profile: Profile) -> tuple[Passage, ...]:
     """The running prose in reading order; legends and tables are read where they are called."""
+    return tuple(running(case, profile))
+
+
+def running(case: Case, profile: Profile) -> Iterator[Passage]:
+    """The running prose, part by part."""
     for part in profile.order.parts:
         match part:
             case "introduction" | "conclusion":
@@ -117,7 +127,8 @@ def observations_table(patient: Patient, keys: Keys) -> Iterator[Passage]:
             yield Passage("table", (*keys, name), text)
 
 
-def floats(case: Case) -> dict[tuple[str, str], tuple[Passage, ...]]:
+@latest
+def floats(case: Case) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
     """The passages of every figure and table, by (kind, id) as a cross-reference names it."""
     found: dict[tuple[str, str], tuple[Passage, ...]] = {}
     for index, figure in enumerate(case.figures):
@@ -144,9 +155,19 @@ def front(case: Case) -> Iterator[Passage]:
         yield Passage("keywords", ("keywords", index), keyword.text)
 
 
-def every(case: Case, profile: Profile) -> Iterator[Passage]:
+@latest
+def every(case: Case, profile: Profile) -> tuple[Passage, ...]:
     """Every passage of prose of a case: front, body, figures and tables."""
-    yield from front(case)
-    yield from body(case, profile)
-    for passages in floats(case).values():
-        yield from passages
+    inner = (passage for passages in floats(case).values() for passage in passages)
+    return (*front(case), *body(case, profile), *inner)
+
+
+@latest
+def added(case: Case, profile: Profile) -> tuple[tuple[Passage, str, Token], ...]:
+    """Every citation, callout and look-up of a case, with its passage and language."""
+    return tuple(
+        (passage, language, token)
+        for passage in every(case, profile)
+        for language, text in passage.text.items()
+        for token in additions(text)
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 PACKAGE = Path(__file__).resolve().parent
 PROFILES = PACKAGE / "profiles"
@@ -20,9 +21,10 @@ TEMPLATES = next(
 @cache
 def toml(path: Path) -> dict[str, Any]:
     """The data of one of casegen's own TOML files, read once."""
-    return tomllib.loads(path.read_text("utf-8"))
+    return tomli.loads(path.read_text("utf-8"))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The tags of the languages a report can be printed in: the folders under `templates`."""
     return tuple(sorted(path.parent.name for path in TEMPLATES.glob("*/language.toml")))

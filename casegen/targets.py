@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+
+import tomli
 
 from casegen.folder import FolderError, read
 from casegen.limits import CASE_BYTES
@@ -123,7 +124,7 @@ def is_file(path: Path) -> bool:
 def languages_of(folder: Path) -> tuple[str, ...]:
     """The languages a case names, or all there are where its file cannot be read."""
     try:
-        data = tomllib.loads(read(folder, CASE_FILE, CASE_BYTES).decode("utf-8-sig"))
+        data = tomli.loads(read(folder, CASE_FILE, CASE_BYTES).decode("utf-8-sig"))
         tags = [tag for tag in data["languages"] if tag in known_languages()]
     except (FolderError, ValueError, KeyError, TypeError, RecursionError):
         tags = []

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from babel import Locale
+from babel.numbers import format_decimal
 from jinja2 import nodes
 from jinja2.lexer import TOKEN_DATA
 
@@ -20,9 +22,11 @@ from casegen.page import environment
 from casegen.passages import DECLARATIONS, PATIENT_PARTS
 from casegen.profile import profile
 from casegen.resources import PACKAGE, SKELETON, TEMPLATES, languages, profiles
+from casegen.rules.parity.dates import months
 
 TEMPLATE_FILES = [*sorted(SKELETON.glob("*.html")), SKELETON / "paper.css"]
 PLURALS = ("duration", "age")
+NUMBERS = (0, 1, 1.0, 0.5, 1.5, 2, 5, 11, 21, 100, 101, 1000)
 each_language = pytest.mark.parametrize("tag", languages())
 
 
@@ -35,6 +39,8 @@ def choices(record: type, field: str) -> set[str]:
 def keys(words: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The keys of a language's words, without the plural categories that differ by language."""
     for key, value in words.items():
+        if key == "plural":
+            continue
         if isinstance(value, Mapping) and len(above) < 2 and not (above and above[0] in PLURALS):
             yield from keys(value, (*above, key))
         else:
@@ -78,6 +84,33 @@ def test_every_unit_of_time_has_the_plural_forms_its_locale_needs(tag: str, grou
     for unit, form in forms.items():
         assert set(form) == needed, f"{group}.{unit}"
         assert all(blanks(word) == {"n"} for word in form.values())
+
+
+@each_language
+def test_the_marks_of_a_number_are_those_of_cldr(tag: str) -> None:
+    symbols = language(tag).locale.number_symbols["latn"]
+    assert language(tag).words["number"] == {name: symbols[name] for name in ("decimal", "group")}
+
+
+@each_language
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_has_the_plural_form_of_cldr(tag: str, number: float) -> None:
+    assert language(tag).plural(number) == language(tag).locale.plural_form(number)
+
+
+@each_language
+def test_the_names_of_the_months_are_those_of_cldr(tag: str) -> None:
+    forms = language(tag).locale.months["format"]
+    named = [(name, n) for width in ("wide", "abbreviated") for n, name in forms[width].items()]
+    assert months(tag) == {name: number for name, number in named if name.isalpha()}
+
+
+@each_language
+@pytest.mark.parametrize("value", [0, 3, 3.85, 0.001, 12500, 1234567.5, -2.5, 1e-7])
+def test_a_number_is_written_as_babel_writes_it(tag: str, value: float) -> None:
+    chosen = language(tag)
+    expected = format_decimal(Decimal(repr(value)), "#,##0.#########", chosen.locale)
+    assert chosen.number(value) == expected.replace("-", "−")
 
 
 @each_language

@@ -40,6 +40,7 @@ LAYERS = (
         "coverage",
         "environment",
         "fonts",
+        "latest",
         "layout_error",
         "message",
         "prose",

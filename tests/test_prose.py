@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from casegen.prose import additions, parse
+from casegen.prose import additions, parse, parsed
+from casegen.prose.plain import plain
 
 TRAPS = [
     "(1) mổ lấy u, (2) xạ trị",
@@ -198,3 +199,28 @@ def test_ten_thousand_brackets_are_read_within_a_second(text: str) -> None:
     start = process_time()
     parse(text * 10_000)
     assert process_time() - start < 1
+
+
+MARKS = ["[", "]", "(", "@", "{{", "}", "1. ", "- ", "> ", "*", "`", "#", "|", "!", "~", "\\"]
+SPACES = [" ", "\n", "\n\n", "\u00a0", "\u2028", "\x0b", "https://a.vn", "&amp;", "<b>"]
+PIECES = [*TOKENS, *TRAPS, *MARKS, *SPACES, "a", "b ", " é"]
+
+
+@settings(max_examples=1500)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_what_is_read_without_the_parser_is_what_the_parser_reads(text: str) -> None:
+    tokens = plain(text)
+    if tokens is not None:
+        assert [t.as_dict() for t in tokens] == [t.as_dict() for t in parsed(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Một câu [1,2].", "Xem (@fig:mri{A}).\n\nTuổi {{ p1.age }}\nnăm."]
+)
+def test_plain_paragraphs_need_no_parser(text: str) -> None:
+    assert plain(text)
+
+
+@pytest.mark.parametrize("text", ["*Một*", "- một", "1) một", "[a](b)", "  một", "a  \nb", "&amp;"])
+def test_a_text_with_marks_is_left_to_the_parser(text: str) -> None:
+    assert plain(text) is None

@@ -48,7 +48,8 @@ def compose(  # noqa: PLR0913 - what a document is made of
 
     `images` holds every figure's file by the name the case gives it. A case with fatal findings
     must not come here: what a citation or a callout means is taken for granted. A `draft`, made
-    for checking, leaves the entries of the reference list empty, since setting them is dear.
+    for checking, leaves the entries of the reference list empty and countries as codes, since
+    setting the entries and loading the names is dear.
     """
     context = begin(case, language(tag), profile, images)
     opening = front(context)
@@ -71,7 +72,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
         profile=profile,
         short_title=(case.short_title or case.title)[tag],
         authors=authors(case),
-        affiliations=affiliations(case, context.language),
+        affiliations=affiliations(case, context.language, draft=draft),
         notices=notices(context),
         front=opening,
         others=others,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -14,11 +13,14 @@ from casegen.prose.bracket import bracket
 from casegen.prose.citation import citation
 from casegen.prose.crossref import crossref
 from casegen.prose.fact import fact
+from casegen.prose.plain import plain
 
 BLOCKS = ("list", "blockquote")
 INLINES = ("autolink", "emphasis", "entity", "escape", "link", "newline")
 ADDITIONS = (citation, crossref, fact)
 ADDED = frozenset(rule.__name__ for rule in ADDITIONS)
+# Without one of these a text has no addition, and need not be parsed to know it.
+MARK = re.compile(r"\[[@\s\d]|@(?:fig|tab):|\{\{")
 DEEPEST = 20
 SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 
@@ -40,6 +42,14 @@ def parse(text: str) -> tuple[Token, ...]:
 
     The offsets count code points of `text`, so that a finding can be placed in the case file.
     """
+    known = plain(text)
+    if known is not None:
+        return tuple(known)
+    return tuple(parsed(text))
+
+
+def parsed(text: str) -> list[Token]:
+    """A text's tokens as the parser gives them, the added ones placed in the whole text."""
     tokens = parser().parse(text)
     for token in tokens:
         token.children = token.children and [child for child in token.children if kept(child)]
@@ -48,7 +58,7 @@ def parse(text: str) -> tuple[Token, ...]:
     for token in tokens:
         if token.type == "inline" and token.map:
             place(token, lines, starts)
-    return tuple(tokens)
+    return tokens
 
 
 def kept(token: Token) -> bool:
@@ -75,9 +85,12 @@ def place(token: Token, lines: list[str], starts: list[int]) -> None:
             child.meta["end"] += shift
 
 
-def additions(text: str) -> Iterator[Token]:
-    """Yield the citation, crossref and fact tokens of a text, in reading order."""
-    for token in parse(text):
-        for child in token.children or ():
-            if child.type in ADDED:
-                yield child
+def additions(text: str) -> tuple[Token, ...]:
+    """The citation, crossref and fact tokens of a text, in reading order."""
+    return added(text) if MARK.search(text) else ()
+
+
+@lru_cache(maxsize=16384)
+def added(text: str) -> tuple[Token, ...]:
+    """The added tokens among all of a text's."""
+    return tuple(c for token in parse(text) for c in token.children or () if c.type in ADDED)

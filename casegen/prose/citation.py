@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markdown_it.rules_inline import StateInline
 
@@ -20,21 +21,23 @@ def citation(state: StateInline, silent: bool) -> bool:
     """
     if state.src[state.pos] != "[":
         return False
-    keyed = KEYED.match(state.src, state.pos, state.posMax)
-    match = keyed or LITERAL.match(state.src, state.pos, state.posMax)
+    match = KEYED.match(state.src, state.pos, state.posMax)
+    match = match or LITERAL.match(state.src, state.pos, state.posMax)
     if not match:
         return False
     if not silent:
         token = state.push("citation", "", 0)
         token.content = match[0]
-        token.meta = {
-            "keys": keys(match[1]) if keyed else (),
-            "numbers": () if keyed else numbers(match[1]),
-            "start": match.start(),
-            "end": match.end(),
-        }
+        token.meta = cluster(match[0]) | {"start": match.start(), "end": match.end()}
     state.pos = match.end()
     return True
+
+
+def cluster(typed: str) -> dict[str, Any]:
+    """What a cluster means, its brackets included: its keys, or its numbers."""
+    keyed = typed.startswith("[@")
+    inside = typed[2 if keyed else 1 : -1]
+    return {"keys": keys(inside) if keyed else (), "numbers": () if keyed else numbers(inside)}
 
 
 def keys(inside: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markdown_it.rules_inline import StateInline
 
@@ -20,15 +21,16 @@ def crossref(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("crossref", "", 0)
         token.content = match[0]
-        token.meta = {
-            "kind": match[1],
-            "target": match[2],
-            "panels": letters(match[3] or ""),
-            "start": match.start(),
-            "end": match.end(),
-        }
+        token.meta = callout(match[0]) | {"start": match.start(), "end": match.end()}
     state.pos = match.end()
     return True
+
+
+def callout(typed: str) -> dict[str, Any]:
+    """What a callout means: the kind and id of its target, and the panels it names."""
+    kind, _, rest = typed[1:].partition(":")
+    target, _, panels = rest.partition("{")
+    return {"kind": kind, "target": target, "panels": letters(panels)}
 
 
 def letters(inside: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markdown_it.rules_inline import StateInline
 
@@ -17,6 +18,11 @@ def fact(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("fact", "", 0)
         token.content = match[0]
-        token.meta = {"path": match[1].strip(), "start": match.start(), "end": match.end()}
+        token.meta = lookup(match[0]) | {"start": match.start(), "end": match.end()}
     state.pos = match.end()
     return True
+
+
+def lookup(typed: str) -> dict[str, Any]:
+    """What a look-up means: its path, whatever it says."""
+    return {"path": typed[2:-2].strip()}

@@ -31,7 +31,7 @@ class Number:
 @cache
 def shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], str]:
     """The pattern of anything like a number, that of a sound one, and the decimal mark."""
-    symbols = language.locale.number_symbols["latn"]
+    symbols = language.words["number"]
     decimal, group = re.escape(symbols["decimal"]), re.escape(symbols["group"])
     loose = re.compile(rf"(?<![\w.,])\d+(?:[.,]\d+)*(?:[{SPACES[1:]}]\d{{3}}(?!\d))*(?![\w])")
     grouped = rf"(?!0)\d{{1,3}}(?:[{group}{SPACES[1:]}]\d{{3}})+"

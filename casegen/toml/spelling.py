@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
+
+import tomli
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def decode(token: str) -> str:
     """Return the text that a TOML key or text token stands for, before NFC."""
     if token[0] not in "\"'":
         return token
-    text: str = tomllib.loads(f"text = {token}")["text"]
+    text: str = tomli.loads(f"text = {token}")["text"]
     return text
 
 

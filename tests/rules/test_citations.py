@@ -331,7 +331,7 @@ def test_phrases_are_compared_in_english_by_their_long_words() -> None:
 def typed(text: str) -> Typed:
     """The first cluster of an English text."""
     passage = Passage("introduction", ("introduction",), {"en": text})
-    return Typed(passage, "en", next(additions(text)))
+    return Typed(passage, "en", next(iter(additions(text))))
 
 
 def test_a_run_is_collapsed_from_the_profiles_length_on() -> None:

@@ -6,9 +6,8 @@ import re
 
 from casegen.message import _
 from casegen.model import Case
-from casegen.passages import every
+from casegen.passages import added, every
 from casegen.profile import Profile
-from casegen.prose import additions
 from casegen.rule import Findings, Found, at, rule
 
 MESSAGE = _("“{text}” is not a citation; write [@key] or [@key; @key].")
@@ -34,15 +33,12 @@ def citation_malformed(case: Case, profile: Profile) -> Findings:
     Fix: write the keys with @ before each and a semicolon between them.
     """
     known = {reference.id for reference in case.references}
+    for passage, language, token in added(case, profile):
+        if token.type == "citation" and not (token.meta["keys"] or token.meta["numbers"]):
+            place = at(passage, language, token.meta)
+            yield Found(**place, message=MESSAGE, values={"text": token.content[:60]})
     for passage in every(case, profile):
         for language, text in passage.text.items():
-            for token in additions(text):
-                if token.type == "citation" and not (token.meta["keys"] or token.meta["numbers"]):
-                    yield Found(
-                        **at(passage, language, token.meta),
-                        message=MESSAGE,
-                        values={"text": token.content[:60]},
-                    )
             for match in BARE.finditer(text) if "[" in text else ():
                 if match[1] in known:
                     keys = (*passage.keys, language)

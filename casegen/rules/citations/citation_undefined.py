@@ -5,9 +5,8 @@ from __future__ import annotations
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
-from casegen.passages import every
+from casegen.passages import added
 from casegen.profile import Profile
-from casegen.prose import additions
 from casegen.rule import Findings, Found, at, rule
 
 
@@ -29,23 +28,22 @@ def citation_undefined(case: Case, profile: Profile) -> Findings:
 
     Fix: spell the key as the reference's `id`, or add the reference.
     """
-    known = [reference.id for reference in case.references]
-    for passage in every(case, profile):
-        for language, text in passage.text.items():
-            for token in additions(text):
-                if token.type != "citation":
-                    continue
-                place = at(passage, language, token.meta)
-                for key in token.meta["keys"]:
-                    if key not in known:
-                        start = text.find(key, token.meta["start"])
-                        at_key = {**place, "start": start, "end": start + len(key)}
-                        yield unknown_key(at_key, key, nearest(key, known))
-                for number in token.meta["numbers"]:
-                    if not 1 <= number <= len(known):
-                        message = _("There is no reference {number}; the list ends at {last}.")
-                        values = {"number": str(number), "last": str(len(known))}
-                        yield Found(**place, message=message, values=values)
+    known = dict.fromkeys(reference.id for reference in case.references)
+    last = len(case.references)
+    for passage, language, token in added(case, profile):
+        if token.type != "citation":
+            continue
+        place = at(passage, language, token.meta)
+        for key in token.meta["keys"]:
+            if key not in known:
+                start = passage.text[language].find(key, token.meta["start"])
+                at_key = {**place, "start": start, "end": start + len(key)}
+                yield unknown_key(at_key, key, nearest(key, list(known)))
+        for number in token.meta["numbers"]:
+            if not 1 <= number <= last:
+                message = _("There is no reference {number}; the list ends at {last}.")
+                values = {"number": str(number), "last": str(last)}
+                yield Found(**place, message=message, values=values)
 
 
 def unknown_key(place: dict[str, object], key: str, near: str | None) -> Found:

@@ -10,9 +10,8 @@ from typing import Any
 from markdown_it.token import Token
 
 from casegen.model import Case
-from casegen.passages import Passage, every
+from casegen.passages import Passage, added
 from casegen.profile import Profile
-from casegen.prose import additions
 from casegen.rule import Edit, at
 
 SPACES = re.compile(r"\s+")
@@ -75,11 +74,9 @@ class Typed:
 
 def clusters(case: Case, profile: Profile) -> Iterator[Typed]:
     """Every cluster of a case, in the order of its passages."""
-    for passage in every(case, profile):
-        for language, text in passage.text.items():
-            for token in additions(text) if "[" in text else ():
-                if token.type == "citation":
-                    yield Typed(passage, language, token)
+    for passage, language, token in added(case, profile):
+        if token.type == "citation":
+            yield Typed(passage, language, token)
 
 
 def literals(case: Case, profile: Profile) -> Iterator[Typed]:

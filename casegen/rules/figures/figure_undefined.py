@@ -5,9 +5,8 @@ from __future__ import annotations
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
-from casegen.passages import every, floats
+from casegen.passages import added, floats
 from casegen.profile import Profile
-from casegen.prose import additions
 from casegen.rule import Findings, Found, at, rule
 
 
@@ -30,20 +29,18 @@ def figure_undefined(case: Case, profile: Profile) -> Findings:
     Fix: spell the id as the figure or table has it; a patient's observations are `@tab:labs-p1`.
     """
     known = floats(case)
-    for passage in every(case, profile):
-        for language, text in passage.text.items():
-            for token in additions(text):
-                if token.type != "crossref":
-                    continue
-                kind, target = token.meta["kind"], token.meta["target"]
-                if (kind, target) in known:
-                    continue
-                names = [name for other, name in known if other == kind]
-                near = nearest(target, names)
-                values = {"name": target, "near": near or ""}
-                place = at(passage, language, token.meta)
-                if near:
-                    message = _("There is no figure or table “{name}”; did you mean “{near}”?")
-                else:
-                    message = _("There is no figure or table “{name}”; add it.")
-                yield Found(**place, message=message, values=values)
+    for passage, language, token in added(case, profile):
+        if token.type != "crossref":
+            continue
+        kind, target = token.meta["kind"], token.meta["target"]
+        if (kind, target) in known:
+            continue
+        names = [name for other, name in known if other == kind]
+        near = nearest(target, names)
+        values = {"name": target, "near": near or ""}
+        place = at(passage, language, token.meta)
+        if near:
+            message = _("There is no figure or table “{name}”; did you mean “{near}”?")
+        else:
+            message = _("There is no figure or table “{name}”; add it.")
+        yield Found(**place, message=message, values=values)

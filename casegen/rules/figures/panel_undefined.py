@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from casegen.message import _
 from casegen.model import Case
-from casegen.passages import every
+from casegen.passages import added
 from casegen.profile import Profile
-from casegen.prose import additions
 from casegen.rule import Findings, Found, at, rule
 
 
@@ -29,19 +28,17 @@ def panel_undefined(case: Case, profile: Profile) -> Findings:
     Fix: name a panel the figure has, or add the panel.
     """
     letters = {figure.id: [panel.id for panel in figure.panels] for figure in case.figures}
-    for passage in every(case, profile):
-        for language, text in passage.text.items():
-            for token in additions(text):
-                if token.type != "crossref" or not token.meta["panels"]:
-                    continue
-                target, is_figure = token.meta["target"], token.meta["kind"] == "fig"
-                if is_figure and target not in letters:
-                    continue
-                known = letters.get(target, []) if is_figure else []
-                for letter in token.meta["panels"]:
-                    if letter not in known:
-                        listed = ", ".join(known) or "–"
-                        values = {"name": target, "letter": letter, "known": listed}
-                        message = _("“{name}” has no panel {letter}; it has: {known}.")
-                        place = at(passage, language, token.meta)
-                        yield Found(**place, message=message, values=values)
+    for passage, language, token in added(case, profile):
+        if token.type != "crossref" or not token.meta["panels"]:
+            continue
+        target, is_figure = token.meta["target"], token.meta["kind"] == "fig"
+        if is_figure and target not in letters:
+            continue
+        known = letters.get(target, []) if is_figure else []
+        for letter in token.meta["panels"]:
+            if letter not in known:
+                listed = ", ".join(known) or "–"
+                values = {"name": target, "letter": letter, "known": listed}
+                message = _("“{name}” has no panel {letter}; it has: {known}.")
+                place = at(passage, language, token.meta)
+                yield Found(**place, message=message, values=values)

@@ -33,7 +33,8 @@ def differences(
     A passage with a token that is not `sound` is left to the rule that says so.
     """
     for passage in every(case, profile):
-        if not all(sound(token) for text in passage.text.values() for token in additions(text)):
+        tokens = [token for text in passage.text.values() for token in additions(text)]
+        if not tokens or not all(map(sound, tokens)):
             continue
         for here, there in permutations((tag for tag in case.languages if tag in passage.text), 2):
             yield from surplus(passage, here, there, items)
@@ -44,8 +45,10 @@ def surplus(
 ) -> Iterator[Found]:
     """What the text `here` has and the text `there` lacks, at its last mention."""
     found = [(item, token) for token in additions(passage.text[here]) for item in items(token)]
-    mine = Counter(item for item, _token in found)
-    other = Counter(i for token in additions(passage.text[there]) for i in items(token))
+    others = [item for token in additions(passage.text[there]) for item in items(token)]
+    if sorted(item for item, _token in found) == sorted(others):
+        return
+    mine, other = Counter(item for item, _token in found), Counter(others)
     places = dict(found)
     for item in mine - other:
         yield Found(

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from casegen.language import language
 from casegen.resources import toml
 
 WORDS = Path(__file__).with_name("words.toml")
@@ -64,16 +63,9 @@ def named(tag: str) -> tuple[str, ...]:
     return tuple(months(tag)) or (str(grammar(tag).get("month", "")),)
 
 
-@cache
 def months(tag: str) -> dict[str, int]:
-    """CLDR's names of the months that are words, with their numbers."""
-    names = language(tag).locale.months["format"]
-    return {
-        name: number
-        for width in ("wide", "abbreviated")
-        for number, name in names[width].items()
-        if name.isalpha()
-    }
+    """The names of the months that are words, with their numbers."""
+    return dict(grammar(tag).get("months", {}))
 
 
 def dates(text: str, tag: str) -> Iterator[Day]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
+
+import tomli
 
 from casegen.message import _
 from casegen.passages import Keys
@@ -32,7 +33,7 @@ def not_nfc(text: str) -> Findings:
     """
     if unicodedata.is_normalized("NFC", text):
         return
-    for keys, typed in walk(tomllib.loads(text)):
+    for keys, typed in walk(tomli.loads(text)):
         edits = tuple(composed(keys, typed))
         if edits:
             message = _("Letters and their marks are stored apart here, in {count} word(s).")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from casegen.latest import latest
 from casegen.passages import Keys
 from casegen.reading.text import masked
 from casegen.resources import languages
@@ -62,28 +63,10 @@ class Sheet:
         return self.origin(offset)[0][0]
 
 
-class Same:
-    """A case's data, equal to itself alone, so that its sheets are made once."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.data = data
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.data is other.data
-
-    def __hash__(self) -> int:
-        return id(self.data)
-
-
+@latest
 def strings(data: Mapping[str, Any]) -> tuple[tuple[Keys, str], ...]:
     """Every string of a case's data with the keys that lead to it."""
-    return strings_of(Same(data))
-
-
-@lru_cache(maxsize=1)
-def strings_of(case: Same) -> tuple[tuple[Keys, str], ...]:
-    """The strings of one case; those of the last one are remembered."""
-    return tuple(walk(case.data))
+    return tuple(walk(data))
 
 
 def walk(data: object) -> Iterator[tuple[Keys, str]]:
@@ -110,16 +93,11 @@ def known() -> frozenset[str]:
     return frozenset(languages())
 
 
-def sheets(data: Mapping[str, Any]) -> dict[str, Sheet]:
+@latest
+def sheets(data: Mapping[str, Any]) -> Mapping[str, Sheet]:
     """The sheets of a case's data, by language tag."""
-    return sheets_of(Same(data))
-
-
-@lru_cache(maxsize=1)
-def sheets_of(case: Same) -> dict[str, Sheet]:
-    """The sheets of one case; the last one is remembered."""
     found: dict[str, dict[Keys, str]] = {}
-    texts = [entry for entry in strings_of(case) if tag(entry[0])]
+    texts = [entry for entry in strings(data) if tag(entry[0])]
     for keys, text in sorted(texts, key=lambda entry: order(entry[0])):
         found.setdefault(str(keys[-1]), {})[keys[:-1]] = text
     return {language: sheet(language, texts) for language, texts in found.items()}

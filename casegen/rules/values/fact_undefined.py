@@ -6,9 +6,8 @@ from casegen.facts import facts
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
-from casegen.passages import every
+from casegen.passages import added
 from casegen.profile import Profile
-from casegen.prose import additions
 from casegen.rule import Findings, Found, at, rule
 
 
@@ -32,15 +31,13 @@ def fact_undefined(case: Case, profile: Profile) -> Findings:
     the timeline: `p1.hemoglobin.admission`.
     """
     known = facts(case)
-    for passage in every(case, profile):
-        for language, text in passage.text.items():
-            for token in additions(text):
-                if token.type == "fact" and token.meta["path"] not in known:
-                    path = token.meta["path"]
-                    near = nearest(path, list(known))
-                    values = {"path": path[:60], "near": near or ""}
-                    if near:
-                        message = _("No fact is stored as “{path}”; did you mean “{near}”?")
-                    else:
-                        message = _("No fact is stored as “{path}”.")
-                    yield Found(**at(passage, language, token.meta), message=message, values=values)
+    for passage, language, token in added(case, profile):
+        if token.type == "fact" and token.meta["path"] not in known:
+            path = token.meta["path"]
+            near = nearest(path, list(known))
+            values = {"path": path[:60], "near": near or ""}
+            if near:
+                message = _("No fact is stored as “{path}”; did you mean “{near}”?")
+            else:
+                message = _("No fact is stored as “{path}”.")
+            yield Found(**at(passage, language, token.meta), message=message, values=values)
