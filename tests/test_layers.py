@@ -27,7 +27,7 @@ LAYERS = (
     ("editions", "finding", "formats", "rulepage"),
     ("jats",),
     ("edition", "layout", "page"),
-    ("blind", "compose", "figure_files", "images", "rules"),
+    ("blind", "checklists", "compose", "figure_files", "images", "rules"),
     ("rule",),
     ("bibliography", "csl", "facts", "mentions", "passages", "reading"),
     ("document", "target"),
