@@ -36,7 +36,7 @@ messages: .venv/ready ## bring the messages of the code into the Vietnamese cata
 docs: .venv/ready ## write docs/rules anew from the rules' docstrings
 	@$(BIN)/python tools/rule-pages
 
-bench: .venv/test-ready ## run every script under benchmarks/
+bench: .venv/bench-ready ## run every script under benchmarks/
 	@for script in benchmarks/*.py; do \
 		test ! -e "$$script" || $(BIN)/python "$$script" || exit 1; done
 
@@ -51,6 +51,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile pyproje
 lock: .venv/lock/bin/pip-compile ## write the lock files anew with Python 3.11 (UPGRADE=1 for newer versions)
 	$(COMPILE) --output-file requirements.lock
 	$(COMPILE) --output-file requirements-test.lock --extra test --constraint requirements.lock
+	$(COMPILE) --output-file requirements-bench.lock --extra bench --constraint requirements-test.lock
 
 clean: ## remove what was built, and the tools' caches
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -72,6 +73,10 @@ help: ## list these targets
 	@tools/system-libraries test
 	$(PIP) --require-hashes -r requirements-test.lock
 	$(PIP) --require-hashes --no-deps -r requirements-jats.lock
+	@touch $@
+
+.venv/bench-ready: requirements-bench.lock .venv/test-ready
+	$(PIP) --require-hashes -r requirements-bench.lock
 	@touch $@
 
 .venv/lock/bin/pip-compile: | .venv/bin/python

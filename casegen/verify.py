@@ -11,7 +11,6 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints, ValidationError
 
-from casegen.archive import ArchiveError, pack, unpack
 from casegen.bundle import INPUTS, MANIFEST, bundle
 from casegen.check import Options
 from casegen.environment import LIBRARIES, installed
@@ -19,6 +18,7 @@ from casegen.manner import Manner
 from casegen.message import _
 from casegen.model.issue import Issue
 from casegen.model.text import Record
+from casegen.packing import PackingError, pack, unpack
 from casegen.pipeline import examined
 
 
@@ -48,7 +48,7 @@ class Verdict:
 
 
 def verify(data: bytes) -> list[Verdict]:
-    """A verdict on each file of a bundle; raises ArchiveError for what is no bundle."""
+    """A verdict on each file of a bundle; raises PackingError for what is no bundle."""
     files = unpack(data)
     manifest = read_manifest(files)
     found = list(tampered(files, manifest))
@@ -64,13 +64,13 @@ def verify(data: bytes) -> list[Verdict]:
 
 
 def read_manifest(files: Mapping[str, bytes]) -> Manifest:
-    """The bundle's manifest; raises ArchiveError."""
+    """The bundle's manifest; raises PackingError."""
     if MANIFEST not in files:
-        raise ArchiveError(_("The archive has no “{name}”; it is no bundle."), name=MANIFEST)
+        raise PackingError(_("The archive has no “{name}”; it is no bundle."), name=MANIFEST)
     try:
         return Manifest.model_validate_json(files[MANIFEST])
     except ValidationError:
-        raise ArchiveError(_("The bundle’s “{name}” cannot be read."), name=MANIFEST) from None
+        raise PackingError(_("The bundle’s “{name}” cannot be read."), name=MANIFEST) from None
 
 
 def tampered(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casegen.archive import MAX_ENTRIES, pack, unpack
+from casegen.packing import MAX_ENTRIES, pack, unpack
 from casegen.render import suffixes, whole_suffixes
 from tests.least_case import LEAST
 from tests.outputs import casegen

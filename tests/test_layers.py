@@ -35,7 +35,7 @@ LAYERS = (
     ("model",),
     ("load",),
     ("places",),
-    ("analytes", "archive", "folder", "toml"),
+    ("analytes", "folder", "packing", "toml"),
     (
         "coverage",
         "environment",

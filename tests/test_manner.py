@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from casegen.archive import unpack
+from casegen.packing import unpack
 from tests.least_case import LEAST
 from tests.outputs import casegen
 

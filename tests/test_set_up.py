@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-test.lock", "package-lock.json")
+PINS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+LOCKS = (*PINS, "requirements-jats.lock", "package-lock.json")
 SHELL = ("bash", "sed", "paste", "dirname", "env")
 
 

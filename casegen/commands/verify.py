@@ -16,15 +16,15 @@ from casegen.terminal import misuse
 @click.pass_context
 def verify(context: click.Context, path: Path, *, quiet: bool) -> None:
     """Rebuild a BUNDLE from the inputs inside; exit 1 if any file is not what they make."""
-    from casegen.archive import ArchiveError
     from casegen.message import reader, tell
+    from casegen.packing import PackingError
     from casegen.verify import verify as verdicts
 
     try:
         found = verdicts(path.read_bytes())
     except OSError as error:
         raise misuse("{name}: {reason}", named(path, error.strerror or ""), context) from None
-    except ArchiveError as error:
+    except PackingError as error:
         raise misuse(error.message, error.values, context) from None
     language = context.obj or reader()
     for one in found:

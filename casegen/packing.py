@@ -16,7 +16,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 FILE_MODE = 0o100644
 
 
-class ArchiveError(Exception):
+class PackingError(Exception):
     """An archive that cannot be read: a message template with its values."""
 
     def __init__(self, message: str, **values: str) -> None:
@@ -39,14 +39,14 @@ def pack(files: Mapping[str, bytes]) -> bytes:
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
-    """The files of a zip file by name, none of them written anywhere; raises ArchiveError."""
+    """The files of a zip file by name, none of them written anywhere; raises PackingError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             refuse(entries)
             return {entry.filename: content(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise ArchiveError(_("This is not a whole zip file; it may be damaged.")) from None
+        raise PackingError(_("This is not a whole zip file; it may be damaged.")) from None
 
 
 def refuse(entries: list[zipfile.ZipInfo]) -> None:
@@ -54,13 +54,13 @@ def refuse(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_BYTES:
         message = _("The archive is larger than {files} files or {limit} MB.")
         limits = {"files": str(MAX_ENTRIES), "limit": str(MAX_BYTES // 10**6)}
-        raise ArchiveError(message, **limits)
+        raise PackingError(message, **limits)
     names = [entry.filename for entry in entries]
     for name in names:
         parts = name.split("/")
         odd = "\\" in name or "\0" in name or ":" in name
         if odd or names.count(name) > 1 or {"", ".", ".."} & set(parts):
-            raise ArchiveError(_("The archive holds a file with the name “{name}”."), name=name)
+            raise PackingError(_("The archive holds a file with the name “{name}”."), name=name)
 
 
 def content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
