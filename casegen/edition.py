@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casegen.document import Document
 from casegen.model import Case
@@ -13,10 +13,12 @@ from casegen.model import Case
 class Edition:
     """A case with its documents by language, that of record first.
 
-    `files` are the author's own files by their names within the case's folder.
+    `files` are the author's own files by their names within the case's folder. `words` are those
+    that each document took from the languages' folders, as (tag, group, key).
     """
 
     slug: str
     case: Case
     documents: Mapping[str, Document]
     files: Mapping[str, bytes]
+    words: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)

@@ -9,9 +9,10 @@ from casegen.check import Checked, Options, check, recheck, unreadable
 from casegen.compose import compose
 from casegen.edition import Edition
 from casegen.finding import Finding
+from casegen.language import READ
 from casegen.load import LoadError, Place, load
 from casegen.message import _
-from casegen.pool import renderings
+from casegen.render import render
 from casegen.target import CASE_FILE
 
 if TYPE_CHECKING:
@@ -47,22 +48,30 @@ def rendered(
     checked: Checked, targets: Iterable[Target]
 ) -> tuple[list[tuple[Target, bytes]], tuple[Finding, ...]]:
     """The bytes of each target, or what stood in the way of one."""
-    from casegen.bibliography import BibliographyError
-    from casegen.layout_error import LayoutError
-
     targets = list(targets)
     try:
         whole = edition(checked, targets[0].slug)
-        jobs = [(whole, target.language, target.suffix) for target in targets]
-        return list(zip(targets, renderings(jobs), strict=True)), ()
-    except LayoutError as error:
+        return [(one, render(whole, one.language, one.suffix)) for one in targets], ()
+    except Exception as error:
+        found = fault(error, checked.source.name)
+        if found is None:
+            raise
+        return [], (found,)
+
+
+def fault(error: Exception, name: str) -> Finding | None:
+    """What stood in the way of printing a case file, if that is what the error tells."""
+    from casegen.bibliography import BibliographyError
+    from casegen.layout_error import LayoutError
+
+    place, values = Place(name, 1, 1, 1, 1), {"reason": str(error)[:200]}
+    if isinstance(error, LayoutError):
         message = _("The page could not be laid out without fault: {reason}")
-        values = {"reason": str(error)[:200]}
-        return [], (Finding(top(checked), "error", "X900", "layout-fault", message, values),)
-    except BibliographyError as error:
+        return Finding(place, "error", "X900", "layout-fault", message, values)
+    if isinstance(error, BibliographyError):
         message = _("A reference cannot be set: {reason}")
-        values = {"reason": str(error)[:200]}
-        return [], (Finding(top(checked), "error", "R900", "reference-unset", message, values),)
+        return Finding(place, "error", "R900", "reference-unset", message, values)
+    return None
 
 
 def edition(checked: Checked, slug: str) -> Edition:
@@ -71,12 +80,11 @@ def edition(checked: Checked, slug: str) -> Edition:
         msg = "a case with fatal findings cannot be composed"
         raise ValueError(msg)
     case, form, images = checked.case, checked.profile, checked.images
-    documents = {tag: compose(case, slug, tag, form, images) for tag in case.languages}
+    documents, words = {}, {}
+    for tag in case.languages:
+        READ.clear()
+        documents[tag] = compose(case, slug, tag, form, images)
+        words[tag] = frozenset(READ)
     files = {CASE_FILE: checked.source.text.encode()}
     files |= {name: image.data for name, image in images.items()}
-    return Edition(slug, case, documents, files)
-
-
-def top(checked: Checked) -> Place:
-    """The head of the case file, where no better place is known."""
-    return Place(checked.source.name, 1, 1, 1, 1)
+    return Edition(slug, case, documents, files, words)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 CASE_FILE = "case.toml"
@@ -25,13 +27,29 @@ class Target:
     @property
     def slug(self) -> str:
         """The case's name: that of its folder."""
-        return self.folder.resolve().name
+        return slug_of(self.folder)
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What was asked for beside the case itself, by option."""
+        return {"profile": self.profile} if self.profile else {}
 
     @property
     def path(self) -> Path:
         """Where the file is written."""
         name = (self.slug, self.language, self.suffix)
         return self.out / self.slug / ".".join(filter(None, name))
+
+
+def slug_of(folder: Path) -> str:
+    """The name of a case: that of its folder, wherever links lead."""
+    return resolved(folder, os.getcwd())  # noqa: PTH109 - for each of thousands of targets
+
+
+@lru_cache(maxsize=4096)
+def resolved(folder: Path, _working: str) -> str:
+    """The name of a folder as seen from the working folder."""
+    return folder.resolve().name
 
 
 def targets_of(
