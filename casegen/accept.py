@@ -10,11 +10,11 @@ from typing import Any
 import tomli
 from pydantic import ValidationError
 
-from casegen.build import WriteError, write
 from casegen.load import LoadError, content, load
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.accepted import dotted, stamp, translated
+from casegen.write import WriteError, write
 
 TABLE = "accepted"
 MARK = b"\xef\xbb\xbf"

@@ -1,162 +1,203 @@
-"""Build: what is stale, and the pipeline run for it, every file written whole or not at all."""
+"""Build: what is stale is made, case by case, and every file written whole or not at all."""
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from time import perf_counter
+from typing import TYPE_CHECKING
 
-from casegen.environment import environment
-from casegen.message import _
-from casegen.target import CASE_FILE, Target
+from casegen.depfile import note_depfiles
+from casegen.ledger import Ledger
+from casegen.lock import locked
+from casegen.seen import written
+from casegen.target import Target
+from casegen.write import WriteError, sweep, write
 
 if TYPE_CHECKING:
-    from casegen.check import Checked
     from casegen.finding import Finding
-
-STATE = ".casegen"
+    from casegen.job import Result
 
 
 @dataclass
 class Outcome:
-    """What became of one case: the files made, those that were fresh, and the findings."""
+    """What became of one case: files made and fresh, findings, and what went wrong otherwise.
+
+    `steps` are the milliseconds of each step.
+    """
 
     folder: Path
     made: list[Path] = field(default_factory=list)
     fresh: list[Path] = field(default_factory=list)
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    error: WriteError | None = None
+    steps: list[tuple[str, float]] = field(default_factory=list)
+    trace: str = ""
 
 
-class WriteError(Exception):
-    """An output that could not be written: a message template with its path and the reason."""
+@dataclass(frozen=True)
+class How:
+    """How a build goes about it.
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.message = _("“{path}” cannot be written: {reason}.")
-        self.values = {"path": str(path), "reason": reason}
+    `always` makes what is fresh too; `keep_going` goes on after a case that failed; `width` is
+    how many jobs run at a time, None for as many as there are processors; `limit` is in seconds
+    for one case; `scheduler` is a Dask cluster's address; `depfiles` writes make's notes.
+    """
+
+    always: bool = False
+    keep_going: bool = False
+    width: int | None = None
+    limit: float | None = None
+    scheduler: str | None = None
+    depfiles: bool = False
 
 
-def build(targets: Iterable[Target], *, always: bool = False) -> Iterator[Outcome]:
-    """Make what is stale, case by case; a case with errors keeps the files it had."""
-    by_case: dict[Path, list[Target]] = {}
+@dataclass
+class Events:
+    """What is told while a build runs; each does nothing where nobody listens."""
+
+    waiting: Callable[[str], None] = lambda _process: None
+    begun: Callable[[Sequence[str]], None] = lambda _slugs: None
+    done: Callable[[str], None] = lambda _slug: None
+
+
+def build(
+    targets: Sequence[Target],
+    how: How | None = None,
+    events: Events | None = None,
+    ledger: Ledger | None = None,
+) -> Iterator[Outcome]:
+    """Make what is stale, and tell each case's outcome in the order of the targets.
+
+    A case with errors keeps the files it had. All targets lie in one output folder. Raises
+    ClusterError.
+    """
+    how, events = how or How(), events or Events()
+    if not targets:
+        return
+    out = targets[0].out
+    ledger = ledger or Ledger(out)
+    if not how.depfiles and not how.always and not any(map(ledger.reasons, targets)):
+        refresh(ledger, out)
+        for folder, wanted in by_case(targets).items():
+            yield Outcome(folder, fresh=[target.path for target in wanted])
+        return
+    with locked(out, events.waiting):
+        if not ledger.state.current():
+            ledger = Ledger(out)
+        litter(out)
+        yield from Run(targets, how, events, ledger).outcomes()
+
+
+class Run:
+    """One build at work, the output folder being its own."""
+
+    def __init__(self, targets: Sequence[Target], how: How, events: Events, ledger: Ledger) -> None:
+        self.how, self.events, self.ledger = how, events, ledger
+        self.done: list[Outcome | None] = []
+        self.jobs: list[tuple[int, tuple[Target, ...]]] = []
+        self.fresh: dict[int, list[Target]] = {}
+        self.stopped = False
+        for place, (folder, wanted) in enumerate(by_case(targets).items()):
+            stale = tuple(one for one in wanted if how.always or ledger.reasons(one))
+            self.fresh[place] = [one for one in wanted if one not in stale]
+            self.done.append(Outcome(folder) if not stale else None)
+            if stale:
+                self.jobs.append((place, stale))
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Each case's outcome in turn, all that were begun if one fails."""
+        shown = 0
+        for _finished in self.work():
+            while shown < len(self.done) and (outcome := self.done[shown]) is not None:
+                yield self.with_fresh(shown, outcome)
+                shown += 1
+        for place in range(shown, len(self.done)):
+            left = self.done[place]
+            if left is not None:
+                yield self.with_fresh(place, left)
+        with suppress(WriteError):
+            self.ledger.refresh()
+
+    def with_fresh(self, place: int, outcome: Outcome) -> Outcome:
+        """An outcome with the files that needed no making."""
+        fresh = self.fresh[place]
+        outcome.fresh = [target.path for target in fresh]
+        if self.how.depfiles:
+            try:
+                note_depfiles(self.ledger, fresh)
+            except WriteError as error:
+                outcome.failed, outcome.error = True, error
+        return outcome
+
+    def work(self) -> Iterator[None]:
+        """Do the jobs, and stop after each."""
+        self.events.begun([wanted[0].slug for _place, wanted in self.jobs])
+        if not self.jobs:
+            return
+        from casegen.dispatch import results
+
+        how = self.how
+        jobs = [wanted for _place, wanted in self.jobs]
+        found = results(jobs, how.width, how.limit, how.scheduler, lambda: not self.stopped)
+        for number, result in found:
+            place, wanted = self.jobs[number]
+            outcome = self.done[place] = self.settled(wanted, result)
+            self.events.done(wanted[0].slug)
+            hopeless = outcome.error is not None and outcome.error.hopeless
+            self.stopped |= hopeless or (outcome.failed and not how.keep_going)
+            yield
+
+    def settled(self, wanted: Sequence[Target], result: Result) -> Outcome:
+        """What became of a case: its files written, unless something stands in the way."""
+        outcome = Outcome(wanted[0].folder, findings=result.findings, trace=result.trace)
+        outcome.failed, outcome.steps = result.failed, result.steps
+        if result.failed:
+            return outcome
+        start = perf_counter()
+        seen = []
+        try:
+            for target, rendering in zip(wanted, result.renderings, strict=True):
+                seen.append(written(rendering.data, write(target.path, rendering.data)))
+                outcome.made.append(target.path)
+            self.ledger.note(wanted, seen, result)
+            if self.how.depfiles:
+                note_depfiles(self.ledger, wanted)
+        except WriteError as error:
+            outcome.failed, outcome.error = True, error
+        outcome.steps.append(("write", 1000 * (perf_counter() - start)))
+        return outcome
+
+
+def by_case(targets: Sequence[Target]) -> dict[Path, list[Target]]:
+    """Targets by their case's folder, in the order given."""
+    cases: dict[Path, list[Target]] = {}
     for target in targets:
-        by_case.setdefault(target.folder, []).append(target)
-    for folder, wanted in by_case.items():
-        yield build_case(folder, wanted, always=always)
+        cases.setdefault(target.folder, []).append(target)
+    return cases
 
 
-def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
-    """Make the stale ones among a case's targets."""
-    outcome = Outcome(folder)
-    stale = [target for target in wanted if always or not fresh(target)]
-    outcome.fresh = [target.path for target in wanted if target not in stale]
-    if not stale:
-        return outcome
-    from casegen.check import Options
-    from casegen.pipeline import examined, rendered
-
-    # Hashed before it is read: a change made meanwhile leaves the outputs stale, not fresh.
-    written = digest(folder / CASE_FILE)
-    checked, outcome.findings = examined(folder, Options(profile=stale[0].profile))
-    if checked is None or any(finding.severity == "error" for finding in outcome.findings):
-        outcome.failed = True
-        return outcome
-    files, broken = rendered(checked, stale)
-    if broken:
-        outcome.findings += broken
-        outcome.failed = True
-        return outcome
-    for target, data in files:
-        write(target.path, data)
-        remember(target, data, written, checked)
-        outcome.made.append(target.path)
-    return outcome
+def litter(out: Path) -> None:
+    """Remove what killed builds left half written."""
+    with suppress(OSError), os.scandir(out) as found:
+        for folder in found:
+            if folder.is_dir(follow_symlinks=False):
+                sweep(Path(folder.path))
 
 
-def fresh(target: Target) -> bool:
-    """Whether a target is what its inputs would make it, by content and not by time."""
-    state = recorded(target)
-    return (
-        bool(state)
-        and state.get("environment") == environment()
-        and state.get("profile") == target.profile
-        and state.get("manner") == repr(target.manner)
-        and state.get("output") == digest(target.path)
-        and all(digest(target.folder / name) == sha for name, sha in state["inputs"].items())
-    )
+def refresh(ledger: Ledger, out: Path) -> None:
+    """Note what only looks changed, where no other build is at work."""
+    if not ledger.unnoted:
+        return
+    with suppress(BlockingIOError, WriteError), locked(out, busy):
+        if ledger.state.current():
+            ledger.refresh()
 
 
-def recorded(target: Target) -> dict[str, Any]:
-    """What was noted when the target was last made; nothing where the note is missing or broken."""
-    try:
-        state = json.loads(note(target).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    sound = isinstance(state, dict) and isinstance(state.get("inputs"), dict)
-    return state if sound else {}
-
-
-def remember(target: Target, data: bytes, written: str, checked: Checked) -> None:
-    """Note what a target was made from; `written` is the digest of the case file."""
-    inputs = {CASE_FILE: written}
-    inputs |= {name: sha256(image.data).hexdigest() for name, image in checked.images.items()}
-    state: Mapping[str, Any] = {
-        "environment": environment(),
-        "profile": target.profile,
-        "manner": repr(target.manner),
-        "inputs": inputs,
-        "output": sha256(data).hexdigest(),
-    }
-    write(note(target), json.dumps(state, indent=1, sort_keys=True).encode())
-
-
-def note(target: Target) -> Path:
-    """Where the note on a target lies."""
-    return target.out / STATE / f"{target.path.name}.json"
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, empty where it cannot be read."""
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole: a temporary one beside it, flushed, then renamed. Raises WriteError."""
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise WriteError(path, error.strerror or str(error)) from None
-
-
-def remove(out: Path) -> Iterator[Path]:
-    """Remove every file that a build noted as its own, and the folders that leaves empty."""
-    notes = sorted((out / STATE).glob("*.json"))
-    for made in notes:
-        name = made.stem
-        path = out / name.split(".")[0] / name
-        made.unlink(missing_ok=True)
-        if path.is_file():
-            path.unlink()
-            yield path
-        for folder in (path.parent, made.parent, out):
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+def busy(_process: str) -> None:
+    """Give up a lock that another build holds."""
+    raise BlockingIOError

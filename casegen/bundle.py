@@ -6,17 +6,21 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casegen import __version__
-from casegen.environment import LIBRARIES, installed
+from casegen.bibliography import BibliographyError
+from casegen.dispatch import rendered
 from casegen.figure_files import figure_files
-from casegen.pipeline import printed_as
+from casegen.libraries import asked, native
+from casegen.pipeline import edition, fault
 from casegen.render import suffixes, whole_suffixes
 from casegen.reports.json import json as as_json
 from casegen.reports.text import text as as_text
-from casegen.target import CASE_FILE, named
+from casegen.target import CASE_FILE, named, targets_of
 
 if TYPE_CHECKING:
     from casegen.check import Checked
@@ -28,19 +32,27 @@ INPUTS = "inputs/"
 MANIFEST = "manifest.json"
 # Files that go by a name of their own wherever they are.
 KNOWN_AS = {"cff": "CITATION.cff"}
+# Where targets are said to lie that are only put into the bundle.
+OUT = Path()
 
 
 def bundle(
     checked: Checked, slug: str, manner: Manner
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """The files of a case's bundle by name, or what stood in the way of one."""
-    tags = checked.case.languages if checked.case else ()
-    forms = [(tag, suffix) for tag in tags for suffix in suffixes()]
+    try:
+        whole = edition(checked, slug, manner)
+    except BibliographyError as error:
+        found = fault(error, checked.source.name)
+        return {}, (found,) if found else ()
+    forms = [(tag, suffix) for tag in whole.documents for suffix in suffixes()]
     forms += [("", suffix) for suffix in whole_suffixes()]
-    whole, made, broken = printed_as(checked, slug, manner, forms)
-    if whole is None:
-        return {}, broken
+    wanted = targets_of(checked.source.folder, forms, None, OUT)
+    result = rendered(whole, tuple(wanted))
+    if result.failed:
+        return {}, result.findings
     names = [KNOWN_AS.get(suffix) or named(slug, tag, suffix) for tag, suffix in forms]
+    made = (rendering.data for rendering in result.renderings)
     outputs = dict(zip(names, made, strict=True))
     inputs = {INPUTS + name: data for name, data in whole.files.items()}
     # The figures are the same in every language.
@@ -74,7 +86,7 @@ def manifest(
         "format": 1,
         "casegen": __version__,
         "python": ".".join(map(str, sys.version_info[:2])),
-        "libraries": {name: installed(name) for name in LIBRARIES},
+        "libraries": versions(),
         "slug": whole.slug,
         "profile": checked.profile.name if checked.profile else None,
         "draft": whole.manner.draft,
@@ -84,6 +96,12 @@ def manifest(
         "outputs": digests(outputs),
     }
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@cache
+def versions() -> dict[str, str]:
+    """The versions of the libraries that shape what is printed, by name."""
+    return dict(sorted({**asked()["versions"], **native()}.items()))
 
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casegen.document import Document
 from casegen.manner import USUAL, Manner
@@ -15,7 +15,8 @@ class Edition:
     """A case with its documents by language, that of record first.
 
     `files` are the author's own files by their names within the case's folder; there are none
-    where the report is blind.
+    where the report is blind. `words` are those that each document took from the languages'
+    folders, as (tag, group, key).
     """
 
     slug: str
@@ -23,3 +24,4 @@ class Edition:
     documents: Mapping[str, Document]
     files: Mapping[str, bytes]
     manner: Manner = USUAL
+    words: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)

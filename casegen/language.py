@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from casegen.resources import TEMPLATES, languages, toml
+from casegen.seen import digest
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -26,6 +27,29 @@ class UnknownLanguageError(ValueError):
         self.known = languages()
 
 
+# The words read since this was last cleared, as (tag, group, key); the key is empty where a whole
+# group was taken. A build notes those of other languages that a document prints.
+READ: set[tuple[str, str, str]] = set()
+
+
+class Words(dict[str, Any]):
+    """A language's words by group, noting each group that is taken whole."""
+
+    def __init__(self, tag: str, words: Mapping[str, Any]) -> None:
+        super().__init__(words)
+        self.tag = tag
+
+    def __getitem__(self, group: str) -> Any:  # noqa: ANN401 - a table, or a word of its own
+        READ.add((self.tag, group, ""))
+        return super().__getitem__(group)
+
+    def one(self, group: str, key: str) -> Any:  # noqa: ANN401 - any TOML value
+        """One word of a group, noted as such; the group itself where the key is empty."""
+        READ.add((self.tag, group, key))
+        found = super().__getitem__(group)
+        return found[key] if key else found
+
+
 class Language:
     """One language's words, and its ways of writing numbers, quantities, dates and lists."""
 
@@ -35,7 +59,10 @@ class Language:
             raise UnknownLanguageError(tag)
         self.tag = tag
         self.folder = path.parent
-        self.words: Mapping[str, Any] = toml(path)
+        self.words = Words(tag, toml(path))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return language, (self.tag,)
 
     @property
     def name(self) -> str:
@@ -49,7 +76,7 @@ class Language:
 
     def word(self, group: str, key: str) -> str:
         """A word of this language: `group` is a table of language.toml."""
-        return str(self.words[group][key])
+        return str(self.words.one(group, key))
 
     def pattern(self, name: str, /, **values: str) -> str:
         """One of this language's patterns with its blanks filled."""
@@ -147,3 +174,11 @@ def locale(name: str) -> Locale:
 def language(tag: str) -> Language:
     """The language of that tag, loaded once; raises UnknownLanguageError."""
     return Language(tag)
+
+
+def word_digest(tag: str, group: str, key: str) -> str:
+    """A digest of a word, or of a whole group, as its language has it; empty if it has none."""
+    try:
+        return digest(repr(language(tag).words.one(group, key)).encode())
+    except (KeyError, ValueError):
+        return ""

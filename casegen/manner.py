@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,15 @@ class Manner:
     issue: Issue | None = field(default=None, hash=False)
     draft: bool = False
     blind: bool = False
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What differs from the usual manner, by option; an issue as the digest of its data."""
+        told = {"draft": self.draft, "blind": self.blind}
+        asked = {name: "on" for name, on in told.items() if on}
+        if self.issue:
+            asked["issue"] = sha256(self.issue.model_dump_json().encode()).hexdigest()[:12]
+        return asked
 
 
 USUAL = Manner()

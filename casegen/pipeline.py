@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from casegen.blind import blind
 from casegen.check import Checked, Options, check, recheck, unreadable
 from casegen.compose import compose
 from casegen.edition import Edition
 from casegen.finding import Finding
+from casegen.language import READ
 from casegen.load import LoadError, Place, load
 from casegen.manner import USUAL, Manner
 from casegen.message import _
-from casegen.pool import renderings
 from casegen.target import CASE_FILE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from casegen.target import Target
 
 
 def examined(
@@ -45,34 +39,19 @@ def printed(checked: Checked, options: Options) -> Checked:
     return recheck(checked, drafts, options)
 
 
-def rendered(
-    checked: Checked, targets: Iterable[Target]
-) -> tuple[list[tuple[Target, bytes]], tuple[Finding, ...]]:
-    """The bytes of each target, or what stood in the way of one."""
-    targets = list(targets)
-    forms = [(target.language, target.suffix) for target in targets]
-    _whole, made, broken = printed_as(checked, targets[0].slug, targets[0].manner, forms)
-    return list(zip(targets, made, strict=False)), broken
-
-
-def printed_as(
-    checked: Checked, slug: str, manner: Manner, forms: Iterable[tuple[str, str]]
-) -> tuple[Edition | None, list[bytes], tuple[Finding, ...]]:
-    """The edition with the bytes of each (language, suffix), or what stood in the way of one."""
+def fault(error: Exception, name: str) -> Finding | None:
+    """What stood in the way of printing a case file, if that is what the error tells."""
     from casegen.bibliography import BibliographyError
     from casegen.layout_error import LayoutError
 
-    try:
-        whole = edition(checked, slug, manner)
-        return whole, renderings([(whole, tag, suffix) for tag, suffix in forms]), ()
-    except LayoutError as error:
+    place, values = Place(name, 1, 1, 1, 1), {"reason": str(error)[:200]}
+    if isinstance(error, LayoutError):
         message = _("The page could not be laid out without fault: {reason}")
-        values = {"reason": str(error)[:200]}
-        return None, [], (Finding(top(checked), "error", "X900", "layout-fault", message, values),)
-    except BibliographyError as error:
-        name, message = "reference-unset", _("A reference cannot be set: {reason}")
-        values = {"reason": str(error)[:200]}
-        return None, [], (Finding(top(checked), "error", "R900", name, message, values),)
+        return Finding(place, "error", "X900", "layout-fault", message, values)
+    if isinstance(error, BibliographyError):
+        message = _("A reference cannot be set: {reason}")
+        return Finding(place, "error", "R900", "reference-unset", message, values)
+    return None
 
 
 def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
@@ -82,14 +61,16 @@ def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
         raise ValueError(msg)
     case, form, images = checked.case, checked.profile, checked.images
     case = blind(case) if manner.blind else case
-    documents = {
-        tag: compose(case, slug, tag, form, images, manner=manner) for tag in case.languages
-    }
-    files = {CASE_FILE: checked.source.text.encode()}
-    files |= {name: image.data for name, image in images.items()}
-    return Edition(slug, case, documents, {} if manner.blind else files, manner)
+    documents, words = {}, {}
+    for tag in case.languages:
+        READ.clear()
+        documents[tag] = compose(case, slug, tag, form, images, manner=manner)
+        words[tag] = frozenset(READ)
+    files = {} if manner.blind else files_of(checked)
+    return Edition(slug, case, documents, files, manner, words)
 
 
-def top(checked: Checked) -> Place:
-    """The head of the case file, where no better place is known."""
-    return Place(checked.source.name, 1, 1, 1, 1)
+def files_of(checked: Checked) -> dict[str, bytes]:
+    """The author's own files by their names within the case's folder."""
+    images = {name: image.data for name, image in checked.images.items()}
+    return {CASE_FILE: checked.source.text.encode(), **images}

@@ -152,6 +152,12 @@ def settings(name: str) -> dict[str, Any]:
     return overlay(settings(base), own) if base else own
 
 
+def chain(name: str) -> list[str]:
+    """The profile of that name and those it extends, itself first."""
+    base = toml(PROFILES / f"{name}.toml").get("extends")
+    return [name, *(chain(base) if base else [])]
+
+
 def overlay(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     """Lay tables over tables key by key; a table with `replace = true` takes the whole place."""
     above = dict(above)

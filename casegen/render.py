@@ -28,6 +28,12 @@ def render(edition: Edition, language: str, suffix: str) -> bytes:
     return function(**{name: given[name] for name in inspect.signature(function).parameters})
 
 
+def reads_all(language: str, suffix: str) -> bool:
+    """Whether a format takes the whole edition, so that it may print every language."""
+    function = renderer(editions if not language else formats, suffix)
+    return "edition" in inspect.signature(function).parameters
+
+
 def suffixes() -> tuple[str, ...]:
     """The suffixes of the formats of one language: the modules of the package `formats`."""
     return listed(formats)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from casegen.manner import USUAL, Manner
@@ -28,7 +30,13 @@ class Target:
     @property
     def slug(self) -> str:
         """The case's name: that of its folder."""
-        return self.folder.resolve().name
+        return slug_of(self.folder)
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What was asked for beside the case itself, by option."""
+        asked = {"profile": self.profile} if self.profile else {}
+        return asked | self.manner.asked
 
     @property
     def path(self) -> Path:
@@ -39,6 +47,17 @@ class Target:
 def named(slug: str, language: str, suffix: str) -> str:
     """The name of an output; one of a whole case has no language in it."""
     return ".".join(filter(None, (slug, language, suffix)))
+
+
+def slug_of(folder: Path) -> str:
+    """The name of a case: that of its folder, wherever links lead."""
+    return resolved(folder, os.getcwd())  # noqa: PTH109 - for each of thousands of targets
+
+
+@lru_cache(maxsize=4096)
+def resolved(folder: Path, _working: str) -> str:
+    """The name of a folder as seen from the working folder."""
+    return folder.resolve().name
 
 
 def targets_of(

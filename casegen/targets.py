@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
-
-import tomli
+from typing import TypeAlias
 
 from casegen.folder import FolderError, read
 from casegen.limits import CASE_BYTES
@@ -15,11 +14,14 @@ from casegen.render import suffixes as suffixes_of_one
 from casegen.render import whole_suffixes
 from casegen.resources import languages as known_languages
 from casegen.resources import profiles as known_profiles
-from casegen.target import CASE_FILE, Target, targets_of
+from casegen.target import CASE_FILE, Target, slug_of, targets_of
 
 # What is made where no format is asked for; `ALL` asks for every one.
 USUAL = ("html", "pdf")
 ALL = "all"
+
+# The languages that a case was last printed in, where its file has not changed since; else none.
+Remembered: TypeAlias = Callable[[Path, str], tuple[str, ...]]
 
 
 class TargetError(Exception):
@@ -38,6 +40,7 @@ def find(  # noqa: PLR0913 - what the command line gives
     profile: str | None,
     out: Path,
     cases: Path,
+    remembered: Remembered = lambda _folder, _slug: (),
 ) -> list[Target]:
     """The targets named, or those of every case under `cases`; raises TargetError."""
     known(languages, known_languages(), _("There is no language “{name}”; there are: {known}."))
@@ -48,8 +51,11 @@ def find(  # noqa: PLR0913 - what the command line gives
         _("There is no profile “{name}”; there are: {known}."),
     )
     wanted: list[Target] = []
-    for name in names or [str(folder) for folder in folders(cases)]:
-        wanted += named(name, languages, suffixes, profile, out, cases)
+    pairs = partial(forms, languages=languages, suffixes=suffixes, remembered=remembered)
+    for folder in () if names else folders(cases):
+        wanted += targets_of(folder, pairs(folder), profile, out)
+    for name in names:
+        wanted += named(name, pairs, profile, out, cases)
     if not wanted and not names:
         raise TargetError(_("There is no case in the folder “{name}”."), name=str(cases))
     return list(dict.fromkeys(wanted))
@@ -67,10 +73,9 @@ def folders(cases: Path) -> list[Path]:
     return sorted(path.parent for path in cases.glob(f"*/{CASE_FILE}"))
 
 
-def named(  # noqa: PLR0913 - what the command line gives
+def named(
     name: str,
-    languages: Sequence[str],
-    suffixes: Sequence[str],
+    pairs: Callable[[Path], list[tuple[str, str]]],
     profile: str | None,
     out: Path,
     cases: Path,
@@ -82,12 +87,16 @@ def named(  # noqa: PLR0913 - what the command line gives
     if not is_file(path / CASE_FILE) and is_file(cases / name / CASE_FILE):
         path = cases / name
     if is_file(path / CASE_FILE):
-        return targets_of(path, forms(path, languages, suffixes), profile, out)
+        return targets_of(path, pairs(path), profile, out)
     for folder in folders(cases):
         own = targets_of(folder, forms(folder, (), (ALL,)), profile, out)
+        if own[0].slug != path.parent.name:
+            continue
         for target in own:
             if target.path.resolve() == path.resolve():
                 return [target]
+    from difflib import get_close_matches
+
     slugs = [folder.name for folder in folders(cases)]
     near = get_close_matches(name, slugs, n=1)
     if near:
@@ -104,9 +113,14 @@ def known_suffixes() -> tuple[str, ...]:
     return tuple(sorted({ALL, *suffixes_of_one(), *whole_suffixes()}))
 
 
-def forms(folder: Path, languages: Sequence[str], suffixes: Sequence[str]) -> list[tuple[str, str]]:
+def forms(
+    folder: Path,
+    languages: Sequence[str],
+    suffixes: Sequence[str],
+    remembered: Remembered = lambda _folder, _slug: (),
+) -> list[tuple[str, str]]:
     """The (language, suffix) pairs asked for; files of a whole case only where no language is."""
-    tags = languages or languages_of(folder)
+    tags = languages or remembered(folder, slug_of(folder)) or languages_of(folder)
     every = ALL in suffixes
     one = [name for name in suffixes_of_one() if every or name in (suffixes or USUAL)]
     whole = [name for name in whole_suffixes() if not languages and (every or name in suffixes)]
@@ -123,9 +137,24 @@ def is_file(path: Path) -> bool:
 
 def languages_of(folder: Path) -> tuple[str, ...]:
     """The languages a case names, or all there are where its file cannot be read."""
+    import tomli
+
     try:
         data = tomli.loads(read(folder, CASE_FILE, CASE_BYTES).decode("utf-8-sig"))
         tags = [tag for tag in data["languages"] if tag in known_languages()]
     except (FolderError, ValueError, KeyError, TypeError, RecursionError):
         tags = []
     return tuple(dict.fromkeys(tags)) or known_languages()
+
+
+def sharded(wanted: Sequence[Target], number: int, count: int) -> list[Target]:
+    """The targets of one part of so many, of cases as even in number as can be.
+
+    Cases are in the order of their slugs' digests and cut into equal runs, so that a case more
+    or less moves at most one case from each part to the next.
+    """
+    from casegen.seen import digest
+
+    slugs = sorted({one.slug for one in wanted}, key=lambda slug: digest(slug.encode()))
+    part = set(slugs[len(slugs) * (number - 1) // count : len(slugs) * number // count])
+    return [one for one in wanted if one.slug in part]

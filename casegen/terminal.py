@@ -66,6 +66,11 @@ def sources(findings: Iterable[Finding]) -> dict[str, str]:
 
 def misuse(message: str, values: dict[str, str], context: click.Context) -> Misuse:
     """A misuse told in the reader's language."""
+    return Misuse(told(message, values, context))
+
+
+def told(message: str, values: dict[str, str], context: click.Context) -> str:
+    """A message in the reader's language."""
     from casegen.message import reader, tell
 
-    return Misuse(tell(message, values, context.obj or reader()))
+    return tell(message, values, context.obj or reader())

@@ -11,9 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints, ValidationError
 
-from casegen.bundle import INPUTS, MANIFEST, bundle
+from casegen.bundle import INPUTS, MANIFEST, bundle, versions
 from casegen.check import Options
-from casegen.environment import LIBRARIES, installed
 from casegen.manner import Manner
 from casegen.message import _
 from casegen.model.issue import Issue
@@ -83,8 +82,9 @@ def tampered(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict
             yield wrong(_("{name}: not the file that the manifest names"), name=name)
     for name in sorted(files.keys() - noted.keys() - {MANIFEST}):
         yield wrong(_("{name}: not in the manifest"), name=name)
-    for name in LIBRARIES:
-        then, now = manifest.libraries.get(name, "-"), installed(name)
+    here = versions()
+    for name in sorted(here.keys() | manifest.libraries.keys()):
+        then, now = manifest.libraries.get(name, "–"), here.get(name, "–")
         if then != now:
             message = _("made with {name} {then}, compared with {now}")
             yield told(message, name=name, then=then, now=now)

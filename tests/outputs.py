@@ -93,7 +93,7 @@ def build() -> tuple[Path, subprocess.CompletedProcess[str]]:
     """Build every case into a folder that goes when the run of the tests ends."""
     folder = Path(tempfile.mkdtemp(prefix="casegen-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder, casegen("build", "--out", folder)
+    return folder, casegen("build", "--quiet", "--out", folder)
 
 
 @cache

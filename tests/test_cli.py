@@ -57,9 +57,13 @@ class Desk:
         self.file.write_text(text.replace(old, new), "utf-8")
 
     def outputs(self, out: str = "build") -> dict[str, tuple[int, bytes]]:
-        """Return each file of an output folder with its time and its bytes."""
-        paths = (path for path in (self.folder / out).rglob("*") if path.is_file())
-        return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in paths}
+        """Return each file made in an output folder with its time and its bytes."""
+        paths = (path for path in (self.folder / out).glob("*/*") if path.is_file())
+        return {
+            path.name: (path.stat().st_mtime_ns, path.read_bytes())
+            for path in paths
+            if path.parent.name != ".casegen"
+        }
 
 
 @pytest.fixture
@@ -152,7 +156,7 @@ def test_bad_input_is_told_in_one_line_with_its_place(
     desk: Desk, command: str, fault: Fault
 ) -> None:
     spoil(desk, fault)
-    done = desk.run(command, "cases/small")
+    done = desk.run(command, *(["--quiet"] if command == "build" else []), "cases/small")
     form = r"cases/small/case\.toml:(\d+:\d+): error [A-Z]\d{3} [a-z0-9-]+ (\S.+[.?])"
     lines = (done.stdout + done.stderr).splitlines()
     told = {found[1]: found[2] for line in lines if (found := re.fullmatch(form, line))}
@@ -211,7 +215,7 @@ def test_a_folder_without_any_case_is_refused_in_one_sentence(tmp_path: Path) ->
 @pytest.mark.parametrize("out", ["taken", "taken/deeper", "/proc/casegen"])
 def test_an_output_that_cannot_be_written_is_told_in_one_sentence(desk: Desk, out: str) -> None:
     (desk.folder / "taken").write_text("mine", "utf-8")
-    done = desk.run("build", "-f", "html", "-o", out)
+    done = desk.run("build", "--quiet", "-f", "html", "-o", out)
     assert re.fullmatch(r"Error: “.*small\.vi\.html” cannot be written: .+\.", only_line(done))
     assert done.returncode == 2
     assert (desk.folder / "taken").read_text("utf-8") == "mine"

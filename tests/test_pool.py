@@ -1,55 +1,124 @@
-"""The pool: what workers render is what this process renders, and a dead worker costs nothing."""
+"""The pool: what workers render is what this process renders, and a dead worker is replaced."""
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from casegen.pool import TooSlowError, WorkerDiedError, Workers
 from tests.least_case import LEAST
 
 ROOT = Path(__file__).parents[1]
-# A process of its own: another test may have imported WeasyPrint under other fonts.
-BEGIN = f"""
-import os
-from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
-from casegen import pool
-from casegen.pipeline import edition, examined
-from casegen.render import render
-pool.cores = lambda: 2
-checked, _findings = examined(Path({str(LEAST)!r}))
-least = edition(checked, "least")
-"""
-SAME = """
-jobs = [(least, tag, suffix) for tag in least.documents for suffix in ("html", "pdf")]
-handed = pool.renderings(jobs)
-print(pool.workers.cache_info().currsize, handed == [render(*job) for job in jobs])
-"""
-DEAD = """
-try:
-    pool.workers().submit(os._exit, 1).result()
-except BrokenProcessPool:
-    made = pool.renderings([(least, tag, "pdf") for tag in least.documents])
-    print(pool.workers.cache_info().currsize, all(data.startswith(b"%PDF-") for data in made))
+SECONDS = 60
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    with Workers(2, [], limit=None) as made:
+        yield made
+
+
+@pytest.fixture
+def hasty() -> Iterator[Workers]:
+    with Workers(1, [], limit=0.3) as made:
+        yield made
+
+
+def gone(process: int) -> bool:
+    """Whether a process has ended, waiting a little for it."""
+    for _each in range(SECONDS * 10):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_workers_live_on_from_one_work_to_the_next(workers: Workers) -> None:
+    processes = [workers.submit(os.getpid) for _each in range(20)]
+    numbers = {future.result(SECONDS) for future in processes}
+    assert 1 <= len(numbers) <= 2
+    assert os.getpid() not in numbers
+
+
+def test_what_a_work_raises_is_raised_here(workers: Workers) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        workers.submit(int, "x").result(SECONDS)
+    assert workers.submit(int, "7").result(SECONDS) == 7
+
+
+def test_a_work_whose_worker_dies_twice_is_reported_and_the_next_one_is_done(
+    workers: Workers,
+) -> None:
+    with pytest.raises(WorkerDiedError):
+        workers.submit(os._exit, 1).result(SECONDS)
+    assert workers.submit(int, "7").result(SECONDS) == 7
+
+
+def test_a_work_whose_worker_is_killed_once_is_done_by_another(workers: Workers) -> None:
+    first = workers.submit(os.getpid).result(SECONDS)
+    sleeping = [workers.submit(time.sleep, 0.5) for _each in range(2)]
+    time.sleep(0.1)
+    os.kill(first, signal.SIGKILL)
+    assert [future.result(SECONDS) for future in sleeping] == [None, None]
+    assert first not in {workers.submit(os.getpid).result(SECONDS) for _each in range(4)}
+
+
+def test_a_work_that_takes_too_long_is_given_up(hasty: Workers) -> None:
+    first = hasty.submit(os.getpid).result(SECONDS)
+    with pytest.raises(TooSlowError):
+        hasty.submit(time.sleep, SECONDS).result(SECONDS)
+    assert gone(first)
+    assert hasty.submit(int, "7").result(SECONDS) == 7
+
+
+KILLED = """
+import os, time
+from casegen.pool import Workers
+workers = Workers(1, [])
+print(workers.submit(os.getpid).result(), flush=True)
+workers.submit(time.sleep, 600)
+time.sleep(600)
 """
 
 
-@pytest.mark.parametrize(
-    ("script", "said"),
-    [
-        pytest.param(SAME, "1 True", id="workers render the bytes this process renders"),
-        pytest.param(DEAD, "0 True", id="a worker that dies is done without"),
-    ],
-)
-def test_the_pool_gives_every_document(script: str, said: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", BEGIN + script],
-        check=False,
-        capture_output=True,
-        cwd=ROOT,
-        encoding="utf-8",
+def test_workers_end_with_the_process_that_started_them() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED], stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT
     )
-    assert (done.stdout.strip(), done.stderr) == (said, "")
+    assert process.stdout is not None
+    worker = int(process.stdout.readline())
+    process.kill()
+    process.communicate()
+    assert gone(worker)
+
+
+# A process of its own: another test may have imported WeasyPrint under other fonts.
+SAME = f"""
+from pathlib import Path
+from casegen import dispatch
+from casegen.job import done
+from casegen.target import targets_of
+forms = [(tag, suffix) for tag in ("vi", "en") for suffix in ("html", "pdf")]
+jobs = [tuple(targets_of(Path({str(LEAST)!r}), forms, None, Path("out")))]
+alone = [one.data for one in done(jobs[0]).renderings]
+for given in (jobs, jobs * 2):
+    assert dispatch.worth(given, 2)
+    for _place, result in dispatch.results(given, 2, None, None, lambda: True):
+        print([one.data for one in result.renderings] == alone, len(alone))
+"""
+
+
+def test_workers_render_the_bytes_that_one_process_renders() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SAME], check=False, capture_output=True, cwd=ROOT, encoding="utf-8"
+    )
+    assert (done.stdout.split("\n")[:-1], done.stderr) == (["True 4"] * 3, "")

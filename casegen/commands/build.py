@@ -10,10 +10,28 @@ from typing import TYPE_CHECKING
 import click
 
 from casegen.printing import in_manner
-from casegen.terminal import CASES, OUT, enter, misuse, report, unreadable
+from casegen.terminal import CASES, OUT, enter, misuse
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
+
+# The status that shells give to what Ctrl-C ends.
+INTERRUPTED = 130
+
+
+class Shard(click.ParamType[tuple[int, int]]):
+    """A part of the cases: NUMBER/COUNT."""
+
+    name = "n/count"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """The two numbers."""
+        number, _slash, count = value.partition("/")
+        if number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count):
+            return int(number), int(count)
+        return self.fail(f"“{value}” is not a part such as 2/8.", param, ctx)
 
 
 @click.command()
@@ -29,8 +47,28 @@ if TYPE_CHECKING:
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.option("-B", "--always-make", is_flag=True, help="Make everything, fresh or not.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
+@click.option("--why", is_flag=True, help="Say of each file why it is made.")
 @click.option("-q", "--question", is_flag=True, help="Make nothing; exit 1 if anything is stale.")
 @click.option("-k", "--keep-going", is_flag=True, help="Go on with other cases after a failure.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), metavar="N",
+    help="So many cases at a time; else one on each processor.",
+)  # fmt: skip
+@click.option(
+    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
+    help="Give up a case that takes longer.",
+)  # fmt: skip
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Render on this Dask cluster, tcp://HOST:PORT."
+)
+@click.option(
+    "--shard", type=Shard(), metavar="N/COUNT", help="Only this part of the cases, as 2/8."
+)
+@click.option(
+    "--depfile", "depfiles", is_flag=True, help="Write make's notes beside each file, ending in .d."
+)
+@click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
+@click.option("-v", "--verbose", is_flag=True, help="Say how long each step of each case takes.")
 @in_manner
 @click.pass_context
 def build(
@@ -43,37 +81,63 @@ def build(
     directory: Path | None,
     always_make: bool,
     dry_run: bool,
+    why: bool,
     question: bool,
     keep_going: bool,
+    jobs: int | None,
+    timeout: float | None,
+    scheduler: str | None,
+    shard: tuple[int, int] | None,
+    depfiles: bool,
+    quiet: bool,
+    verbose: bool,
     manner: Manner,
 ) -> None:
-    """Make the reports of TARGETs: case folders, slugs or output files; all cases if none."""
-    enter(directory)
-    from casegen.build import WriteError, fresh
-    from casegen.build import build as make
-    from casegen.targets import TargetError, find
+    """Make the reports of TARGETs: case folders, slugs or output files; all cases if none.
 
+    A report is made when its case, the profile, the language's templates, casegen or the
+    libraries it works with have changed in content since, or the report itself was edited or
+    deleted. The exit status is 0 when all is well, 1 when a case has errors, 2 when something
+    could not be read or written.
+    """
+    enter(directory)
+    from casegen.account import Account, forecast, reasons_for
+    from casegen.build import Events, How
+    from casegen.build import build as make
+    from casegen.ledger import Ledger
+    from casegen.manner import USUAL
+    from casegen.progress import Bar
+    from casegen.targets import TargetError, find, sharded
+
+    ledger = Ledger(out)
     try:
-        found = find(targets, languages, suffixes, profile, out, CASES)
+        wanted = find(targets, languages, suffixes, profile, out, CASES, ledger.languages)
     except TargetError as error:
         raise misuse(error.message, error.values, context) from None
-    wanted = [replace(target, manner=manner) for target in found]
-    if dry_run or question:
-        stale = [target for target in wanted if always_make or not fresh(target)]
-        if not question:
-            for target in stale:
-                click.echo(target.path)
-        sys.exit(1 if question and stale else 0)
-    status = 0
+    if manner != USUAL:
+        wanted = [replace(one, manner=manner) for one in wanted]
+    if shard:
+        wanted = sharded(wanted, *shard)
+    if question:
+        sys.exit(1 if any(always_make or ledger.reasons(one) for one in wanted) else 0)
+    if dry_run:
+        forecast(wanted, ledger, context, always=always_make, why=why)
+        return
+    how = How(always_make, keep_going, jobs, timeout, scheduler, depfiles)
+    reasons = {}
+    if why:
+        for one in wanted:
+            reasons[one.path] = reasons_for(one, ledger, context, always=always_make)
+    account = Account(context, quiet=quiet, verbose=verbose, why=reasons)
+    cases = len({one.folder for one in wanted})
+    told = 0
     try:
-        for outcome in make(wanted, always=always_make):
-            report(outcome.findings, context)
-            for path in outcome.made:
-                click.echo(path)
-            if outcome.failed:
-                status = max(status, 2 if unreadable(outcome.findings) else 1)
-            if status and not keep_going:
-                break
-    except WriteError as error:
-        raise misuse(error.message, error.values, context) from None
-    sys.exit(status)
+        with Bar(wanted=not quiet and not verbose) as bar:
+            events = Events(account.waiting, bar.begun, bar.done)
+            for outcome in make(wanted, how, events, ledger):
+                account.tell(outcome)
+                told += 1
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    account.sum_up(cases - told, str(out))
+    sys.exit(account.status)

@@ -49,11 +49,11 @@ def packed(
     folder: Path, path: Path, profile: str | None, manner: Manner, context: click.Context
 ) -> int:
     """Write one case's bundle, or say why there is none; the exit status."""
-    from casegen.build import WriteError, write
     from casegen.bundle import bundle as contents
     from casegen.check import Options
     from casegen.packing import pack
     from casegen.pipeline import examined
+    from casegen.write import WriteError, write
 
     checked, findings = examined(folder, Options(profile=profile))
     if checked is None or any(one.severity == "error" for one in findings):

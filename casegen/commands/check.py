@@ -79,10 +79,10 @@ def check(
 
 def mend(path: Path, options: Options, context: click.Context, *, only_show: bool) -> None:
     """Mend a case file, or show as a diff what mending it would change."""
-    from casegen.build import WriteError, write
     from casegen.load import content
     from casegen.mend import difference, mended
     from casegen.pipeline import examined
+    from casegen.write import WriteError, write
 
     checked, findings = examined(path, options)
     if checked is None:

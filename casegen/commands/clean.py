@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from casegen.terminal import OUT
+from casegen.message import _
+from casegen.terminal import OUT, misuse, told
 
 
 @click.command()
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=OUT, help="Output folder.")
-def clean(out: Path) -> None:
-    """Remove what builds have made, and nothing else."""
-    from casegen.build import remove
+@click.option("--stale", is_flag=True, help="Only files that no case asks for any more.")
+@click.pass_context
+def clean(context: click.Context, out: Path, stale: bool) -> None:
+    """Remove what builds have made, and nothing else.
 
-    for path in remove(out):
-        click.echo(path)
+    With --stale, only files whose case is gone, or no longer has that language. A file that was
+    edited since it was made is kept, and so is every file that casegen did not make.
+    """
+    from casegen.clear import clear
+    from casegen.lock import locked
+    from casegen.write import WriteError
+
+    def waiting(process: str) -> None:
+        message = _("Another build (process {process}) is at work here; waiting for it.")
+        click.echo(told(message, {"process": process}, context), err=True)
+
+    try:
+        with locked(out, waiting) if out.is_dir() else nullcontext():
+            for path, removed in clear(out, stale=stale):
+                if removed:
+                    click.echo(path)
+                else:
+                    message = _("“{path}” was edited since it was made; it is kept.")
+                    click.echo(told(message, {"path": str(path)}, context), err=True)
+    except WriteError as error:
+        raise misuse(error.message, error.values, context) from None

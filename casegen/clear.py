@@ -1,0 +1,75 @@
+"""Clear: remove what builds have made, or only what no case asks for any more."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from casegen.depfile import beside
+from casegen.lock import FILE as LOCK
+from casegen.seen import look
+from casegen.state import FILE, FOLDER, Record, State
+from casegen.target import CASE_FILE, targets_of
+from casegen.targets import ALL, forms
+from casegen.write import WriteError
+
+
+def clear(out: Path, *, stale: bool) -> Iterator[tuple[Path, bool]]:
+    """Each file made, and whether it was removed: one that was edited since is kept.
+
+    If `stale`, only files whose case is gone, or no longer has that language, or whose format
+    there is not any more. Raises WriteError.
+    """
+    state = State(out)
+    for record in list(state.records.values()):
+        kept = asked_for(record, out) if stale else set()
+        gone = sorted(record.targets.keys() - kept)
+        for name in gone:
+            path = out / record.slug / name
+            found = look(path, record.targets[name].seen)
+            if found[0] in ("", record.targets[name].seen[0]):
+                removed = remove(path, depfile=record.targets.pop(name).depfile)
+                yield from [(path, True)] if removed else []
+            else:
+                yield path, False
+        if gone:
+            state.note(record)
+        drop(out / record.slug)
+    if not state.records:
+        empty(out)
+
+
+def asked_for(record: Record, out: Path) -> set[str]:
+    """The names of the files that a case could be printed to today."""
+    folder = out / record.folder
+    if not (folder / CASE_FILE).is_file() or folder.resolve().name != record.slug:
+        return set()
+    return {one.path.name for one in targets_of(folder, forms(folder, (), (ALL,)), None, out)}
+
+
+def remove(path: Path, *, depfile: bool) -> bool:
+    """Remove a file and make's note beside it; whether it was there. Raises WriteError."""
+    there = path.is_file()
+    try:
+        path.unlink(missing_ok=True)
+        if depfile:
+            beside(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteError(path, error) from None
+    return there
+
+
+def empty(out: Path) -> None:
+    """Remove the state of an output folder in which nothing is left, and the folder if empty."""
+    notes = out / FOLDER
+    if (notes / FILE).is_file() or (notes / LOCK).is_file():
+        shutil.rmtree(notes, ignore_errors=True)
+    drop(out)
+
+
+def drop(folder: Path) -> None:
+    """Remove a folder if it is empty."""
+    with suppress(OSError):
+        folder.rmdir()

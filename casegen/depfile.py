@@ -1,0 +1,90 @@
+"""Depfiles: make's notes of what a file is made from, so that a larger Makefile can depend on it.
+
+One lies beside each output, named as it with `.d` behind. It lists the author's own files and
+casegen's templates, skeleton, styles and profiles; not casegen's code, as a compiler leaves out
+itself.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from casegen.environment import files
+from casegen.ledger import Ledger
+from casegen.seen import digest, look
+from casegen.state import Made, Making
+from casegen.target import Target
+from casegen.write import write
+
+SUFFIX = ".d"
+ALWAYS = ("casegen/skeleton/", "casegen/styles/")
+
+
+def beside(path: Path) -> Path:
+    """Where the depfile of an output lies."""
+    return path.with_name(path.name + SUFFIX)
+
+
+def depfile(target: Target, needed: Sequence[str]) -> bytes:
+    """A rule without a recipe for an output, and an empty one for each file it depends on.
+
+    The empty ones keep make at work when such a file is no longer there.
+    """
+    lines = [f"{escaped(str(target.path))}: " + " \\\n  ".join(map(escaped, needed))]
+    lines += [f"{escaped(name)}:" for name in needed]
+    return os.fsencode("\n\n".join(lines) + "\n")
+
+
+def prerequisites(target: Target, making: Making, made: Made) -> list[str]:
+    """The files that an output depends on: the author's first, then casegen's."""
+    own = sorted(str(target.folder / name) for name in making.inputs)
+    return [*own, *sorted(surrounding(making, made))]
+
+
+def surrounding(making: Making, made: Made) -> Iterable[str]:
+    """Casegen's own files, other than code, that an output depends on."""
+    tags = {*made.languages, *(word[0] for word in made.words)}
+    folders = (*ALWAYS, *(f"templates/{tag}/" for tag in tags))
+    profiles = {f"casegen/profiles/{name}.toml" for name in making.profiles}
+    return (path for name, path in files() if name.startswith(folders) or name in profiles)
+
+
+def escaped(name: str) -> str:
+    """A file's name as make reads it in a rule; `#`, `$`, `%`, `:` and spaces mean themselves."""
+    name = name.replace("$", "$$")
+    found = []
+    for position, character in enumerate(name):
+        if character in " \t#%:":
+            # Backslashes before an escaped character are halved by make, others are not.
+            before = name[:position]
+            found.append("\\" * (len(before) - len(before.rstrip("\\")) + 1))
+        found.append(character)
+    return "".join(found)
+
+
+def note_depfiles(ledger: Ledger, targets: Sequence[Target]) -> None:
+    """Write the depfiles of files that are up to date. Raises WriteError.
+
+    make goes by time: a file that is older than what it is made from, though it holds what that
+    makes, gets the present time, or make would ask for it for ever.
+    """
+    for target in targets:
+        record = ledger.state.records[target.slug]
+        made = record.targets[target.path.name]
+        needed = prerequisites(target, record.makings[made.making], made)
+        data, path = depfile(target, needed), beside(target.path)
+        if not made.depfile or look(path)[0] != digest(data):
+            write(path, data)
+            made.depfile = True
+            ledger.refreshed.add(target.slug)
+        if newest(map(Path, needed)) > newest([target.path]):
+            os.utime(target.path)
+            made.seen = look(target.path)
+            ledger.refreshed.add(target.slug)
+
+
+def newest(paths: Iterable[Path]) -> int:
+    """The latest time at which one of some files was changed, in nanoseconds."""
+    return max((path.stat().st_mtime_ns for path in paths), default=0)

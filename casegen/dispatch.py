@@ -1,0 +1,193 @@
+"""Dispatch: who does a build's jobs, this process, workers beside it, or a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, TypeAlias
+
+from casegen.fonts import use_fonts
+from casegen.job import (
+    Result,
+    bundle,
+    done,
+    failure,
+    joined,
+    packed,
+    prepared,
+    render_all,
+    unbundled,
+)
+from casegen.message import _
+from casegen.pool import TooSlowError, WorkerDiedError, Workers, cores
+from casegen.target import Target
+
+if TYPE_CHECKING:
+    from casegen.edition import Edition
+
+Job: TypeAlias = tuple[Target, ...]
+Submit: TypeAlias = Callable[[Job], "Future[Result]"]
+
+# The formats whose rendering takes longer than handing it to another process.
+SLOW = frozenset({"pdf"})
+# Rough seconds, to tell a small job from a large one: a case read, a slow file, another file, and
+# what the workers take to load.
+CASE, SLOW_FILE, FILE, LOADING = 0.25, 0.5, 0.05, 0.6
+# What workers load before they are forked, with and without a slow format.
+MODULES = ("casegen.job", "casegen.warm")
+SLOW_MODULES = ("casegen.layout",)
+
+
+def results(
+    jobs: Sequence[Job],
+    width: int | None,
+    limit: float | None,
+    scheduler: str | None,
+    going: Callable[[], bool],
+) -> Iterator[tuple[int, Result]]:
+    """Each job's place and result as it is done; no further one is begun once not `going`.
+
+    At most `width` are done at a time, and few more are in memory. Raises ClusterError.
+    """
+    width = width or cores()
+    with crew(jobs, width, limit, scheduler) as (submit, window):
+        waiting: dict[Future[Result], int] = {}
+        queue = iter(enumerate(jobs))
+        while True:
+            while going() and len(waiting) < window and (entry := next(queue, None)):
+                waiting[submit(entry[1])] = entry[0]
+            if not waiting:
+                return
+            finished, _unfinished = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in sorted(finished, key=lambda one: waiting[one]):
+                place = waiting.pop(future)
+                yield place, settled(future, jobs[place], limit)
+
+
+def settled(future: Future[Result], job: Job, limit: float | None) -> Result:
+    """A job's result; a finding where its worker died or did not answer in time."""
+    try:
+        return future.result()
+    except WorkerDiedError:
+        message = _("The process that printed this case died twice; is there enough memory?")
+        return failure(job[0], "X903", "worker-died", message)
+    except TooSlowError:
+        message = _("This case took longer than {limit} seconds and was given up.")
+        return failure(job[0], "X904", "timeout", message, {"limit": f"{limit:g}"})
+
+
+@contextmanager
+def crew(
+    jobs: Sequence[Job], width: int, limit: float | None, scheduler: str | None
+) -> Iterator[tuple[Submit, int]]:
+    """What takes a job, and how many it should have at hand."""
+    with ExitStack() as stack:
+        if scheduler:
+            from casegen.cluster import Cluster
+
+            cluster = stack.enter_context(Cluster(scheduler))
+            local = stack.enter_context(staff(jobs, width, limit))
+            yield lambda job: travelling(job, local, cluster.submit), cluster.window
+        elif limit or worth(jobs, width):
+            local = stack.enter_context(staff(jobs, width, limit))
+            if len(jobs) > 1 or limit:
+                yield lambda job: local.submit(done, job), 2 * width
+            else:
+                yield lambda job: divided(job, local), 1
+        else:
+            yield here, 1
+
+
+@contextmanager
+def staff(jobs: Sequence[Job], width: int, limit: float | None) -> Iterator[Workers]:
+    """Workers for some jobs, ended at once when something goes wrong."""
+    use_fonts()
+    slow = any(target.suffix in SLOW for job in jobs for target in job)
+    workers = Workers(width, MODULES + (SLOW_MODULES if slow else ()), limit)
+    try:
+        yield workers
+    except BaseException:
+        workers.kill()
+        raise
+    workers.shutdown()
+
+
+def worth(jobs: Sequence[Job], width: int) -> bool:
+    """Whether workers would be done sooner than this process alone."""
+    slow = sum(target.suffix in SLOW for job in jobs for target in job)
+    total = sum(map(len, jobs))
+    alone = CASE * len(jobs) + SLOW_FILE * slow + FILE * (total - slow)
+    divisible = len(jobs) > 1 or slow > 1
+    return divisible and width > 1 and alone / width + LOADING < alone
+
+
+def here(job: Job) -> Future[Result]:
+    """A job done by this process, at once."""
+    future: Future[Result] = Future()
+    future.set_result(done(job))
+    return future
+
+
+def divided(job: Job, workers: Executor) -> Future[Result]:
+    """One case read here while workers load; they render its slow files, this process others."""
+    future: Future[Result] = Future()
+    result, whole = prepared(job)
+    if whole is None:
+        future.set_result(result)
+        return future
+    try:
+        future.set_result(joined(result, [shared(whole, job, workers)]))
+    except (WorkerDiedError, TooSlowError) as error:
+        future.set_exception(error)
+    return future
+
+
+def rendered(whole: Edition, wanted: Job) -> Result:
+    """An edition's files, its slow ones by workers where that is sooner."""
+    if not worth([wanted], cores()):
+        return render_all(whole, wanted, Result())
+    with staff([wanted], cores(), None) as workers:
+        return shared(whole, wanted, workers)
+
+
+def shared(whole: Edition, wanted: Job, workers: Executor) -> Result:
+    """An edition's slow files rendered by workers, and the others by this process meanwhile."""
+    parts = {
+        place: workers.submit(unbundled, bundle(whole, [one]))
+        for place, one in enumerate(wanted)
+        if one.suffix in SLOW
+    }
+    rest = {
+        place: render_all(whole, [one], Result())
+        for place, one in enumerate(wanted)
+        if place not in parts
+    }
+    every = [rest.get(place) or parts[place].result() for place in range(len(wanted))]
+    return joined(Result(), every)
+
+
+def travelling(
+    job: Job, local: Executor, submit: Callable[[bytes], Future[Result]]
+) -> Future[Result]:
+    """One case read by a worker here and rendered wherever its bundle is taken."""
+    future: Future[Result] = Future()
+
+    def rendered(result: Result, answer: Future[Result]) -> None:
+        try:
+            future.set_result(joined(result, [answer.result()]))
+        except BaseException as error:  # noqa: BLE001 - told to the process that asked
+            future.set_exception(error)
+
+    def ready(answer: Future[tuple[Result, bytes]]) -> None:
+        try:
+            result, data = answer.result()
+            if data:
+                submit(data).add_done_callback(lambda done: rendered(result, done))
+            else:
+                future.set_result(result)
+        except BaseException as error:  # noqa: BLE001 - told to the process that asked
+            future.set_exception(error)
+
+    local.submit(packed, job).add_done_callback(ready)
+    return future

@@ -1,0 +1,150 @@
+"""The ledger: which files of an output folder are stale, why, and what those made were made of."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casegen.environment import survey
+from casegen.message import _
+from casegen.reason import Reason, asked_otherwise, concerns, reason
+from casegen.seen import Entry, look
+from casegen.state import Made, Making, Record, State
+from casegen.target import CASE_FILE, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casegen.job import Result
+
+
+class Ledger:
+    """An output folder's state held against the case folders, the environment and the files."""
+
+    def __init__(self, out: Path) -> None:
+        self.state = State(out)
+        self.survey = survey(self.state.survey)
+        self.looked: dict[tuple[Path, str], Entry] = {}
+        self.differences: dict[str, dict[str, tuple[str, str]]] = {}
+        self.refreshed: set[str] = set()
+
+    def languages(self, folder: Path, slug: str) -> tuple[str, ...]:
+        """The languages of a case whose file is as it was when it was last made, else none."""
+        record = self.state.records.get(slug)
+        before = record.seen.get(CASE_FILE) if record else None
+        if record is None or before is None:
+            return ()
+        return tuple(record.languages) if self.look(folder, CASE_FILE, record) == before else ()
+
+    def reasons(self, target: Target) -> list[Reason]:
+        """Why a file must be made; none where it is fresh."""
+        record = self.state.records.get(target.slug)
+        made = record.targets.get(target.path.name) if record else None
+        if record is None or made is None:
+            return [Reason(_("it was never made"))]
+        making = record.makings[made.making]
+        return [
+            *asked_otherwise(target, making),
+            *self.inputs_changed(target, record, making),
+            *self.environment_changed(making, made),
+            *self.output_changed(target, made),
+        ]
+
+    def inputs_changed(self, target: Target, record: Record, making: Making) -> list[Reason]:
+        """What changed of the author's own files."""
+        found = []
+        for name, content in making.inputs.items():
+            now = self.look(target.folder, name, record)[0]
+            if now != content:
+                path = (target.folder / name).as_posix()
+                found.append(Reason(_("{file} changed") if now else _("{file} is gone"),
+                                    {"file": path}))  # fmt: skip
+        return found
+
+    def environment_changed(self, making: Making, made: Made) -> list[Reason]:
+        """What changed of what surrounds the case, as far as the file depends on it."""
+        if making.environment == self.survey["environment"]:
+            return []
+        if making.environment not in self.state.environments:
+            return [Reason(_("it is not known with which casegen it was made"))]
+        changes = self.changes(making.environment)
+        return [
+            reason(name, *values)
+            for name, values in changes.items()
+            if concerns(name, making, made)
+        ]
+
+    def output_changed(self, target: Target, made: Made) -> list[Reason]:
+        """What became of the file itself."""
+        now = look(target.path, made.seen)
+        if not now[0]:
+            return [Reason(_("it was deleted"))]
+        if now[0] != made.seen[0]:
+            return [Reason(_("it was edited"))]
+        if now != made.seen:
+            made.seen = now
+            self.refreshed.add(target.slug)
+        return []
+
+    def look(self, folder: Path, name: str, record: Record) -> Entry:
+        """What one of the author's files holds, looked at once in each run."""
+        key = folder, name
+        if key not in self.looked:
+            before = record.seen.get(name)
+            now = self.looked[key] = look(folder / name, before)
+            if before and now != before and now[0] == before[0]:
+                record.seen[name] = now
+                self.refreshed.add(record.slug)
+        return self.looked[key]
+
+    def changes(self, environment: str) -> dict[str, tuple[str, str]]:
+        """The parts in which an environment differs from today's, each before and now."""
+        if environment not in self.differences:
+            before, now = self.state.environments[environment], self.survey["parts"]
+            names = sorted(before.keys() | now.keys())
+            pairs = {name: (str(before.get(name, "")), str(now.get(name, ""))) for name in names}
+            self.differences[environment] = {
+                name: pair for name, pair in pairs.items() if pair[0] != pair[1]
+            }
+        return self.differences[environment]
+
+    def note(self, targets: Sequence[Target], seen: Sequence[Entry], result: Result) -> None:
+        """Note files just made, and what each held. Raises WriteError."""
+        self.note_environment()
+        slug, folder = targets[0].slug, targets[0].folder
+        way = Path(os.path.relpath(folder, targets[0].out)).as_posix()
+        old = self.state.records.get(slug)
+        record = Record(slug, way, result.languages, result.seen)
+        if old:
+            record.makings, record.targets = old.makings, old.targets
+            record.seen = old.seen | result.seen
+        asked, environment = targets[0].asked, self.survey["environment"]
+        record.makings.append(Making(asked, result.inputs, environment, result.profiles))
+        for target, one, rendering in zip(targets, seen, result.renderings, strict=True):
+            last = len(record.makings) - 1
+            name = target.path.name
+            depfile = name in record.targets and record.targets[name].depfile
+            languages, words = rendering.languages, rendering.words
+            record.targets[name] = Made(last, one, languages, words, depfile)
+        self.state.note(record)
+        self.refreshed.discard(slug)
+
+    def note_environment(self) -> None:
+        """Note what surrounds the cases where it is not as it was noted. Raises WriteError."""
+        if self.state.survey is not self.survey:
+            self.state.note_environment(self.survey)
+            self.state.survey = self.survey
+
+    def refresh(self) -> None:
+        """Note stats that have changed where contents have not, so as not to read those again."""
+        for slug in sorted(self.refreshed):
+            self.state.note(self.state.records[slug])
+        self.refreshed.clear()
+        if self.state.records:
+            self.note_environment()
+
+    @property
+    def unnoted(self) -> bool:
+        """Whether `refresh` has something to note."""
+        return bool(self.refreshed) or self.state.survey is not self.survey
