@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
+import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from casegen.document import Image
 from casegen.fonts import fonts
 from casegen.formats.html import html
-from casegen.formats.pdf import paper
-from casegen.page import page
+from casegen.formats.pdf import sheets
 from casegen.pipeline import edition, examined
+from casegen.render import render, whole_suffixes
 from casegen.resources import SKELETON
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,34 +25,33 @@ SECONDS = 0.15
 
 # The floor, run in a process of its own; its argument is the folder that `prepare` filled.
 FLOOR = """
-import gc, io, json, os, sys
+import gc, os, pickle, sys
 from pathlib import Path
 gc.disable()
 folder = Path(sys.argv[1])
-job = json.loads((folder / "job.json").read_bytes())
-os.environ |= {"FONTCONFIG_FILE": job["fonts"], "SOURCE_DATE_EPOCH": "0"}
+os.environ |= {"FONTCONFIG_FILE": (folder / "fonts").read_text(), "SOURCE_DATE_EPOCH": "0"}
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
-from casegen.tagging import finish
-
-class Figures(URLFetcher):
-    def fetch(self, url, headers=None):
-        name = url.partition(":")[2]
-        kind = {"Content-Type": job["images"][name]}
-        return URLFetcherResponse(url, io.BytesIO((folder / name).read_bytes()), kind)
+from casegen.archive import identified
+from casegen.colour import Intent
+from casegen.embedding import picture
 
 config = FontConfiguration()
 base = CSS(string=(folder / "base.css").read_text("utf-8"), font_config=config)
+documents = pickle.loads((folder / "documents").read_bytes())
 cache = {}
-for name in job["pages"]:
+for name, (images, archive) in documents.items():
     source = (folder / f"{name}.page").read_text("utf-8")
     paper = CSS(string=(folder / f"{name}.css").read_text("utf-8"), font_config=config)
-    data = HTML(string=source, base_url="figure:", url_fetcher=Figures()).write_pdf(
-        stylesheets=[base, paper], font_config=config, pdf_variant="pdf/ua-1", cache=cache,
-        finisher=finish,
+    for url, image in images.items():
+        if url not in cache:
+            cache[url] = picture(url.partition(":")[2], image)
+    data = HTML(string=source, base_url="figure:").write_pdf(
+        stylesheets=[base, paper], font_config=config, pdf_variant="pdf/a-3a", cache=cache,
+        pdf_identifier=False, output_intent="--srgb", color_profiles={"--srgb": Intent()},
+        finisher=archive,
     )
-    (folder / "out" / f"{name}.pdf").write_bytes(data)
+    (folder / "out" / f"{name}.pdf").write_bytes(identified(data))
     (folder / "out" / f"{name}.html").write_bytes((folder / f"{name}.html").read_bytes())
 """
 
@@ -88,33 +84,23 @@ def main() -> int:
 
 
 def prepare(folder: Path) -> None:
-    """Write what the floor needs: pages, style sheets, images and the fonts' configuration."""
+    """Write what the floor needs: pages, style sheets, archives and the fonts' configuration."""
     checked, findings = examined(CASE)
     assert checked is not None, findings
-    images: dict[str, str] = {}
-    pages = []
-    for tag, composed in edition(checked, CASE.name).documents.items():
+    whole = edition(checked, CASE.name)
+    jats = render(whole, "", "jats.xml") if "jats.xml" in whole_suffixes() else b""
+    documents = {}
+    for tag, composed in whole.documents.items():
         name = f"{CASE.name}.{tag}"
-        pages.append(name)
-        (folder / f"{name}.page").write_text(page(composed, "", keeper(folder, images)))
-        (folder / f"{name}.css").write_text(paper(composed))
+        text, sheet, images, archive = sheets(composed, whole, jats)
+        documents[name] = (images, archive)
+        (folder / f"{name}.page").write_text(text)
+        (folder / f"{name}.css").write_text(sheet)
         (folder / f"{name}.html").write_bytes(html(composed))
+    (folder / "documents").write_bytes(pickle.dumps(documents))
     (folder / "base.css").write_bytes((SKELETON / "base.css").read_bytes())
-    job = {"pages": pages, "images": images, "fonts": str(fonts().config)}
-    (folder / "job.json").write_text(json.dumps(job))
+    (folder / "fonts").write_text(str(fonts().config))
     (folder / "out").mkdir()
-
-
-def keeper(folder: Path, images: dict[str, str]) -> Callable[[Image], str]:
-    """Return what writes an image into the folder, notes its media type and gives its address."""
-
-    def address(image: Image) -> str:
-        name = sha256(image.data).hexdigest()
-        (folder / name).write_bytes(image.data)
-        images[name] = image.media_type
-        return f"figure:{name}"
-
-    return address
 
 
 def measured(commands: dict[str, list[str]]) -> dict[str, float]:

@@ -14,12 +14,15 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from casegen.archive import Archive, identified
+from casegen.colour import Intent
 from casegen.document import Image
+from casegen.embedding import SCHEME, picture
 from casegen.layout_error import LayoutError
 from casegen.resources import SKELETON
-from casegen.tagging import finish
 
-SCHEME = "figure"
+VARIANT = "pdf/a-3a"
+SPACE = "--srgb"
 
 
 class Figures(URLFetcher):  # type: ignore[misc]
@@ -50,8 +53,8 @@ class Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def lay_out(page: str, paper: str, images: Mapping[str, Image]) -> bytes:
-    """A page as a PDF; `images` are all that it may show. Raises LayoutError."""
+def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive) -> bytes:
+    """A page as a PDF/A-3a; `images` are all that it may show. Raises LayoutError."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     warnings = Warnings()
     logger = logging.getLogger("weasyprint")
@@ -63,9 +66,12 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image]) -> bytes:
         result = source.write_pdf(
             stylesheets=[base(), CSS(string=paper, font_config=fonts())],
             font_config=fonts(),
-            pdf_variant="pdf/ua-1",
-            finisher=finish,
-            cache=decoded(frozenset(images)),
+            pdf_variant=VARIANT,
+            pdf_identifier=False,
+            output_intent=SPACE,
+            color_profiles={SPACE: Intent()},
+            finisher=archive,
+            cache=pictures(images),
         )
     finally:
         if collecting:
@@ -73,12 +79,21 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image]) -> bytes:
         logger.removeHandler(warnings)
     if warnings.messages:
         raise LayoutError(warnings.messages)
-    return bytes(result or b"")
+    return identified(result or b"")
+
+
+def pictures(images: Mapping[str, Image]) -> dict[str, Any]:
+    """WeasyPrint's cache of images, filled with pictures that are embedded as they are."""
+    held = decoded(frozenset(images))
+    for name, image in images.items():
+        if name not in held:
+            held[name] = picture(name.partition(":")[2], image)
+    return held
 
 
 @lru_cache(maxsize=1)
 def decoded(_names: frozenset[str]) -> dict[str, Any]:
-    """WeasyPrint's cache of decoded images, kept while documents show the same ones."""
+    """The pictures, kept while documents show the same ones."""
     return {}
 
 

@@ -6,7 +6,7 @@ import inspect
 import pkgutil
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casegen import editions, formats
 
@@ -21,11 +21,17 @@ def render(edition: Edition, language: str, suffix: str) -> bytes:
     """The edition in the format of that suffix: a pure function, without clock or network.
 
     A format of one language takes `document`, and `edition` where it needs that too; a format
-    of a whole case, whose `language` is empty, takes `edition`.
+    of a whole case, whose `language` is empty, takes `edition`. One that takes a parameter with
+    the name of a whole case's format, as `jats_xml`, is given the bytes of that.
     """
     function = renderer(editions if not language else formats, suffix)
-    given = {"edition": edition, "document": edition.documents.get(language)}
-    return function(**{name: given[name] for name in inspect.signature(function).parameters})
+    wanted = inspect.signature(function).parameters
+    given: dict[str, Any] = {"edition": edition, "document": edition.documents.get(language)}
+    for whole in whole_suffixes():
+        name = whole.replace(".", "_")
+        if name in wanted:
+            given[name] = render(edition, "", whole)
+    return function(**{name: given[name] for name in wanted if name in given})
 
 
 def reads_all(language: str, suffix: str) -> bool:

@@ -1,22 +1,37 @@
-"""PDF: the page laid out on paper, tagged after PDF/UA-1."""
+"""PDF: the page laid out on paper, for archives (PDF/A-3a) and for every reader (PDF/UA-1)."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from casegen.document import Document, Front, Paragraph, plain
 from casegen.fonts import use_fonts
 from casegen.language import fill
 from casegen.page import environment, page
 
 if TYPE_CHECKING:
-    from casegen.document import Document, Image
+    from casegen.archive import Archive
+    from casegen.document import Image
+    from casegen.edition import Edition
 
 
-def pdf(document: Document) -> bytes:
-    """The document as a PDF; the same document gives the same bytes. Raises LayoutError."""
+def pdf(document: Document, edition: Edition, jats_xml: bytes = b"") -> bytes:
+    """The document as a PDF with the files it was made from, and the article in JATS where given.
+
+    The same edition gives the same bytes. Raises LayoutError.
+    """
     use_fonts()
-    from casegen.layout import SCHEME, lay_out
+    from casegen.layout import lay_out
+
+    return lay_out(*sheets(document, edition, jats_xml))
+
+
+def sheets(
+    document: Document, edition: Edition, jats_xml: bytes = b""
+) -> tuple[str, str, dict[str, Image], Archive]:
+    """What is laid out: the page, its style sheet, its images by address, and its archive."""
+    from casegen.embedding import SCHEME
 
     images: dict[str, Image] = {}
 
@@ -25,7 +40,8 @@ def pdf(document: Document) -> bytes:
         images[name] = image
         return name
 
-    return lay_out(page(document, "", address), paper(document), images)
+    text = page(document, "", address)
+    return text, paper(document), images, archive(document, edition, jats_xml)
 
 
 def paper(document: Document) -> str:
@@ -38,6 +54,45 @@ def paper(document: Document) -> str:
         .render(
             page=form,
             draft=words.word("label", "draft") if document.manner.draft else "",
+            running=quoted(document.short_title),
             folio=fill('"' + words.word("label", "page_of") + '"', **blanks),
         )
     )
+
+
+def quoted(text: str) -> str:
+    """A text as a string of CSS, whatever is in it."""
+    safe = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
+    return '"' + "".join(safe) + '"'
+
+
+def archive(document: Document, edition: Edition, jats_xml: bytes) -> Archive:
+    """What the PDF says of itself, and the files that it carries."""
+    from casegen.archive import Archive
+    from casegen.attaching import FIGURES, Attachment, media_type
+    from casegen.metadata import Record
+
+    fronts = (document.front, *document.others)
+    record = Record(
+        titles={front.language: front.plain_title for front in fronts},
+        descriptions={front.language: summary(front) for front in fronts},
+        creators=[author.name for author in document.authors],
+        subjects=document.front.keywords,
+    )
+    words = document.language.words["attachment"]
+    files = [
+        Attachment(name, kind, "Source", words["figure" if kind in FIGURES else "case"], data)
+        for name, data in edition.files.items()
+        for kind in [media_type(name, data)]
+    ]
+    if jats_xml:
+        name = f"{edition.slug}.jats.xml"
+        kind = "application/xml"
+        files.append(Attachment(name, kind, "Alternative", words["article"], jats_xml))
+    return Archive(record, files)
+
+
+def summary(front: Front) -> str:
+    """The paragraphs of an abstract, without style."""
+    blocks = (block for _heading, part in front.abstract.parts for block in part)
+    return "\n\n".join(plain(block.inlines) for block in blocks if isinstance(block, Paragraph))

@@ -1,0 +1,134 @@
+"""Embedding: figure files into a PDF as they are, wherever a PDF/A may hold them so."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import pydyf
+from PIL import Image as Pillow
+
+from casegen.colour import sound
+from casegen.document import Image
+from casegen.layout_error import LayoutError
+from casegen.pngdata import INDEXED, png
+
+SCHEME = "figure"
+ORIENTATION = 0x0112
+TURNED = 5
+# Where the corners of the stored picture lie on the page, by EXIF's orientation (as PDF's `cm`).
+TURNS = {
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
+CHANNELS = {"L": 1, "RGB": 3, "CMYK": 4}
+KEPT = {"L", "RGB", "I", "I;16"}
+
+
+@dataclass
+class Picture:
+    """A picture as WeasyPrint draws one; `entries` and `data` are those of its image XObject.
+
+    `profile` is the ICC profile its colours are measured by, empty where the output intent's is.
+    """
+
+    id: str
+    width: int
+    height: int
+    orientation: int
+    entries: dict[str, Any]
+    data: bytes
+    profile: bytes
+
+    def get_intrinsic_size(self, resolution: float, _font_size: float) -> tuple[float, ...]:
+        """Width, height and their ratio, upright."""
+        size = (self.width, self.height)
+        width, height = size[::-1] if self.orientation >= TURNED else size
+        return width / resolution, height / resolution, width / height
+
+    def draw(self, stream: Any, width: float, height: float, _style: object) -> None:  # noqa: ANN401 - WeasyPrint is untyped
+        """Draw the picture into a box of that size."""
+        name = stream.add_image(self, interpolate=False, ratio=1)
+        stream.transform(width, 0, 0, -height, 0, height)
+        if self.orientation in TURNS:
+            stream.transform(*TURNS[self.orientation])
+        stream.draw_x_object(name)
+
+    def get_x_object(self, _interpolate: object, _ratio: object) -> pydyf.Stream:
+        """The image XObject; never interpolated (ISO 19005-3, 6.2.8)."""
+        common = {
+            "Type": "/XObject",
+            "Subtype": "/Image",
+            "Width": self.width,
+            "Height": self.height,
+            "Interpolate": "false",
+        }
+        stream = pydyf.Stream([self.data], pydyf.Dictionary(common | self.entries))
+        stream.profile = self.profile
+        return stream
+
+
+def picture(name: str, image: Image) -> Picture:
+    """The picture of a figure file; `name` is its id. Raises LayoutError."""
+    try:
+        with Pillow.open(io.BytesIO(image.data)) as opened:
+            turn = opened.getexif().get(ORIENTATION, 1)
+            entries, data, profile = encoded(opened, image.data)
+            return Picture(name, opened.width, opened.height, turn, entries, data, profile)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise LayoutError([f"{image.name}: {error}"]) from None
+
+
+def encoded(opened: Pillow.Image, data: bytes) -> tuple[dict[str, Any], bytes, bytes]:
+    """The entries, bytes and colour profile of a picture: the file's own where that can be."""
+    profile = opened.info.get("icc_profile") or b""
+    channels = CHANNELS.get(opened.mode, 3)
+    measured = profile if sound(profile, channels) else b""
+    if opened.format == "JPEG" and (channels in SPACES or measured):
+        entries = {"Filter": "/DCTDecode", "BitsPerComponent": 8}
+        if opened.mode == "CMYK" and "adobe" in opened.info:
+            entries["Decode"] = pydyf.Array((1, 0) * 4)
+        return entries | {"ColorSpace": SPACES.get(channels)}, data, measured
+    found = png(data) if opened.format == "PNG" else None
+    if found is None:
+        flat = flattened(opened)
+        written = io.BytesIO()
+        flat.save(written, format="PNG")
+        found = png(written.getvalue())
+        measured = profile if sound(profile, CHANNELS.get(flat.mode, 1)) else b""
+    if found is None:
+        msg = "its pixels cannot be read"
+        raise ValueError(msg)
+    entries = {
+        "Filter": "/FlateDecode",
+        "BitsPerComponent": found.depth,
+        "DecodeParms": pydyf.Dictionary(
+            {
+                "Predictor": 15,
+                "Colors": found.channels,
+                "BitsPerComponent": found.depth,
+                "Columns": found.width,
+            }
+        ),
+        "ColorSpace": SPACES[found.channels],
+    }
+    if found.colour == INDEXED:
+        last = len(found.palette) // 3 - 1
+        table = f"<{found.palette.hex()}>"
+        entries["ColorSpace"] = pydyf.Array(["/Indexed", "/DeviceRGB", last, table])
+    return entries, b"".join(found.rows), measured
+
+
+def flattened(opened: Pillow.Image) -> Pillow.Image:
+    """A picture in grey or RGB, on white where it is transparent."""
+    if opened.has_transparency_data:
+        shown = opened.convert("RGBA")
+        return Pillow.alpha_composite(Pillow.new("RGBA", shown.size, "white"), shown).convert("RGB")
+    return opened if opened.mode in KEPT else opened.convert("RGB")
