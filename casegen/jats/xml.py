@@ -1,0 +1,88 @@
+"""XML: elements made from strings and elements, and a tree written as bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's name for the type
+Content: TypeAlias = str | Element | None
+
+XLINK = "http://www.w3.org/1999/xlink"
+MATHML = "http://www.w3.org/1998/Math/MathML"
+SPACES = {"xlink": XLINK, "mml": MATHML}
+NAMES = {"lang": "{http://www.w3.org/XML/1998/namespace}lang", "href": f"{{{XLINK}}}href"}
+ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no character of XML 1.0 (section 2.2, production 2)."""
+
+DOCTYPE = (
+    '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN"'
+    ' "http://jats.nlm.nih.gov/publishing/1.1/JATS-journalpublishing1.dtd">'
+)
+DTD_VERSION = "1.1"
+
+# White space within these is read, so they are written on one line.
+MIXED = frozenset(
+    ("alt-text", "alt-title", "article-title", "chapter-title", "collab", "corresp")
+    + ("funding-statement", "institution", "kwd", "label", "mixed-citation", "p", "source")
+    + ("subject", "td", "term", "th", "title", "trans-title", "xref")
+)
+
+
+def node(tag: str, *content: Content, **attributes: str | None) -> Element:
+    """An element; `lang` and `href` are xml:lang and xlink:href, and an underscore is a hyphen.
+
+    None is left out, as content and as an attribute.
+    """
+    element = etree.Element(tag, nsmap=SPACES if "href" in attributes else None)
+    for name, value in attributes.items():
+        if value is not None:
+            element.set(NAMES.get(name, name.replace("_", "-")), legal(value))
+    fill(element, content)
+    return element
+
+
+def fill(element: Element, content: Iterable[Content]) -> None:
+    """Put strings and elements behind what an element holds."""
+    for piece in content:
+        if piece is None:
+            continue
+        if not isinstance(piece, str):
+            element.append(piece)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + legal(piece)
+        else:
+            element.text = (element.text or "") + legal(piece)
+
+
+def maybe(tag: str, *content: Content, **attributes: str | None) -> Element | None:
+    """An element, none where it would be empty."""
+    return node(tag, *content, **attributes) if any(part is not None for part in content) else None
+
+
+def legal(text: str) -> str:
+    """A text without what XML cannot hold: control characters, lone surrogates, U+FFFE, U+FFFF."""
+    return ILLEGAL.sub("", text)
+
+
+def written(root: Element) -> bytes:
+    """A tree as UTF-8 with its DOCTYPE, indented where no text is touched."""
+    indent(root)
+    etree.cleanup_namespaces(root, top_nsmap=SPACES, keep_ns_prefixes=list(SPACES))
+    done: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=DOCTYPE)
+    return done + b"\n"
+
+
+def indent(element: Element, depth: int = 1) -> None:
+    """Put each child of an element that holds no text on a line of its own."""
+    if element.tag in MIXED or not len(element):
+        return
+    line = "\n" + "  " * depth
+    element.text = line
+    for child in element:
+        indent(child, depth + 1)
+        child.tail = line
+    element[-1].tail = line[:-2]
