@@ -26,9 +26,11 @@ DTD_VERSION = "1.1"
 
 # White space within these is read, so they are written on one line.
 MIXED = frozenset(
-    ("alt-text", "alt-title", "article-title", "chapter-title", "collab", "corresp")
-    + ("funding-statement", "institution", "kwd", "label", "mixed-citation", "p", "source")
-    + ("subject", "td", "term", "th", "title", "trans-title", "xref")
+    {
+        *("alt-text", "alt-title", "article-title", "chapter-title", "collab", "corresp"),
+        *("funding-statement", "institution", "kwd", "label", "mixed-citation", "p", "source"),
+        *("subject", "td", "term", "th", "title", "trans-title", "xref"),
+    }
 )
 
 
