@@ -427,6 +427,14 @@ def test_citation_cff_has_the_shape_of_its_schema(edition: Edition) -> None:
     assert ("references" in data) is (edition.case.source is not None)
 
 
+def test_a_case_read_blind_names_nobody() -> None:
+    edition = printed(SLUGS[0])
+    documents = {tag: replace(one, authors=()) for tag, one in edition.documents.items()}
+    data = yaml.safe_load(cff(replace(edition, documents=documents)))
+    jsonschema.validate(data, CFF)
+    assert data["authors"] == data["preferred-citation"]["authors"] == [{"name": "Anonymous"}]
+
+
 @pytest.mark.parametrize(
     "title",
     ["a: b # c", "- x", "&anchor *alias", "!!python/object:os.system", "'\"\\ {{"],

@@ -37,9 +37,9 @@ DEMANDED = {
 HOSTILE = (
     '<!ENTITY x SYSTEM "file:///etc/passwd"> ]]> &lt;b&gt; &x; <?php ?> <!-- -- =1+1 \\input{a}'
 )
-EVERYTHING = """
+EVERYTHING = r'''
 [introduction]
-vi = \"\"\"
+vi = """
 Một *nghiêng* và **đậm** [@lee2005], một liên kết [ở đây](https://example.org/?a=1&b=2).
 
 3. ba
@@ -47,10 +47,12 @@ Một *nghiêng* và **đậm** [@lee2005], một liên kết [ở đây](https:
    > Lời trích [@lee2005].
 
 - một
-  - hai\\\\
+  - hai\\
     ba
-\"\"\"
-en = \"\"\"
+
+*Xem [@lee2005] và @tab:labs-p1*
+"""
+en = """
 One *slanted* and **bold** [@lee2005], one link [here](https://example.org/?a=1&b=2).
 
 3. three
@@ -58,10 +60,25 @@ One *slanted* and **bold** [@lee2005], one link [here](https://example.org/?a=1&
    > Words quoted [@lee2005].
 
 - one
-  - two\\\\
+  - two\\
     three
-\"\"\"
+
+*See [@lee2005] and @tab:labs-p1*
 """
+[abstract]
+vi = "- một\n- hai"
+en = "- one\n- two"
+[funding]
+vi = "> Trích"
+en = "> Quoted"
+[acknowledgements]
+vi = "Cảm ơn:\n\n- mọi người"
+en = "We thank:\n\n- everybody"
+[competing_interests]
+vi = "Không:\n\n1. một\n2. hai"
+en = "None:\n\n1. one\n2. two"
+'''
+"""Every kind of block and inline, and lists where JATS has no room for them."""
 
 FIELDS = {
     "DOI": "pub-id[@pub-id-type='doi']",
@@ -104,6 +121,8 @@ def test_any_markdown_hostile_text_and_raised_numbers_are_valid(folder: Path) ->
         "hostile": changed(hostile()),
         "raised": raised(printed(SLUGS[0])),
         "vancouver": raised(printed(SLUGS[-1])),
+        "alone": alone(printed(SLUGS[0])),
+        "blind": blind(printed(SLUGS[0])),
     }
     paths = []
     for name, edition in cases.items():
@@ -112,6 +131,27 @@ def test_any_markdown_hostile_text_and_raised_numbers_are_valid(folder: Path) ->
     for name, report in zip(cases, scielo_reports(paths), strict=True):
         assert report["dtd"] == [], name
         assert set(report["style"]) <= DEMANDED.keys(), name
+
+
+def alone(edition: Edition) -> Edition:
+    """An edition in its language of record only."""
+    tag, document = next(iter(edition.documents.items()))
+    return replace(edition, documents={tag: replace(document, others=())})
+
+
+def blind(edition: Edition) -> Edition:
+    """An edition without authors, affiliations and what they declare."""
+    documents = {
+        tag: replace(
+            document,
+            authors=(),
+            affiliations=(),
+            notices=(),
+            declarations=replace(document.declarations, blocks=()),
+        )
+        for tag, document in edition.documents.items()
+    }
+    return replace(edition, documents=documents)
 
 
 def raised(edition: Edition) -> Edition:
@@ -328,7 +368,10 @@ def test_lists_quotations_and_links_keep_their_shape() -> None:
     assert said(intro, "list[@list-type='bullet']//list/list-item") == ["two three"]
     (link,) = intro.iter("ext-link")
     assert link.get(f"{XLINK}href") == "https://example.org/?a=1&b=2"
-    assert said(intro, "p/italic | p/bold") == ["slanted", "bold"]
+    assert said(intro, "p/italic | p/bold") == ["slanted", "bold", "See [1] and Table 1"]
+    assert said(intro, "p/italic/xref/@rid") == ["B1", "t1-en"]
+    assert said(root, "//abstract/p/list/list-item") == ["một", "hai", "one", "two"]
+    assert said(root, "back/ack//list-item | back//fn//list-item") == ["mọi người", "một", "hai"]
 
 
 def test_indenting_leaves_every_text_as_it_is() -> None:

@@ -23,6 +23,7 @@ def cff(edition: Edition) -> bytes:
     record = next(iter(edition.documents.values()))
     title = clean(record.front.plain_title)
     people: list[Value] = [person(author, record) for author in record.authors]
+    people = people or [{"name": "Anonymous"}]
     languages: list[Value] = [tag.split("-")[0] for tag in edition.documents]
     report: Table = {"type": "article", "title": title, "authors": people}
     report |= {"languages": languages, "status": "in-preparation"}
