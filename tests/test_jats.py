@@ -238,7 +238,7 @@ def test_ids_are_unique_and_every_link_leads_to_the_right_kind(slug: str) -> Non
     ids = said(root, "//@id")
     assert len(ids) == len(set(ids)) > 20
     kinds = {"aff": {"aff"}, "bibr": {"ref"}, "corresp": {"corresp"}}
-    kinds |= {"fig": {"fig", "fig-group"}, "table": {"table-wrap"}}
+    kinds |= {"fig": {"fig"}, "table": {"table-wrap"}}
     links = list(root.iter("xref"))
     assert len(links) > 20
     for link in links:

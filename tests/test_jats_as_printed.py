@@ -76,15 +76,20 @@ def test_captions_labels_and_notes_are_those_of_the_page(report: Report) -> None
     )
     assert page_tables == [delimiter.join(both) for both in zip(labels, captions, strict=True)]
     assert said(root, f"{BODY}//p[@class='note']") == said(own, "body//table-wrap-foot/p")
-    titles = said(root, f"{BODY}//figure[@class='pictures']//span[@class='title']")
-    assert titles == said(
-        own, "body//fig-group/caption/title | body//fig[not(parent::fig-group)]/caption/title"
-    )
-    panels = said(root, f"{BODY}//span[@class='panel-caption']")
-    said_here = [f"{letter} {text}" for letter, text in zip(
-        said(own, "body//fig[caption][parent::fig-group]/label"),
-        said(own, "body//fig[parent::fig-group]/caption/title"), strict=True)]  # fmt: skip
-    assert [text.rstrip(".;") for text in panels] == said_here
+    pictures = f"{BODY}//figure[@class='pictures']/figcaption"
+    assert said(own, "body//fig/label") == [
+        label.removesuffix(delimiter.strip())
+        for label in said(root, f"{pictures}/p/span[@class='label']")
+    ]
+    titles = said(root, f"{pictures}//span[@class='title']")
+    assert said(own, "body//fig/caption/title") == titles
+    panels = [
+        " ".join(said(figure, ".//span[@class='panel-caption']"))
+        for figure in elements(root, pictures)
+    ]
+    legends = [" ".join(said(figure, "p[2]")) for figure in elements(root, pictures)]
+    below = [text for both in zip(panels, legends, strict=True) for text in both if text]
+    assert said(own, "body//fig/caption/p") == below
 
 
 @each_report
@@ -93,7 +98,7 @@ def test_alternative_texts_and_files_are_those_of_the_figures(report: Report) ->
     document = printed(slug).documents[language]
     figures = [block for block in held(document) if isinstance(block, Figure)]
     own = part(slug, language)
-    assert said(own, "body//fig/alt-text") == [
+    assert said(own, "body//fig/graphic/alt-text") == [
         panel.alt for figure in figures for panel in figure.panels
     ]
     files = [file_name(figure, panel) for figure in figures for panel in figure.panels]
