@@ -27,7 +27,7 @@ LAYERS = (
     ("edition", "layout", "page"),
     ("compose", "images", "rules"),
     ("rule",),
-    ("bibliography", "csl", "facts", "figure_files", "mentions", "passages", "reading"),
+    ("bibliography", "csl", "facts", "figure_files", "mentions", "passages", "reading", "tex"),
     ("document",),
     ("language", "profile"),
     ("model",),

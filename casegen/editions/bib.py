@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from casegen.bibliography.marks import clean
 from casegen.csl import date, family, pages, rich
-from casegen.document import Emphasis, Inlines, Strong, Subscript, Superscript, Text
 from casegen.edition import Edition
+from casegen.tex import braced, set_text, tex, title
 
 TYPES = {
     "article-journal": "article",
@@ -38,18 +38,6 @@ PLAIN = {
 }
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 LANGUAGES = {"en": "english", "fr": "french", "vi": "vietnamese"}
-COMMANDS = {Emphasis: "emph", Strong: "textbf"}
-COMMANDS |= {Subscript: "textsubscript", Superscript: "textsuperscript"}
-
-# BibTeX counts a brace even behind a backslash, so braces are named.
-ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in "%&$#_"}) | {
-    ord("\\"): "{\\textbackslash}",
-    ord("{"): "{\\textbraceleft}",
-    ord("}"): "{\\textbraceright}",
-    ord("~"): "{\\textasciitilde}",
-    ord("^"): "{\\textasciicircum}",
-}
-WORD = re.compile(r"[^\W_][\w’'-]*")
 DIVIDES = re.compile(r",|\band\b", re.IGNORECASE)
 UNSAFE = re.compile(r"[\s{}\\<>\"^`|]")
 
@@ -130,46 +118,3 @@ def person(name: Mapping[str, str]) -> str:
     return ", ".join(
         braced(tex(part)) if DIVIDES.search(part) else tex(part) for part in parts if part
     )
-
-
-def title(nodes: Inlines) -> str:
-    """A title, every capital but the first letter's kept from BibTeX's lower case."""
-    text = set_text(nodes, protect=True)
-    start = re.match(r"([^\w{}\\]*)\{([^\W\d_][^{}]*)\}", text)
-    if start is None or any(map(str.isupper, start[2][1:])):
-        return text
-    return start[1] + start[2] + text[start.end() :]
-
-
-def set_text(nodes: Inlines, *, protect: bool = False) -> str:
-    """Rich text in LaTeX's commands."""
-    pieces = []
-    for item in nodes:
-        match item:
-            case Text():
-                pieces.append(protected(item.text) if protect else tex(item.text))
-            case Emphasis() | Strong() | Subscript() | Superscript():
-                inner = set_text(item.children, protect=protect)
-                pieces.append(f"\\{COMMANDS[type(item)]}{{{inner}}}")
-    return "".join(pieces)
-
-
-def protected(text: str) -> str:
-    """A text with its capitalised words within braces."""
-    found, end = [], 0
-    for match in WORD.finditer(text):
-        word = tex(match[0])
-        kept = braced(word) if any(map(str.isupper, match[0])) else word
-        found += [tex(text[end : match.start()]), kept]
-        end = match.end()
-    return "".join([*found, tex(text[end:])])
-
-
-def tex(text: str) -> str:
-    """A text with LaTeX's special signs made plain."""
-    return text.translate(ESCAPES)
-
-
-def braced(text: str) -> str:
-    """A value within braces."""
-    return f"{{{text}}}"
