@@ -11,6 +11,8 @@ from casegen.resources import PACKAGE, toml
 from casegen.units import converted
 
 Bounds = tuple[float, float]
+ADULT = 18
+"""The age in years from which the references hold."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ LAYERS = (
     ("edition", "layout", "page"),
     ("blind", "checklists", "compose", "embedding", "figure_files", "images", "rules"),
     ("rule",),
-    ("bibliography", "csl", "facts", "mentions", "passages", "reading"),
+    ("bibliography", "csl", "facts", "mentions", "passages", "reading", "tex"),
     ("document",),
     ("target",),
     ("environment", "language", "manner", "profile"),

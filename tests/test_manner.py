@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
@@ -139,6 +140,23 @@ def test_an_issue_is_printed_in_each_language(folder: Path) -> None:
     for name, value in {"volume": "140", "issue": "2", "firstpage": "10", "lastpage": "18"}.items():
         assert f'<meta name="citation_{name}" content="{value}">' in en
     assert "10.1234/jocm.2026.140" in readable(files["small.vi.pdf"])
+
+
+def test_an_issue_is_told_to_indexers(folder: Path) -> None:
+    files = printed(folder, "indexed", "--issue", "issue.toml")
+    article = etree.fromstring(files["small.jats.xml"])
+    meta = {
+        "journal-title": "Tạp chí Y học Lâm sàng",
+        "issn": "1859-3593",
+        "article-id[@pub-id-type='doi']": "10.1234/jocm.2026.140",
+        "article-meta/volume": "140",
+        "article-meta/issue": "2",
+        "article-meta/fpage": "10",
+        "date[@date-type='received']/month": "01",
+    }
+    assert {path: article.findtext(f".//{path}") for path in meta} == meta
+    assert "creativecommons.org/licenses/by-nc/4.0/" in files["small.jats.xml"].decode()
+    assert 'doi: "10.1234/jocm.2026.140"' in files["CITATION.cff"].decode()
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from pypdf.generic import NullObject
 
 from casegen.document import Block, ListBlock, Paragraph, Text
 from casegen.edition import Edition
+from casegen.editions.jats_xml import jats_xml
 from casegen.formats import pdf as format_pdf
 from casegen.pipeline import edition, examined
-from casegen.render import render
 from tests.archived import Archived, strings
 from tests.need import need
 from tests.outputs import CASES, Report, reports
@@ -231,50 +231,28 @@ def test_links_are_the_only_annotations_and_lead_to_pages_and_addresses(report: 
 
 
 @each
-def test_the_case_and_its_figures_are_associated_files(report: Report) -> None:
+def test_the_case_its_figures_and_the_article_are_associated_files(report: Report) -> None:
     """6.8: each says its name, type, relation and description, and is associated."""
     file, made = archived(report), edition_of(report.slug)
     names = file.catalog["/Names"]["/EmbeddedFiles"]["/Names"]
     listed = {
         str(key): item.get_object() for key, item in zip(names[::2], names[1::2], strict=True)
     }
-    assert list(listed) == sorted(made.files)
-    assert len(listed) > (0 if "kawasaki" in report.slug else 9)
+    article = f"{report.slug}.jats.xml"
+    files = {**made.files, article: jats_xml(made)}
+    assert list(listed) == sorted(files)
+    assert len(listed) > (1 if "kawasaki" in report.slug else 10)
     assert [item.get_object() for item in file.catalog["/AF"]] == list(listed.values())
     for name, entry in listed.items():
         stream = entry["/EF"]["/F"].get_object()
         assert entry["/F"] == entry["/UF"] == name.replace("/", "-")
-        assert entry["/AFRelationship"] == "/Source"
+        assert entry["/AFRelationship"] == ("/Alternative" if name == article else "/Source")
         assert entry["/Desc"] in report.document.language.words["attachment"].values()
-        types = {"toml": "/application/toml", "png": "/image/png"}
+        types = {"toml": "/application/toml", "png": "/image/png", "xml": "/application/xml"}
         assert stream["/Subtype"] == types[name.rpartition(".")[2]]
-        assert stream.get_data() == made.files[name]
-        assert stream["/Params"]["/Size"] == len(made.files[name])
+        assert stream.get_data() == files[name]
+        assert stream["/Params"]["/Size"] == len(files[name])
         assert {stream["/Params"][key] for key in ("/ModDate", "/CreationDate")} == {EPOCH}
-
-
-def test_the_article_in_jats_goes_along_where_there_is_one(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    article = b"<article/>"
-
-    def jats_xml(edition: Edition) -> bytes:
-        return article.replace(b"/", b"/" if edition.slug else b"")
-
-    renderers = {"pdf": format_pdf.pdf, "jats.xml": jats_xml}
-    monkeypatch.setattr("casegen.render.whole_suffixes", lambda: ("jats.xml",))
-    monkeypatch.setattr("casegen.render.renderer", lambda _package, suffix: renderers[suffix])
-    path = tmp_path / "case.pdf"
-    path.write_bytes(render(edition_of("kawasaki-ivig"), "vi", "pdf"))
-    found = Archived(path).reader.attachments
-    assert found["kawasaki-ivig.jats.xml"] == [article]
-    (entry,) = [
-        item
-        for item in Archived(path).dictionaries("/Type", "/Filespec")
-        if item["/F"] == "kawasaki-ivig.jats.xml"
-    ]
-    assert entry["/AFRelationship"] == "/Alternative"
-    assert entry["/EF"]["/F"].get_object()["/Subtype"] == "/application/xml"
 
 
 @cache

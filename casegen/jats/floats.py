@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from casegen.document import Figure, Inlines, Panel, Table
 from casegen.figure_files import name_of
 from casegen.jats.inlines import inlines
 from casegen.jats.place import Place
 from casegen.jats.xml import Content, Element, maybe, node
+from casegen.language import fill
 
 Cells = Sequence[Sequence[Content]]
 
 
 def figure(block: Figure, place: Place) -> Element:
-    """A figure; one with lettered panels is a group of them under its own label and caption."""
+    """A figure under one label and caption, with the images of its panels.
+
+    A group of figures would fit the panels as well, but OJS, Janeway and SciELO show of a group
+    neither its caption nor more than one image.
+    """
     name = place.ids[block.id]
-    label = node("label", block.label)
-    if len(block.panels) == 1 and not block.panels[0].letter:
-        shown = picture(block, block.panels[0], place)
-        return node("fig", label, caption(block.title, block.legend, place), *shown, id=name)
-    panels = (panel(block, item, place) for item in block.panels)
-    return node("fig-group", label, caption(block.title, block.legend, place), *panels, id=name)
-
-
-def panel(block: Figure, item: Panel, place: Place) -> Element:
-    """One lettered panel."""
-    name = f"{place.ids[block.id]}-{item.letter.lower()}"
-    below = caption(item.caption, (), place) if item.caption else None
-    return node("fig", node("label", item.letter), below, *picture(block, item, place), id=name)
-
-
-def picture(block: Figure, item: Panel, place: Place) -> tuple[Element | None, Element]:
-    """What stands in for an image, and the name of its file."""
-    return (
-        maybe("alt-text", item.alt or None),
-        node("graphic", href=name_of(place.document, block, item)),
+    return node(
+        "fig",
+        node("label", block.label),
+        caption(block.title, (panels(block, place), inlines(block.legend, place)), place),
+        *(picture(block, item, place) for item in block.panels),
+        id=name,
     )
 
 
-def caption(title: Inlines, text: Inlines, place: Place) -> Element:
-    """A caption: a title, and a legend where there is one."""
-    legend = node("p", *inlines(text, place)) if text else None
-    return node("caption", node("title", *inlines(title, place, breaks=True)), legend)
+def panels(block: Figure, place: Place) -> Iterator[Content]:
+    """The captions of the panels in a row, as they are printed."""
+    told = [item for item in block.panels if item.caption]
+    letter = place.document.profile.captions.panels
+    for item in told:
+        yield node("bold", fill(letter, letter=item.letter))
+        yield " "
+        yield from inlines(item.caption, place)
+        yield "." if item is told[-1] else "; "
+
+
+def picture(block: Figure, item: Panel, place: Place) -> Element:
+    """One image: what stands in for it, and the name of its file."""
+    own = f"{place.ids[block.id]}-{item.letter.lower()}" if item.letter else None
+    kind, _, subtype = item.image.media_type.partition("/")
+    return node(
+        "graphic",
+        maybe("alt-text", item.alt or None),
+        id=own,
+        mimetype=kind,
+        mime_subtype=subtype,
+        href=name_of(place.document, block, item),
+    )
+
+
+def caption(title: Inlines, texts: Iterable[Iterator[Content]], place: Place) -> Element:
+    """A caption: a title, and what is said below it."""
+    told = (maybe("p", *text) for text in texts)
+    return node("caption", node("title", *inlines(title, place, breaks=True)), *told)
 
 
 def table(block: Table, place: Place) -> Element:

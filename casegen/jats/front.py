@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casegen.document import Block, Front, plain
 from casegen.edition import Edition
 from casegen.jats.back import said
-from casegen.jats.blocks import blocks
+from casegen.jats.blocks import blocks, fitting
 from casegen.jats.inlines import inlines
 from casegen.jats.journal import identifiers, journal_meta, publication
 from casegen.jats.people import affiliations, author_notes, contributors
@@ -81,7 +81,10 @@ def abstract(tag: str, own: Front, place: Place) -> Element:
     """An abstract, in sections where it has parts; only a translated one says its language."""
     found: list[Element] = []
     for heading, part in own.abstract.parts:
-        found += [headed(heading, part, place)] if heading else blocks(part, place)
+        if heading:
+            found.append(headed(heading, part, place))
+        else:
+            found += (fitting(block, "p") for block in blocks(part, place))
     title = node("title", own.abstract.heading)
     return node(tag, title, *found, lang=own.language if tag == "trans-abstract" else None)
 

@@ -1,31 +1,87 @@
 """What the journal gives an article: names, numbers and dates, blank in an author's draft.
 
 The DTD of JATS 1.1 wants a journal's id and ISSN and a date of publication of every article. A case
-knows none of them, so they stand empty for the journal to fill in.
+knows none of them, so that without an issue file they stand empty for the journal to fill in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Mapping
 
 from casegen.edition import Edition
 from casegen.jats.xml import Element, node
+from casegen.model.issue import Issue
+
+# JATS's names of the steps on the way to publication.
+HISTORY = {"received": "received", "revised": "rev-recd", "accepted": "accepted"}
 
 
-def journal_meta(_edition: Edition) -> Element:
+def journal_meta(edition: Edition) -> Element:
     """The journal."""
+    issue, tag = edition.manner.issue, next(iter(edition.documents))
+    if issue is None:
+        blank = (node("journal-id", journal_id_type="publisher-id"), node("issn", pub_type="epub"))
+        return node("journal-meta", *blank)
+    title = in_language(issue.journal, tag)
+    short = issue.abbreviation
+    abbreviated = node("abbrev-journal-title", short, abbrev_type="publisher") if short else None
+    issns = {"ppub": issue.issn_print, "epub": issue.issn_electronic}
     return node(
         "journal-meta",
-        node("journal-id", journal_id_type="publisher-id"),
-        node("issn", pub_type="epub"),
+        node("journal-id", short or title, journal_id_type="publisher-id"),
+        node("journal-title-group", node("journal-title", title), abbreviated),
+        *(node("issn", value, pub_type=kind) for kind, value in issns.items() if value),
+        *([] if any(issns.values()) else [node("issn", pub_type="epub")]),
+        node("publisher", node("publisher-name", in_language(issue.publisher, tag)))
+        if issue.publisher
+        else None,
     )
 
 
+def in_language(text: Mapping[str, str], tag: str) -> str:
+    """A text in a language, or else as its file gives it first."""
+    return text.get(tag) or next(iter(text.values()))
+
+
 def identifiers(edition: Edition) -> Iterator[Element]:
-    """The article's identifiers: the name of its case."""
+    """The article's identifiers: the name of its case, and its DOI."""
     yield node("article-id", edition.slug, pub_id_type="publisher-id")
+    if edition.manner.issue and edition.manner.issue.DOI:
+        yield node("article-id", edition.manner.issue.DOI, pub_id_type="doi")
 
 
-def publication(_edition: Edition) -> Iterator[Element]:
+def publication(edition: Edition) -> Iterator[Element]:
     """What stands between the authors and the abstract: dates, volume, pages, licence."""
-    yield node("pub-date", node("year"), date_type="pub", publication_format="electronic")
+    issue = edition.manner.issue
+    year = node("year", str(issue.year)) if issue else node("year")
+    day = days(issue.published) if issue and issue.published else (year,)
+    yield node("pub-date", *day, date_type="pub", publication_format="electronic")
+    if issue is None:
+        return
+    located = {
+        "volume": issue.volume,
+        "issue": issue.number,
+        "fpage": issue.first_page,
+        "lpage": issue.last_page if issue.first_page else None,
+        "elocation-id": issue.elocation_id if not issue.first_page else None,
+    }
+    yield from (node(name, value) for name, value in located.items() if value)
+    steps = {kind: getattr(issue, name) for name, kind in HISTORY.items()}
+    dates = [node("date", *days(at), date_type=kind) for kind, at in steps.items() if at]
+    if dates:
+        yield node("history", *dates)
+    if issue.licence:
+        yield permissions(issue)
+
+
+def permissions(issue: Issue) -> Element:
+    """The licence, with the address of its text."""
+    told = node("license-p", issue.licence or "")
+    licence = node("license", told, license_type="open-access", href=issue.licence_url, lang="en")
+    return node("permissions", licence)
+
+
+def days(at: datetime.date) -> tuple[Element, Element, Element]:
+    """A date's day, month and year."""
+    return node("day", f"{at.day:02}"), node("month", f"{at.month:02}"), node("year", str(at.year))

@@ -10,10 +10,10 @@ from casegen.jats.place import Place
 from casegen.jats.xml import Element, maybe, node
 
 
-def contributors(place: Place) -> Element:
-    """The authors in their order."""
+def contributors(place: Place) -> Element | None:
+    """The authors in their order; none where a report is read blind."""
     corresponding = [person for person in place.document.authors if person.corresponding]
-    return node(
+    return maybe(
         "contrib-group",
         *(contributor(person, corresponding, place) for person in place.document.authors),
     )

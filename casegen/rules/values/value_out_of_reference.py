@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from casegen.analytes import Bounds
+from casegen.analytes import ADULT, Bounds
 from casegen.message import _
 from casegen.model import Case
 from casegen.rule import Findings, Found, rule
 from casegen.rules.values.observed import Measured, measured
-
-ADULT = 18
 
 
 @rule("V007", "note")
