@@ -20,9 +20,10 @@ LIBRARIES = (
     "markdown-it-py",
     "pillow",
     "pydyf",
+    "python-docx",
     "weasyprint",
 )
-SUFFIXES = frozenset({".py", ".toml", ".css", ".html", ".csl", ".txt"})
+SUFFIXES = frozenset({".py", ".toml", ".css", ".html", ".csl", ".txt", ".docx"})
 
 
 @cache

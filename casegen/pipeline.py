@@ -49,6 +49,7 @@ def rendered(
     """The bytes of each target, or what stood in the way of one."""
     from casegen.bibliography import BibliographyError
     from casegen.layout_error import LayoutError
+    from casegen.word.error import WordError
 
     targets = list(targets)
     try:
@@ -63,6 +64,9 @@ def rendered(
         message = _("A reference cannot be set: {reason}")
         values = {"reason": str(error)[:200]}
         return [], (Finding(top(checked), "error", "R900", "reference-unset", message, values),)
+    except WordError as error:
+        place = checked.source.value_place(error.keys) if error.keys else top(checked)
+        return [], (Finding(place, "error", "X901", "word-fault", error.message, error.values),)
 
 
 def edition(checked: Checked, slug: str) -> Edition:

@@ -23,6 +23,7 @@ LAYERS = (
     ("check", "mend", "pool", "reports"),
     ("render",),
     ("editions", "finding", "formats", "rulepage"),
+    ("word",),
     ("edition", "layout", "page"),
     ("compose", "images", "rules"),
     ("rule",),
