@@ -19,12 +19,14 @@ from hypothesis import strategies as st
 from casegen.document import (
     Block,
     Break,
+    Cluster,
     Document,
     Emphasis,
     Figure,
     Inlines,
     Link,
     ListBlock,
+    Origin,
     Paragraph,
     Quote,
     Section,
@@ -36,6 +38,7 @@ from casegen.document import (
     walk,
 )
 from casegen.word.columns import widths
+from casegen.word.error import WordError
 from casegen.word.proofing import proofing
 from tests.need import need
 from tests.outputs import ROOT, elements, reports
@@ -420,6 +423,54 @@ def test_a_link_is_one_that_word_can_follow_or_none(url: str, target: str | None
         str(node.get("Target")) for node in tree(word(ONE), "word/_rels/document.xml.rels")
     }
     assert added == ({target} if target else set())
+
+
+def tabular(columns: int, *rows: int) -> Table:
+    """A table of so many columns, and of rows with so many cells."""
+    cell = (Text("cell"),)
+    return Table(
+        id="tab-x",
+        kind="author",
+        label="Bảng 9",
+        title=(Text("title"),),
+        columns=(cell,) * columns,
+        rows=tuple((cell,) * row for row in rows),
+        numeric=(True,) * columns,
+        note=(),
+        origin=Origin(("tables", 0)),
+    )
+
+
+def test_rows_that_are_short_or_long_still_make_a_table_word_can_open() -> None:
+    data = word(saying(tabular(3, 2, 4, 0), tabular(0, 0), tabular(2)))
+    assert disorder(data) == []
+    made, headed = found(tree(data), "//w:tbl")[:2]
+    assert [len(found(row, "w:tc")) for row in found(made, "w:tr")] == [4, 4, 4, 4]
+    assert len(texts(made, "w:tblGrid/w:gridCol/@w:w")) == 4
+    assert len(found(headed, "w:tr")) == 1
+
+
+def test_a_table_wider_than_word_can_hold_is_named_with_its_place() -> None:
+    word(saying(tabular(63, 63)))
+    with pytest.raises(WordError) as caught:
+        word(saying(tabular(64, 64)))
+    assert caught.value.keys == ("tables", 0)
+    assert caught.value.values == {"label": "Bảng 9", "count": "64", "limit": "63"}
+
+
+def test_a_link_holds_no_other_link() -> None:
+    cited = next(
+        node
+        for section in sections(ONE)
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+        for node in block.inlines
+        if isinstance(node, Cluster)
+    )
+    root = tree(word(said(Link("https://x.org/", (Text("see "), cited)))))
+    assert found(root, "//w:hyperlink//w:hyperlink") == []
+    (link,) = found(root, "//w:hyperlink[w:r/w:t='see ']")
+    assert words(link) == f"see {cited.text}"
 
 
 def test_columns_fill_the_width_and_hold_their_longest_words() -> None:

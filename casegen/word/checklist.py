@@ -18,13 +18,10 @@ from casegen.word.tables import Cell, grid, words
 def checklist(found: Checklist, face: Face, context: Context) -> Iterator[Element]:
     """What a discussion must cover, item by item."""
     label = context.document.language.words["label"]
-    head = [
-        words(str(label[key]), face, heads=True)
-        for key in ("topic", "covered", "where", "citations")
-    ]
+    head = [words(str(label[key]), face) for key in ("topic", "covered", "where", "citations")]
     rows = [
         [
-            words(item.label, face, heads=True),
+            words(item.label, face),
             covered(item, face, context),
             joined(places(item, face, context), face, context),
             joined(

@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 
 from casegen.document import Document, Figure, Image, Table, walk
 from casegen.word.looks import Looks
-from casegen.word.numbering import Numbering
+from casegen.word.numbering import Numbering, numbered
 from casegen.word.proofing import proofing
 from casegen.word.section import Area
 from casegen.word.styles import Style
@@ -51,6 +51,17 @@ class Context:
     def style(self, style: Style) -> str:
         """The id of a style in this file."""
         return self.looks.id(style)
+
+    def capitals(self, level: int) -> bool:
+        """Whether a heading is to be put in capitals because its style does not do it."""
+        upper = self.document.profile.headings.case == "upper"
+        return upper and (level > 1 or self.looks.house is not None)
+
+    def counted(self, *, number: bool = False) -> Element | None:
+        """What has Word number a heading, or keeps a journal's style from numbering it."""
+        if number:
+            return numbered(self.numbering.headings)
+        return numbered(0) if self.looks.house else None
 
     def bookmark(self, target: str) -> str:
         """The name of the bookmark that stands for an id of the document."""

@@ -19,7 +19,8 @@ from casegen.word.xml import paragraph
 
 def front(document: Document, face: Face, context: Context) -> Iterator[Element]:
     """What stands before the abstract."""
-    yield paragraph(context.style(TITLE), inlines(document.front.title, face, context))
+    loud = replace(face, capitals=context.capitals(1))
+    yield paragraph(context.style(TITLE), inlines(document.front.title, loud, context))
     if document.authors:
         yield paragraph(context.style(AUTHORS), authors(document, face, context))
     raised = replace(face, raised="superscript")
@@ -77,11 +78,11 @@ def web(url: str, text: str, face: Face, context: Context) -> Element:
 
 def abstract(found: Front, level: int, face: Face, context: Context) -> Iterator[Element]:
     """An abstract under its heading, and its keywords."""
-    upper = context.document.profile.headings.case == "upper"
-    heading = run(found.abstract.heading, replace(face, capitals=upper))
-    yield paragraph(context.style(HEADING[level]), [heading])
+    heading = run(found.abstract.heading, replace(face, capitals=context.capitals(level)))
+    yield paragraph(context.style(HEADING[level]), [heading], context.counted())
     for lead, content in found.abstract.parts:
         yield from blocks(content, face, context, lead)
-    label = run(f"{found.keywords_label}:", replace(face, bold=True))
-    words = run(f" {'; '.join(found.keywords)}", face)
-    yield paragraph(context.style(KEYWORDS), [label, words])
+    if found.keywords:
+        label = run(f"{found.keywords_label}:", replace(face, bold=True))
+        words = run(f" {'; '.join(found.keywords)}", face)
+        yield paragraph(context.style(KEYWORDS), [label, words])

@@ -30,11 +30,12 @@ from casegen.page.inlines import SIMPLE
 from casegen.word.context import Context
 from casegen.word.runs import Face, broken, inside, instruction, outside, run
 from casegen.word.styles import LINK
-from casegen.word.xml import clean
+from casegen.word.xml import W, clean
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 SAFE = "%/:=&?~#+!$,;'@()*[]"
 LONGEST = 2000
+HYPERLINK = f"{{{W}}}hyperlink"
 LOOKS: dict[type, dict[str, Any]] = {
     Emphasis: {"italic": True},
     Strong: {"bold": True},
@@ -75,7 +76,13 @@ def linked(url: str, children: Inlines, face: Face, context: Context) -> list[El
         return inlines(children, face, context)
     ident = context.main.relate_to(target, RT.HYPERLINK, is_external=True)
     styled = replace(face, style=context.style(LINK), unproofed=True)
-    return [outside(ident, inlines(children, styled, context))]
+    return [outside(ident, unlinked(inlines(children, styled, context)))]
+
+
+def unlinked(found: Iterable[Element]) -> Iterator[Element]:
+    """Runs without the links among them, since Word holds no link within a link."""
+    for made in found:
+        yield from made if made.tag == HYPERLINK else [made]
 
 
 def address(url: str) -> str:

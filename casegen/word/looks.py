@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -10,14 +10,17 @@ from lxml.etree import _Element as Element
 
 from casegen.document import Document
 from casegen.message import _
+from casegen.profile import Word
 from casegen.resources import PROFILES
 from casegen.word.error import WordError
 from casegen.word.house import House, house
 from casegen.word.lettering import lang
 from casegen.word.proofing import proofing
-from casegen.word.styles import DEMANDED, NORMAL, OWN, TABLE, Style
+from casegen.word.styles import DEMANDED, FONT, NORMAL, OWN, PLAIN_TABLE, TABLE, Style
 from casegen.word.stylesheet import defined, plain_table, report_table, styles
 from casegen.word.xml import W
+
+ID = f"{{{W}}}styleId"
 
 
 @dataclass(frozen=True)
@@ -48,40 +51,59 @@ def looks(document: Document) -> Looks:
 
 def joined(root: Element, document: Document, tongue: str) -> dict[str, str]:
     """Add to a journal's styles what they lack; the ids by which casegen's own go there."""
-    by_name = dict(names(root))
-    default = next((s for s in root if s.get(f"{{{W}}}default") and kind(s) == "paragraph"), None)
-    ids = {NORMAL: default.get(f"{{{W}}}styleId", NORMAL) if default is not None else NORMAL}
-    for style in OWN:
-        wanted = document.profile.word.styles.get(style.id, style.name)
-        found = by_name.get(
-            ("paragraph" if style.kind == "paragraph" else "character", wanted.lower())
-        )
-        if found is None and (style in DEMANDED or style.id in document.profile.word.styles):
-            message = _("The style file “{file}” has no style “{style}”; define it in Word.")
-            file = document.profile.word.style_file
-            raise WordError(message, {"file": file, "style": shown(wanted)})
-        ids[style.id] = found or style.id
-    taken = {ident for (_kind, _name), ident in by_name.items()}
-    for style in OWN:
-        if ids[style.id] not in taken:
-            root.append(rebased(defined(style, document.profile), ids))
-    for table in (plain_table(), report_table()):
-        ident = str(table.get(f"{{{W}}}styleId"))
-        if ident not in taken and ("table", name_of(table)) not in by_name:
-            root.append(table)
-    ids[TABLE] = TABLE
+    there = dict(names(root))
+    taken = set(there.values())
+    ids = {
+        NORMAL: default(root, "paragraph", NORMAL),
+        FONT: default(root, "character", FONT),
+        PLAIN_TABLE: default(root, "table", PLAIN_TABLE),
+    }
+    ids |= {style.id: found(style, there, document.profile.word) or fresh(style.id, taken)
+            for style in OWN}  # fmt: skip
+    ids[TABLE] = there.get(("table", "report table")) or fresh(TABLE, taken)
+    made = [plain_table(), report_table(), *(defined(style, document.profile) for style in OWN)]
+    for style in made:
+        ident = ids[str(style.get(ID))]
+        if ident not in taken:
+            style.set(ID, ident)
+            root.append(rebased(style, ids))
     proofed(root, tongue)
     return ids
 
 
-def names(root: Element) -> Iterator[tuple[tuple[str, str], str]]:
-    """Every style's id by its kind and its name, its aliases and its id, in small letters."""
+def found(style: Style, there: Mapping[tuple[str, str], str], word: Word) -> str | None:
+    """The id of a style in a journal's file; raises WordError where one is demanded in vain."""
+    wanted = word.styles.get(style.id, style.name)
+    ident = there.get((style.kind, wanted.lower()))
+    if ident is None and (style in DEMANDED or style.id in word.styles):
+        message = _("The style file “{file}” has no style “{style}”; define it in Word.")
+        shown = wanted[:1].upper() + wanted[1:]
+        raise WordError(message, {"file": word.style_file, "style": shown})
+    return ident
+
+
+def fresh(ident: str, taken: Container[str]) -> str:
+    """An id that no style of a journal's file has."""
+    return ident if ident not in taken else f"{ident}OfReport"
+
+
+def default(root: Element, sort: str, otherwise: str) -> str:
+    """The id of the style a journal's file gives to what has none."""
     for style in root.iterfind(f"{{{W}}}style"):
-        ident = str(style.get(f"{{{W}}}styleId"))
+        if style.get(f"{{{W}}}default") in {"1", "true", "on"} and kind(style) == sort:
+            return str(style.get(ID))
+    return otherwise
+
+
+def names(root: Element) -> Iterator[tuple[tuple[str, str], str]]:
+    """Every style's id by its kind and its id, aliases and name, in small letters, names last."""
+    every = root.findall(f"{{{W}}}style")
+    for style in every:
         aliases = style.find(f"{{{W}}}aliases")
         others = str(aliases.get(f"{{{W}}}val")).split(",") if aliases is not None else []
-        for name in (ident, *others, name_of(style)):
-            yield (kind(style), name.strip().lower()), ident
+        for name in (str(style.get(ID)), *others):
+            yield (kind(style), name.strip().lower()), str(style.get(ID))
+    yield from (((kind(style), name_of(style)), str(style.get(ID))) for style in every)
 
 
 def name_of(style: Element) -> str:
@@ -93,11 +115,6 @@ def name_of(style: Element) -> str:
 def kind(style: Element) -> str:
     """Whether a style is one of paragraphs, characters or tables."""
     return str(style.get(f"{{{W}}}type"))
-
-
-def shown(name: str) -> str:
-    """A style's name as Word shows it."""
-    return name[:1].upper() + name[1:]
 
 
 def rebased(style: Element, ids: Mapping[str, str]) -> Element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -15,7 +16,7 @@ from casegen.word.context import Context, captioned, links
 from casegen.word.front import abstract, front
 from casegen.word.inlines import inlines
 from casegen.word.looks import looks
-from casegen.word.numbering import Numbering, numbered
+from casegen.word.numbering import Numbering
 from casegen.word.package import packed, xml_part
 from casegen.word.runs import Face, run, tab
 from casegen.word.section import area, section
@@ -111,11 +112,10 @@ def headed(part: Section, level: int, face: Face, context: Context) -> Iterator[
 def heading(
     text: str, level: int, face: Face, context: Context, *, number: bool = False
 ) -> Element:
-    """A heading; Word counts the numbered ones, and a journal's style counts none by itself."""
+    """A heading, numbered by Word or not at all."""
     chosen = HEADING[min(level, max(HEADING))]
-    mark = context.numbering.headings if number else 0
-    counted = numbered(mark) if number or context.looks.house else None
-    return paragraph(context.style(chosen), [run(text, face)], counted)
+    loud = replace(face, capitals=level == 1 and context.capitals(level))
+    return paragraph(context.style(chosen), [run(text, loud)], context.counted(number=number))
 
 
 def entry(reference: Reference, face: Face, context: Context) -> Element:
@@ -136,5 +136,6 @@ def others(document: Document, context: Context) -> Iterator[Element]:
     """Title, abstract and keywords in the case's other languages."""
     for other in document.others:
         face = Face(other.language)
-        yield paragraph(context.style(HEADING[1]), inlines(other.title, face, context))
+        title = inlines(other.title, replace(face, capitals=context.capitals(1)), context)
+        yield paragraph(context.style(HEADING[1]), title, context.counted())
         yield from abstract(other, 2, face, context)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import warnings
 
 from lxml.etree import _Element as Element
 
@@ -66,7 +68,10 @@ def upright(panel: Panel, block: Figure) -> Image:
     from PIL import ImageOps
 
     image = panel.image
-    with Pillow.open(io.BytesIO(image.data)) as opened:
+    with (
+        warnings.catch_warnings(action="ignore"),
+        Pillow.open(io.BytesIO(image.data)) as opened,
+    ):
         if opened.mode == "CMYK":
             message = _(
                 "“{file}” is in the colours of a printing press (CMYK), which Word shows wrongly;"
@@ -75,9 +80,12 @@ def upright(panel: Panel, block: Figure) -> Image:
             number = block.panels.index(panel)
             place = ("panels", number, "file") if panel.letter else ("file",)
             raise WordError(message, {"file": image.name}, (*block.origin.keys, *place))
-        if opened.getexif().get(ORIENTATION, 1) == 1:
+        try:
+            if opened.getexif().get(ORIENTATION, 1) == 1:
+                return image
+            turned = ImageOps.exif_transpose(opened)
+        except (OSError, SyntaxError, ValueError, struct.error):
             return image
-        turned = ImageOps.exif_transpose(opened)
         out = io.BytesIO()
         profile = opened.info.get("icc_profile")
         turned.save(out, opened.format, quality=QUALITY, subsampling=0, icc_profile=profile)

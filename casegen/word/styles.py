@@ -57,7 +57,7 @@ LIST = Style("ListParagraph", "List Paragraph", after=4)
 LIST_TITLE = Style("ListTitle", "List Title", bold=True, before=6, after=4, keep_next=True)
 QUOTE = Style("Quote", "Quote", after=6, left=567, right=567)
 FIGURE = Style("Figure", "Figure", before=6, line=1, keep_next=True)
-LEGEND = Style("FigureLegend", "Figure Legend", based="Caption", step=-1, after=12, line=1.15,
+LEGEND = Style("FigureLegend", "Figure Legend", step=-1, after=12, line=1.15,
                keep_lines=True)  # fmt: skip
 TABLE_TITLE = Style("TableTitle", "Table Title", step=-1, bold=True, before=10, after=4, line=1.15,
                     keep_next=True)  # fmt: skip

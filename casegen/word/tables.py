@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element as Element
 
 from casegen.document import Facts, Inlines, Table, Timeline, plain
+from casegen.message import _
 from casegen.word.captions import caption
 from casegen.word.columns import widths
 from casegen.word.context import Context
+from casegen.word.error import WordError
 from casegen.word.inlines import inlines
 from casegen.word.runs import Face, run
 from casegen.word.styles import CELL, CELL_HEAD, CELL_MARGIN, NOTE, TABLE, TABLE_TITLE
@@ -18,16 +20,19 @@ from casegen.word.xml import flag, paragraph, valued, w
 
 # Above this many rows a table may break between pages; its head is then repeated.
 WHOLE = 14
+MOST_COLUMNS = 63
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell, its plain text, and whether it heads a row or column."""
+    """What stands in a cell, its plain text, and whether it is set as a figure."""
 
     content: Sequence[Element]
     text: str
-    heads: bool = False
     numeric: bool = False
+
+
+EMPTY = Cell((), "")
 
 
 def grid(
@@ -40,13 +45,15 @@ def grid(
 ) -> Iterator[Element]:
     """A table; `followed` keeps its last row with the paragraph after it."""
     every = [*([head] if head else []), *rows]
-    if not every:
+    columns = max(map(len, every), default=0)
+    if not columns:
         return
+    every = [[*row, *[EMPTY] * (columns - len(row))] for row in every]
     size = context.document.profile.word.type_pt + CELL.step
     texts = [[cell.text for cell in row] for row in every]
     across = widths(texts, context.area.width, size, 2 * CELL_MARGIN)
-    columns = w("tblGrid", *(w("gridCol", w=width) for width in across))
-    made = w("tbl", properties(bool(head), title, sum(across), context), columns)
+    measures = w("tblGrid", *(w("gridCol", w=width) for width in across))
+    made = w("tbl", properties(bool(head), title, sum(across), context), measures)
     whole = len(every) <= WHOLE
     for place, row in enumerate(every):
         heads = bool(head) and place == 0
@@ -87,17 +94,24 @@ def row_of(
 
 
 def table(block: Table, face: Face, context: Context) -> Iterator[Element]:
-    """A numbered table: its caption above, its note below."""
+    """A numbered table: its caption above, its note below; raises WordError for a very wide one."""
+    if len(block.columns) > MOST_COLUMNS:
+        message = _("“{label}” has {count} columns; Word holds at most {limit}.")
+        values = {
+            "label": block.label,
+            "count": str(len(block.columns)),
+            "limit": str(MOST_COLUMNS),
+        }
+        raise WordError(message, values, block.origin.keys)
     yield caption(block, [], face, context, above=True)
+    figures = {place for place, numeric in enumerate(block.numeric) if numeric}
     head = [
-        cell(column, face, context, heads=True, numeric=numeric)
-        for column, numeric in zip(block.columns, block.numeric, strict=True)
+        cell(column, face, context, numeric=place in figures)
+        for place, column in enumerate(block.columns)
     ]
     rows = [
         [
-            cell(
-                content, face, context, heads=not place, numeric=place > 0 and block.numeric[place]
-            )
+            cell(content, face, context, numeric=place > 0 and place in figures)
             for place, content in enumerate(row)
         ]
         for row in block.rows
@@ -108,24 +122,20 @@ def table(block: Table, face: Face, context: Context) -> Iterator[Element]:
         yield paragraph(context.style(NOTE), inlines(block.note, face, context))
 
 
-def cell(
-    content: Inlines, face: Face, context: Context, *, heads: bool = False, numeric: bool = False
-) -> Cell:
+def cell(content: Inlines, face: Face, context: Context, *, numeric: bool = False) -> Cell:
     """A cell of inlines."""
-    return Cell(inlines(content, face, context), plain(content), heads, numeric)
+    return Cell(inlines(content, face, context), plain(content), numeric)
 
 
-def words(text: str, face: Face, *, heads: bool = False) -> Cell:
+def words(text: str, face: Face) -> Cell:
     """A cell of casegen's own words."""
-    return Cell([run(text, face)], text, heads)
+    return Cell([run(text, face)], text)
 
 
 def facts(block: Facts, face: Face, context: Context) -> Iterator[Element]:
     """A patient at a glance."""
     strong = replace(face, bold=True)
-    rows = [
-        [words(term, strong, heads=True), cell(value, face, context)] for term, value in block.rows
-    ]
+    rows = [[words(term, strong), cell(value, face, context)] for term, value in block.rows]
     if rows:
         yield paragraph(context.style(TABLE_TITLE), [run(block.title, face)])
         yield from grid([], rows, block.title, context)
@@ -133,7 +143,7 @@ def facts(block: Facts, face: Face, context: Context) -> Iterator[Element]:
 
 def timeline(block: Timeline, face: Face, context: Context) -> Iterator[Element]:
     """A patient's course."""
-    head = [words(block.when, face, heads=True), words(block.event, face, heads=True)]
+    head = [words(block.when, face), words(block.event, face)]
     rows = [[cell(when, face, context), cell(event, face, context)] for when, event in block.rows]
     yield paragraph(context.style(TABLE_TITLE), [run(block.title, face)])
     yield from grid(head, rows, block.title, context)
