@@ -10,7 +10,7 @@ from casegen.compose import compose
 from casegen.edition import Edition
 from casegen.finding import Finding
 from casegen.language import READ
-from casegen.load import LoadError, Place, load
+from casegen.load import Keys, LoadError, Place, load
 from casegen.manner import USUAL, Manner
 from casegen.message import _
 from casegen.target import CASE_FILE
@@ -43,6 +43,7 @@ def fault(error: Exception, name: str) -> Finding | None:
     """What stood in the way of printing a case file, if that is what the error tells."""
     from casegen.bibliography import BibliographyError
     from casegen.layout_error import LayoutError
+    from casegen.word.error import WordError
 
     place, values = Place(name, 1, 1, 1, 1), {"reason": str(error)[:200]}
     if isinstance(error, LayoutError):
@@ -51,7 +52,18 @@ def fault(error: Exception, name: str) -> Finding | None:
     if isinstance(error, BibliographyError):
         message = _("A reference cannot be set: {reason}")
         return Finding(place, "error", "R900", "reference-unset", message, values)
+    if isinstance(error, WordError):
+        place = written(name, error.keys) or place
+        return Finding(place, "error", "X901", "word-fault", error.message, error.values)
     return None
+
+
+def written(name: str, keys: Keys) -> Place | None:
+    """Where a case file has these keys, if it can still be read."""
+    try:
+        return load(Path(name)).value_place(keys) if keys else None
+    except LoadError:
+        return None
 
 
 def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:

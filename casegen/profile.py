@@ -88,6 +88,21 @@ class Files(Record):
     figure: str
 
 
+class Word(Record):
+    """The Word file: typeface, type in points, spacing in Word's lines, a journal's own file.
+
+    `style_file` is a .docx beside the profile that gives styles, header, footer, logo and page,
+    empty for none; `styles` names the file's styles where they are not called as Word calls its
+    own, by the ids of `casegen/word/styles.py`.
+    """
+
+    typeface: str
+    type_pt: int | float
+    line_spacing: int | float
+    style_file: Annotated[str, Field(pattern=r"^([^/\\]+\.docx)?$")]
+    styles: Mapping[str, str]
+
+
 class Limits(Record):
     """What a journal counts: most words, tables and figures; 0 means no limit.
 
@@ -131,6 +146,7 @@ class Profile(Record):
     captions: Captions
     page: Page
     files: Files
+    word: Word
     limits: Limits
     discussion: DiscussionForm
     heading: Mapping[str, Mapping[str, str]]

@@ -29,7 +29,7 @@ LAYERS = (
     ("check", "lock", "mend", "nursery", "reports"),
     ("render", "state"),
     ("editions", "finding", "formats", "rulepage"),
-    ("jats",),
+    ("jats", "word"),
     ("edition", "layout", "page"),
     ("blind", "checklists", "compose", "embedding", "figure_files", "images", "rules"),
     ("rule",),

@@ -1,0 +1,92 @@
+"""Pictures: image files as Word draws them in a line of text, with their alternative texts."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+
+from lxml.etree import _Element as Element
+
+from casegen.document import Figure, Image, Panel
+from casegen.message import _
+from casegen.word.context import Context
+from casegen.word.error import WordError
+from casegen.word.xml import EMU_PER_TWIP, NAMESPACES, clean, element
+
+# The share of the text's height that a picture may take.
+TALLEST = 0.62
+# Word's smallest picture, in English metric units: one pixel of a screen.
+PIXEL = 9525
+ORIENTATION = 0x0112
+QUALITY = 95
+
+
+def picture(panel: Panel, block: Figure, width: int, context: Context) -> Element:
+    """A panel's picture in the line of text, in the width given in twips; raises WordError."""
+    image = upright(panel, block)
+    across, down = extent(image, width, round(context.area.height * TALLEST))
+    size = {"cx": across, "cy": down}
+    name = clean(f"{block.label}{panel.letter}")
+    described = {"id": context.drawing(), "name": name, "descr": clean(panel.alt)}
+    blip = element("a:blip")
+    blip.set(f"{{{NAMESPACES['r']}}}embed", context.picture(image))
+    drawn = element(
+        "pic:pic",
+        element("pic:nvPicPr", element("pic:cNvPr", **described), element("pic:cNvPicPr")),
+        element("pic:blipFill", blip, element("a:stretch", element("a:fillRect"))),
+        element(
+            "pic:spPr",
+            element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", **size)),
+            element("a:prstGeom", element("a:avLst"), prst="rect"),
+        ),
+    )
+    locks = element("a:graphicFrameLocks", noChangeAspect=1)
+    return element(
+        "wp:inline",
+        element("wp:extent", **size),
+        element("wp:docPr", **described),
+        element("wp:cNvGraphicFramePr", locks),
+        element("a:graphic", element("a:graphicData", drawn, uri=NAMESPACES["pic"])),
+        **dict.fromkeys(("distT", "distB", "distL", "distR"), 0),
+    )
+
+
+def extent(image: Image, width: int, height: int) -> tuple[int, int]:
+    """A picture's size in English metric units, within a width and a height in twips."""
+    scale = min(width / image.width, height / image.height) * EMU_PER_TWIP
+    return max(round(image.width * scale), PIXEL), max(round(image.height * scale), PIXEL)
+
+
+def upright(panel: Panel, block: Figure) -> Image:
+    """The panel's image as it is, or turned where a camera noted that it lies on its side.
+
+    Word draws the pixels as they come, where browsers heed the note. Raises WordError for an
+    image that Word would show in wrong colours.
+    """
+    from PIL import Image as Pillow
+    from PIL import ImageOps
+
+    image = panel.image
+    with (
+        warnings.catch_warnings(action="ignore"),
+        Pillow.open(io.BytesIO(image.data)) as opened,
+    ):
+        if opened.mode == "CMYK":
+            message = _(
+                "“{file}” is in the colours of a printing press (CMYK), which Word shows wrongly;"
+                " save it as RGB."
+            )
+            number = block.panels.index(panel)
+            place = ("panels", number, "file") if panel.letter else ("file",)
+            raise WordError(message, {"file": image.name}, (*block.origin.keys, *place))
+        try:
+            if opened.getexif().get(ORIENTATION, 1) == 1:
+                return image
+            turned = ImageOps.exif_transpose(opened)
+        except (OSError, SyntaxError, ValueError, struct.error):
+            return image
+        out = io.BytesIO()
+        profile = opened.info.get("icc_profile")
+        turned.save(out, opened.format, quality=QUALITY, subsampling=0, icc_profile=profile)
+    return Image(image.name, image.media_type, *turned.size, out.getvalue())

@@ -1,0 +1,83 @@
+"""Runs: characters in one face, fields, and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from casegen.word.lettering import lang, typeface, weight
+from casegen.word.proofing import proofing
+from casegen.word.xml import R, flag, literal, valued, w
+
+
+@dataclass(frozen=True)
+class Face:
+    """How characters look, and the language they are proofed in."""
+
+    language: str
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    raised: str = ""
+    unproofed: bool = False
+    style: str = ""
+    symbols: str = ""
+
+
+def run(text: str, face: Face) -> Element:
+    """Characters in one face."""
+    return w("r", look(face), literal(text))
+
+
+def look(face: Face) -> Element:
+    """The properties of a run, in the order of Word's schema."""
+    return w(
+        "rPr",
+        valued("rStyle", face.style),
+        typeface(face.symbols) if face.symbols else None,
+        *weight(bold=face.bold, italic=face.italic),
+        flag("caps", face.capitals),
+        flag("noProof", face.unproofed),
+        valued("vertAlign", face.raised),
+        lang(proofing(face.language)),
+    )
+
+
+def broken(face: Face) -> Element:
+    """A line break."""
+    return w("r", look(face), w("br"))
+
+
+def tab(face: Face) -> Element:
+    """A step to the next tab stop."""
+    return w("r", look(face), w("tab"))
+
+
+def instruction(code: str, result: Iterable[Element], face: Face) -> list[Element]:
+    """A field of casegen's own making, with the result Word shows before it counts anew."""
+
+    def mark(kind: str) -> Element:
+        return w("r", look(face), w("fldChar", fldCharType=kind))
+
+    typed = literal(f" {code} ", "instrText")
+    return [
+        mark("begin"),
+        w("r", look(face), typed),
+        mark("separate"),
+        *result,
+        mark("end"),
+    ]
+
+
+def inside(anchor: str, content: Iterable[Element]) -> Element:
+    """A link to a bookmark of the same file."""
+    return w("hyperlink", *content, anchor=anchor, history=1)
+
+
+def outside(relationship: str, content: Iterable[Element]) -> Element:
+    """A link to the web, by the relationship that holds its address."""
+    made = w("hyperlink", *content, history=1)
+    made.set(f"{{{R}}}id", relationship)
+    return made

@@ -1,0 +1,117 @@
+"""The section of a Word file: paper, margins, running head, page numbers."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from lxml.etree import _Element as Element
+
+from casegen.document import Document
+from casegen.word.package import xml_part
+from casegen.word.runs import Face, instruction, run
+from casegen.word.styles import FOOTER, HEADER
+from casegen.word.xml import TWIPS_PER_MM, R, W, paragraph, w
+
+if TYPE_CHECKING:
+    from docx.opc.part import XmlPart
+
+    from casegen.word.looks import Looks
+
+PAPER = {"A4": (11906, 16838), "letter": (12240, 15840)}
+EDGE = 709
+LEAST = 1440
+
+
+@dataclass(frozen=True)
+class Area:
+    """The width and height of what text may fill, in twips."""
+
+    width: int
+    height: int
+
+
+def own(document: Document) -> Element:
+    """The section of a report in its profile's measures."""
+    page = document.profile.page
+    width, height = PAPER[page.size]
+    top, right, bottom, left = (round(side * TWIPS_PER_MM) for side in page.margin_mm)
+    return w(
+        "sectPr",
+        w("pgSz", w=width, h=height),
+        w("pgMar", top=top, right=right, bottom=bottom, left=left, header=EDGE, footer=EDGE,
+          gutter=0),
+        w("titlePg"),
+    )  # fmt: skip
+
+
+def section(document: Document, looks: Looks, main: XmlPart) -> Element:
+    """The section with its headers and footers: the journal's, and casegen's where it has none."""
+    given = looks.house.section if looks.house else None
+    made = own(document) if given is None else deepcopy(given)
+    if looks.house and given is not None:
+        used = {child.get(f"{{{R}}}id") for child in made}
+        for ident, kind, part in looks.house.edges:
+            if ident in used:
+                main.load_rel(kind, part, ident)
+    titled = made.find(f"{{{W}}}titlePg") is not None
+    for local in ("footer", "header"):
+        if made.find(f"{{{W}}}{local}Reference") is None:
+            for which in ("first", "default") if titled else ("default",):
+                made.insert(0, reference(document, looks, main, local, which))
+    return made
+
+
+def reference(document: Document, looks: Looks, main: XmlPart, local: str, which: str) -> Element:
+    """A header or footer of casegen's own, with the reference to it."""
+    kinds = {
+        "header": ("hdr", CT.WML_HEADER, RT.HEADER),
+        "footer": ("ftr", CT.WML_FOOTER, RT.FOOTER),
+    }
+    tag, content_type, kind = kinds[local]
+    if local == "footer":
+        line = paragraph(looks.id(FOOTER), folio(document))
+    else:
+        head = document.short_title if which == "default" else ""
+        line = paragraph(looks.id(HEADER), [run(head, face(document))] if head else [])
+    part = xml_part(f"/word/{local}-{which}.xml", content_type, w(tag, line))
+    made = w(f"{local}Reference", type=which)
+    made.set(f"{{{R}}}id", main.relate_to(part, kind))
+    return made
+
+
+def folio(document: Document) -> list[Element]:
+    """The line that counts the pages, in the language's words, with Word doing the counting."""
+    codes = {"page": "PAGE", "pages": "NUMPAGES"}
+    found = []
+    for piece in re.split(r"\{(\w+)\}", document.language.word("label", "page_of")):
+        if piece in codes:
+            found += instruction(codes[piece], [run("1", face(document))], face(document))
+        elif piece:
+            found.append(run(piece, face(document)))
+    return found
+
+
+def face(document: Document) -> Face:
+    """The plain face of the report's language."""
+    return Face(document.language.tag)
+
+
+def area(made: Element) -> Area:
+    """What text may fill; an A4 page's where a journal's file does not say."""
+    width, height = PAPER["A4"]
+    size, margin = made.find(f"{{{W}}}pgSz"), made.find(f"{{{W}}}pgMar")
+    sides = {side: number(margin, side, 1417) for side in ("left", "right", "top", "bottom")}
+    across = number(size, "w", width) - sides["left"] - sides["right"]
+    down = number(size, "h", height) - abs(sides["top"]) - abs(sides["bottom"])
+    return Area(max(across, LEAST), max(down, LEAST))
+
+
+def number(found: Element | None, key: str, otherwise: int) -> int:
+    """An attribute that counts twips."""
+    value = "" if found is None else str(found.get(f"{{{W}}}{key}") or "")
+    return int(value) if re.fullmatch(r"-?\d{1,6}", value) else otherwise
