@@ -125,6 +125,15 @@ def test_a_draft_is_marked_and_its_paragraphs_are_numbered(folder: Path) -> None
     assert re.search(r"Blood was transfused\.\s*\d", first)
 
 
+def test_a_draft_in_word_is_marked_and_its_lines_are_numbered(
+    folder: Path, plain: dict[str, bytes]
+) -> None:
+    word = unpack(printed(folder, "draft-word", "--draft")["small.vi.docx"])
+    assert 'string="BẢN NHÁP"' in word["word/header-default.xml"].decode()
+    assert "lnNumType" in word["word/document.xml"].decode()
+    assert "lnNumType" not in unpack(plain["small.vi.docx"])["word/document.xml"].decode()
+
+
 def test_a_report_that_is_no_draft_is_not_marked(plain: dict[str, bytes]) -> None:
     assert 'data-draft="' not in plain["small.vi.html"].decode()
     assert "BẢN NHÁP" not in readable(plain["small.vi.pdf"])

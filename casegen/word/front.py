@@ -31,6 +31,8 @@ def front(document: Document, face: Face, context: Context) -> Iterator[Element]
     for author in document.authors:
         if author.corresponding:
             yield paragraph(context.style(AFFILIATION), correspondence(author, face, context))
+    for line in document.imprint:
+        yield paragraph(context.style(AFFILIATION), inlines(line, face, context))
     for notice in document.notices:
         yield paragraph(context.style(NOTICE), inlines(notice, face, context))
 

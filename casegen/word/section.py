@@ -15,6 +15,7 @@ from casegen.document import Document
 from casegen.word.package import xml_part
 from casegen.word.runs import Face, instruction, run
 from casegen.word.styles import FOOTER, HEADER
+from casegen.word.watermark import watermark
 from casegen.word.xml import TWIPS_PER_MM, R, W, paragraph, w
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 PAPER = {"A4": (11906, 16838), "letter": (12240, 15840)}
 EDGE = 709
 LEAST = 1440
+# Every so many lines of a draft are numbered.
+LINES = 5
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,10 @@ def section(document: Document, looks: Looks, main: XmlPart) -> Element:
         for ident, kind, part in looks.house.edges:
             if ident in used:
                 main.load_rel(kind, part, ident)
+    if document.manner.draft:
+        margins = made.find(f"{{{W}}}pgMar")
+        place = 0 if margins is None else made.index(margins) + 1
+        made.insert(place, w("lnNumType", countBy=LINES, restart="continuous"))
     titled = made.find(f"{{{W}}}titlePg") is not None
     for local in ("footer", "header"):
         if made.find(f"{{{W}}}{local}Reference") is None:
@@ -77,7 +84,10 @@ def reference(document: Document, looks: Looks, main: XmlPart, local: str, which
         line = paragraph(looks.id(FOOTER), folio(document))
     else:
         head = document.short_title if which == "default" else ""
-        line = paragraph(looks.id(HEADER), [run(head, face(document))] if head else [])
+        runs = [run(head, face(document))] if head else []
+        if document.manner.draft:
+            runs.append(watermark(document.language.word("label", "draft"), len(runs)))
+        line = paragraph(looks.id(HEADER), runs)
     part = xml_part(f"/word/{local}-{which}.xml", content_type, w(tag, line))
     made = w(f"{local}Reference", type=which)
     made.set(f"{{{R}}}id", main.relate_to(part, kind))
