@@ -35,11 +35,13 @@ LAYERS = (
     ("analytes", "toml"),
     (
         "coverage",
+        "deferred",
         "environment",
         "fonts",
         "latest",
         "layout_error",
         "message",
+        "png",
         "prose",
         "tagging",
         "target",

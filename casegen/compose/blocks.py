@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markdown_it.token import Token
-
 from casegen.compose.context import Context
 from casegen.compose.values import printed
 from casegen.document import (
@@ -24,7 +22,7 @@ from casegen.document import (
     Text,
 )
 from casegen.passages import Keys, Passage
-from casegen.prose import parse
+from casegen.prose import Token, parse
 
 WORDS = frozenset({"text", "softbreak"})
 CLOSERS = {"em_open": "em_close", "strong_open": "strong_close", "link_open": "link_close"}
@@ -54,9 +52,9 @@ def _blocks(tokens: Sequence[Token], keys: Keys, context: Context) -> tuple[Bloc
         inside = tokens[index + 1 : end]
         match token.type:
             case "paragraph_open":
-                found.append(Paragraph(_inlines(inside[0].children or (), keys, context)))
+                found.append(Paragraph(_inlines(inside[0].children, keys, context)))
             case "bullet_list_open" | "ordered_list_open":
-                start = int(token.attrGet("start") or 1) if token.type[0] == "o" else None
+                start = int(token.attributes.get("start") or 1) if token.type[0] == "o" else None
                 found.append(ListBlock(items(inside, keys, context), start))
             case "blockquote_open":
                 found.append(Quote(_blocks(inside, keys, context)))
@@ -115,7 +113,7 @@ def wrapped(token: Token, children: Inlines) -> Inline:
         case "strong_open":
             return Strong(children)
         case _:
-            return Link(str(token.attrGet("href")), children)
+            return Link(str(token.attributes["href"]), children)
 
 
 def leaf(token: Token, keys: Keys, context: Context) -> Inline:

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import permutations
 
-from markdown_it.token import Token
-
 from casegen.latest import latest
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.walk import texts
 from casegen.passages import Passage, every
 from casegen.profile import Profile
-from casegen.prose import additions
+from casegen.prose import Token, additions
 from casegen.resources import languages
 from casegen.rule import Found, at
 
