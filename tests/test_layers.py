@@ -35,7 +35,6 @@ LAYERS = (
     ("analytes", "toml"),
     (
         "coverage",
-        "deferred",
         "environment",
         "fonts",
         "latest",

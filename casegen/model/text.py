@@ -7,14 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from casegen.deferred import defer
-
-# Looking for pydantic's plugins among all installed packages takes longer than reading a case, and
-# so does loading what looks for them.
+# Looking for pydantic's plugins among all installed packages takes longer than reading a case.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-defer("importlib.metadata")
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator  # noqa: E402 - comes after what keeps it quick
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 

@@ -14,7 +14,7 @@ from casegen.reading.text import masked
 
 CAPITALS = r"[A-Z][A-Za-z0-9-]{0,10}[A-Z][A-Za-z0-9-]{0,3}"
 DEFINED = re.compile(rf"[^\W_] \((?:[^()]{{1,60}}, )?({CAPITALS})\)")
-SHORT = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9-]*+")
+SHORT = re.compile(r"[A-Z](?<![\w-].)[A-Za-z0-9-]*+")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 BEFORE = 80
 WORDS = 3

@@ -45,8 +45,10 @@ def denials(texts: Iterable[Mapping[str, str]], tag: str) -> tuple[str, ...]:
 
 def may_deny(text: str, denying: tuple[str, ...]) -> bool:
     """Whether a text holds one of the phrases."""
-    plain = lowered(text) if denying else ""
-    return any(phrase in plain for phrase in denying)
+    small = text.lower()
+    # A phrase may stand on two lines, but none of its words does.
+    likely = [phrase for phrase in denying if phrase.split()[-1] in small]
+    return any(phrase in lowered(text) for phrase in likely)
 
 
 def sides(text: str, tag: str) -> tuple[Counter[str], Counter[str]]:
