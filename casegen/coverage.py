@@ -10,12 +10,12 @@ TABLE = Path(__file__).with_name("coverage.txt")
 
 
 @cache
-def covered() -> frozenset[int]:
-    """The code points that every weight of one of the families holds."""
-    found: set[int] = set()
+def covered() -> frozenset[str]:
+    """The characters that every weight of one of the families holds."""
+    found: set[str] = set()
     for line in TABLE.read_text("ascii").split():
         first, _, last = line.partition("-")
-        found.update(range(int(first, 16), int(last or first, 16) + 1))
+        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
     return frozenset(found)
 
 
@@ -25,5 +25,7 @@ def missing(text: str) -> list[str]:
     Controls and invisible format characters print nothing and are never listed.
     """
     known = covered()
-    unknown = (char for char in dict.fromkeys(text) if ord(char) not in known)
+    if known.issuperset(text):
+        return []
+    unknown = (char for char in dict.fromkeys(text) if char not in known)
     return [char for char in unknown if unicodedata.category(char) not in {"Cc", "Cf"}]

@@ -12,6 +12,7 @@ from casegen.folder import read as contents
 from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
 from casegen.message import _
 from casegen.model import Case
+from casegen.png import size
 
 # The formats that are told from others, so that the author hears which one a file has.
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
@@ -48,6 +49,10 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     if len(data) > left:
         message = _("With “{file}” the figures are larger than {limit} MB together.")
         raise ImageError(message, file=name, limit=str(FOLDER_BYTES // MB))
+    plain = size(data)
+    if plain and plain[0] * plain[1] <= PIXELS:
+        return Image(name, FORMATS["PNG"], *plain, data)
+    # Loading the library takes longer than checking all the texts of a case.
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 

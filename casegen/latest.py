@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+KEPT = 4  # the documents of one case
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 def latest(make: Callable[P, T]) -> Callable[P, T]:
-    """Make anew only for other arguments than the last time; the same ones are the same objects.
+    """Make anew only for other arguments than the last few; the same ones are the same objects.
 
     What is made is shared by all who ask, and so must not be changed.
     """
@@ -20,11 +22,12 @@ def latest(make: Callable[P, T]) -> Callable[P, T]:
     @wraps(make)
     def given(*arguments: P.args, **named: P.kwargs) -> T:
         whole = (*arguments, *named.values())
-        known = held[0] if held else None
-        if known is None or not same(known[0], whole):
-            known = (whole, make(*arguments, **named))
-            held[:] = [known]
-        return known[1]
+        for known, made in held:
+            if same(known, whole):
+                return made
+        made = make(*arguments, **named)
+        held[:] = [(whole, made), *held[: KEPT - 1]]
+        return made
 
     return given
 

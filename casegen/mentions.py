@@ -22,6 +22,9 @@ from casegen.document import (
     walk,
 )
 
+MENTIONS = (Cluster, Callout)
+HOLDERS = (Emphasis, Strong, Link)
+
 
 def mentions(document: Document) -> Iterator[Cluster | Callout]:
     """Every cluster and callout of the body; those of a legend or table come at its first callout.
@@ -82,7 +85,7 @@ def in_float(block: Figure | Table) -> Iterator[Cluster | Callout]:
 def in_inlines(inlines: Inlines) -> Iterator[Cluster | Callout]:
     """What inlines mention."""
     for node in inlines:
-        if isinstance(node, Cluster | Callout):
+        if isinstance(node, MENTIONS):
             yield node
-        elif isinstance(node, Emphasis | Strong | Link):
+        elif isinstance(node, HOLDERS):
             yield from in_inlines(node.children)

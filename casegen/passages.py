@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markdown_it.token import Token
-
 from casegen.latest import latest
 from casegen.model import Case
 from casegen.model.figure import Figure, Table
 from casegen.model.patient import Patient
 from casegen.model.text import Prose, Text
 from casegen.profile import Profile
-from casegen.prose import additions
+from casegen.prose import Token, additions
 
 PATIENT_PARTS = (
     "presentation",

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from casegen.toml.spans import Keys, Spans, spans
+from casegen.toml.spans import Keys, Reader
 from casegen.toml.spelling import Span, Spelling
 
 
@@ -43,7 +43,7 @@ class Places:
 
         An element of an array has no key and stands for it.
         """
-        names, values = self._spans
+        names, values = self._reader.read(keys)
         for length in range(len(keys), 0, -1):
             known = keys[:length]
             span = names.get(known) or (values.get(known) if isinstance(known[-1], int) else None)
@@ -53,12 +53,12 @@ class Places:
 
     def value(self, keys: Keys) -> Span:
         """Return where a value is written, or where `key` says when it has no token."""
-        return self._spans[1].get(keys) or self.key(keys)
+        return self._reader.read(keys)[1].get(keys) or self.key(keys)
 
     def characters(self, keys: Keys, start: int, end: int) -> Span:
         """Return where characters of the NFC text at `keys` come from; of no text, the value."""
         span = self.value(keys)
-        if keys not in self._spans[1] or self.text[span[0]] not in "\"'":
+        if keys not in self._reader.values or self.text[span[0]] not in "\"'":
             return span
         if span not in self._spellings:
             self._spellings[span] = Spelling(self.text, span)
@@ -73,5 +73,5 @@ class Places:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     @cached_property
-    def _spans(self) -> tuple[Spans, Spans]:
-        return spans(self.text)
+    def _reader(self) -> Reader:
+        return Reader(self.text)

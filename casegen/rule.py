@@ -102,7 +102,7 @@ def rule(
             msg = f"{code} is taken by {taken.name}"
             raise ValueError(msg)
         name = find.__name__.replace("_", "-")
-        takes = tuple(inspect.signature(find).parameters)
+        takes = find.__code__.co_varnames[: find.__code__.co_argcount]
         _registry[code] = Rule(code, name, severity, fatal, takes, find)
         return find
 

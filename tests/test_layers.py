@@ -51,6 +51,7 @@ LAYERS = (
         "libraries",
         "metadata",
         "pngdata",
+        "png",
         "prose",
         "tagging",
         "units",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markdown_it.token import Token
-
 from casegen.compose.context import Context
 from casegen.compose.values import printed
 from casegen.document import (
@@ -24,8 +22,9 @@ from casegen.document import (
     Text,
 )
 from casegen.passages import Keys, Passage
-from casegen.prose import parse
+from casegen.prose import Token, parse
 
+WORDS = frozenset({"text", "softbreak"})
 CLOSERS = {"em_open": "em_close", "strong_open": "strong_close", "link_open": "link_close"}
 
 
@@ -53,9 +52,9 @@ def _blocks(tokens: Sequence[Token], keys: Keys, context: Context) -> tuple[Bloc
         inside = tokens[index + 1 : end]
         match token.type:
             case "paragraph_open":
-                found.append(Paragraph(_inlines(inside[0].children or (), keys, context)))
+                found.append(Paragraph(_inlines(inside[0].children, keys, context)))
             case "bullet_list_open" | "ordered_list_open":
-                start = int(token.attrGet("start") or 1) if token.type[0] == "o" else None
+                start = int(token.attributes.get("start") or 1) if token.type[0] == "o" else None
                 found.append(ListBlock(items(inside, keys, context), start))
             case "blockquote_open":
                 found.append(Quote(_blocks(inside, keys, context)))
@@ -86,17 +85,24 @@ def closing(tokens: Sequence[Token], index: int) -> int:
 
 def _inlines(tokens: Sequence[Token], keys: Keys, context: Context) -> Inlines:
     found: list[Inline] = []
+    words = ""
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        end = closing(tokens, index)
+        index += 1
+        if token.type in WORDS:
+            words += token.content if token.type == "text" else " "
+            continue
+        if words:
+            found.append(Text(words))
+            words = ""
         if token.type in CLOSERS:
-            children = _inlines(tokens[index + 1 : end], keys, context)
-            found.append(wrapped(token, children))
+            end = closing(tokens, index - 1)
+            found.append(wrapped(token, _inlines(tokens[index:end], keys, context)))
+            index = end + 1
         else:
             found.append(leaf(token, keys, context))
-        index = end + 1
-    return tuple(node for node in found if node != Text(""))
+    return (*found, Text(words)) if words else tuple(found)
 
 
 def wrapped(token: Token, children: Inlines) -> Inline:
@@ -107,24 +113,20 @@ def wrapped(token: Token, children: Inlines) -> Inline:
         case "strong_open":
             return Strong(children)
         case _:
-            return Link(str(token.attrGet("href")), children)
+            return Link(str(token.attributes["href"]), children)
 
 
 def leaf(token: Token, keys: Keys, context: Context) -> Inline:
     """A node without others inside."""
-    origin = Origin(keys, token.meta.get("start", 0), token.meta.get("end", 0))
+    if token.type == "hardbreak":
+        return Break()
+    origin = Origin(keys, token.meta["start"], token.meta["end"])
     match token.type:
         case "citation":
             return context.cluster(token.meta, origin)
         case "crossref":
             meta = token.meta
             return context.callout(meta["kind"], meta["target"], meta["panels"], origin)
-        case "fact":
+        case _:
             path = token.meta["path"]
             return Fact(path, printed(context.facts[path], context.language), origin)
-        case "hardbreak":
-            return Break()
-        case "softbreak":
-            return Text(" ")
-        case _:
-            return Text(token.content)

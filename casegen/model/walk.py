@@ -9,26 +9,44 @@ from casegen.latest import latest
 from casegen.model.text import Prose, Record, Text
 
 Keys = tuple[str | int, ...]
+BARE = frozenset({str, int, float, bool, type(None)})
 NOT_TEXTS = frozenset({"accepted", "waive"})
 
 
-def records(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, Record]]:
-    """Yield every record with its keys in the file, outermost first."""
-    if isinstance(value, Record):
-        yield keys, value
-        for name, key in fields(type(value)):
-            held = getattr(value, name)
-            if isinstance(held, Record | tuple):
-                yield from records(held, (*keys, key))
-    elif isinstance(value, tuple):
+@latest
+def records(root: Record) -> tuple[tuple[Keys, Record], ...]:
+    """Every record with its keys in the file, outermost first."""
+    return tuple(within(root, ()))
+
+
+def within(value: object, keys: Keys) -> Iterator[tuple[Keys, Record]]:
+    """Yield a record and those below it, or those of a list."""
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from records(item, (*keys, index))
+            yield from within(item, (*keys, index))
+    elif record := as_record(value):
+        yield keys, record
+        for key, held in fields(record):
+            yield from within(held, (*keys, key))
+
+
+def as_record(value: object) -> Record | None:
+    """A value if it is a record; to ask pydantic's classes takes several times as long."""
+    return value if hasattr(value, "__pydantic_fields_set__") else None  # type: ignore[return-value]
+
+
+def fields(record: Record) -> Iterator[tuple[str, object]]:
+    """The fields of a record that may hold more than a bare value, with their keys in the file."""
+    keys = aliases(type(record))
+    for name, value in vars(record).items():
+        if type(value) not in BARE:
+            yield keys[name], value
 
 
 @cache
-def fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
-    """The fields of a kind of record, each with its key in the file."""
-    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
+def aliases(kind: type[Record]) -> dict[str, str]:
+    """The key in the file of each field of a kind of record."""
+    return {name: field.alias or name for name, field in kind.model_fields.items()}
 
 
 @latest
@@ -40,12 +58,11 @@ def texts(root: Record) -> tuple[tuple[Keys, Text], ...]:
 def walked(root: Record) -> Iterator[tuple[Keys, Text]]:
     """Yield the texts of a record and of all below it."""
     for keys, record in records(root):
-        for name, key in fields(type(record)):
-            value = getattr(record, name)
-            own = name == "text" and isinstance(record, Prose)
-            if name in NOT_TEXTS or (own and not value) or not isinstance(value, Mapping | tuple):
-                continue
-            yield from mappings(value, keys if own else (*keys, key))
+        for key, value in fields(record):
+            if key == "text" and isinstance(record, Prose):
+                yield from mappings(value or (), keys)
+            elif key not in NOT_TEXTS:
+                yield from mappings(value, (*keys, key))
 
 
 def mappings(value: object, keys: Keys) -> Iterator[tuple[Keys, Text]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it.rules_inline import StateInline
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
 
 CROSSREF = re.compile(
     r"@(fig|tab):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\{\s*([A-Z](?:\s*[,;–-]\s*[A-Z])*)\s*\})?"

@@ -8,58 +8,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
 from casegen.prose.citation import KEYED, LITERAL, cluster
 from casegen.prose.crossref import CROSSREF, callout
 from casegen.prose.fact import FACT, lookup
+from casegen.prose.token import Token
 
 # What only the parser reads: escapes, stress, entities and addresses; and lines that begin a list
 # or a quotation, or have spaces around them.
 MARKS = re.compile(r"[\\*_<&\r\t\0]")
 LINES = re.compile(r"\n(?:(?<=[^\S\n]\n)|[^\S\n]|[>+-]|\d{1,9}[.)])")
+BETWEEN = re.compile(r"(\n{2,})")
 KINDS = {"[": ("citation", cluster), "@": ("crossref", callout), "{": ("fact", lookup)}
 PATTERNS = (KEYED, LITERAL, CROSSREF, FACT)
 SPLIT = re.compile("|".join(["\n", *(pattern.pattern for pattern in PATTERNS)]))
 
 
-def plain(text: str) -> list[Token] | None:
+def plain(text: str) -> tuple[Token, ...] | None:
     """The tokens of a text as the parser gives them, None where only it can tell."""
     if MARKS.search(text) or "](" in text or LINES.search(f"\n{text}\n"):
         return None
     tokens: list[Token] = []
-    line = start = 0
-    for block in re.split(r"(\n{2,})", text):
+    start = 0
+    for block in BETWEEN.split(text):
         content = block.strip("\n")
-        blank = len(block) - len(block.lstrip("\n"))
         if content:
-            tokens += paragraph(content, line + blank, start + blank)
-        line += block.count("\n")
+            shift = start + block.index(content)
+            children = tuple(inlines(content, shift))
+            tokens.append(Token("paragraph_open", 1))
+            tokens.append(Token("inline", content=content, children=children))
+            tokens.append(Token("paragraph_close", -1))
         start += len(block)
-    return tokens
-
-
-def paragraph(content: str, first: int, start: int) -> Iterator[Token]:
-    """The tokens of one paragraph that begins in the line `first`, at the offset `start`."""
-    lines = [first, first + content.count("\n") + 1]
-    yield Token("paragraph_open", "p", 1, map=lines, block=True)
-    children = list(inlines(content, start))
-    yield Token("inline", "", 0, map=lines, level=1, children=children, content=content, block=True)
-    yield Token("paragraph_close", "p", -1, block=True)
+    return tuple(tokens)
 
 
 def inlines(content: str, start: int) -> Iterator[Token]:
-    """The texts, line ends and additions of a paragraph."""
+    """The texts, line ends and additions of a paragraph that begins at an offset."""
     done = 0
     for match in SPLIT.finditer(content):
         if done < match.start():
-            yield Token("text", "", 0, content=content[done : match.start()])
+            yield Token("text", content=content[done : match.start()])
         done = match.end()
         if match[0] == "\n":
-            yield Token("softbreak", "br", 0)
+            yield Token("softbreak")
             continue
         kind, meaning = KINDS[match[0][0]]
         place = {"start": start + match.start(), "end": start + match.end()}
-        yield Token(kind, "", 0, content=match[0], meta=meaning(match[0]) | place)
+        yield Token(kind, content=match[0], meta=meaning(match[0]) | place)
     if done < len(content):
-        yield Token("text", "", 0, content=content[done:])
+        yield Token("text", content=content[done:])

@@ -33,7 +33,8 @@ def shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], str]:
     """The pattern of anything like a number, that of a sound one, and the decimal mark."""
     symbols = language.words["number"]
     decimal, group = re.escape(symbols["decimal"]), re.escape(symbols["group"])
-    loose = re.compile(rf"(?<![\w.,])\d+(?:[.,]\d+)*(?:[{SPACES[1:]}]\d{{3}}(?!\d))*(?![\w])")
+    # The look behind comes after a first digit: a pattern that begins with it is found slowly.
+    loose = re.compile(rf"\d(?<![\w.,].)\d*(?:[.,]\d+)*(?:[{SPACES[1:]}]\d{{3}}(?!\d))*(?![\w])")
     grouped = rf"(?!0)\d{{1,3}}(?:[{group}{SPACES[1:]}]\d{{3}})+"
     strict = re.compile(rf"(?:{grouped}|\d+)(?:{decimal}\d+)?")
     return loose, strict, str(symbols["decimal"])

@@ -14,14 +14,6 @@ Keys = tuple[str | int, ...]
 Spans = dict[Keys, Span]
 
 
-def spans(text: str) -> tuple[Spans, Spans]:
-    """Return the spans of the keys and those of the values, by the NFC keys that lead there."""
-    reader = _Reader(text)
-    for node in parse(text).named_children:
-        reader.read(node)
-    return reader.keys, reader.values
-
-
 def parse(text: str) -> Node:
     """Return the syntax tree of a TOML text, its byte offsets equal to character offsets."""
     # A case without findings asks for no place and pays for no parser.
@@ -33,18 +25,32 @@ def parse(text: str) -> Node:
     return Parser(Language(tree_sitter_toml.language())).parse(plain).root_node
 
 
-class _Reader:
-    """Collects the spans of keys and of values, statement by statement."""
+class Reader:
+    """The spans of keys and of values by the NFC keys that lead there; a table is read when asked.
+
+    Most files have hundreds of values, and a check asks for the places of a few.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.keys: Spans = {}
         self.values: Spans = {}
         self.last: dict[Keys, int] = {}
+        self.unread: dict[Keys, list[Node]] = {}
+        for node in parse(text).named_children:
+            self._statement(node)
 
-    def read(self, statement: Node) -> None:
+    def read(self, keys: Keys) -> tuple[Spans, Spans]:
+        """The spans of keys and those of values, complete for all that leads to some keys."""
+        for length in range(len(keys) + 1):
+            table = keys[:length]
+            for pair in self.unread.pop(table, ()):
+                self._value(table, pair)
+        return self.keys, self.values
+
+    def _statement(self, statement: Node) -> None:
         if statement.type == "pair":
-            self._value((), statement)
+            self.unread.setdefault((), []).append(statement)
         elif statement.type in {"table", "table_array_element"}:
             name, *body = (node for node in statement.named_children if node.type != "comment")
             table = self._name((), name)
@@ -52,8 +58,7 @@ class _Reader:
                 self.last[table] = self.last.get(table, -1) + 1
                 table += (self.last[table],)
             self.keys[table] = _span(_parts(name)[-1])
-            for pair in body:
-                self._value(table, pair)
+            self.unread.setdefault(table, []).extend(body)
 
     def _value(self, keys: Keys, node: Node) -> None:
         waiting = [(keys, node)]

@@ -353,7 +353,7 @@ def test_a_megabyte_of_anything_is_read_within_a_second(flood: str) -> None:
     data = {"introduction": {"vi": flood * (1_000_000 // len(flood)), "en": "x"}}
     for rule in TEXT_RULES:
         given = {"data": data, "text": "a = 1"}
-        start = time.perf_counter()
+        start = time.process_time()
         for _found in islice(rule.find(*(given[taken] for taken in rule.takes)), 1000):
             pass
-        assert time.perf_counter() - start < 1, rule.name
+        assert time.process_time() - start < 1, rule.name

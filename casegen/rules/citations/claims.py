@@ -20,6 +20,7 @@ MEASURE = re.compile(
     rf"{NUMBER}(?:\s?[–-]\s?{NUMBER})?\s?(?:%|(?:{DOSES})(?![\w%])(?!{CONCENTRATION}))"
 )
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+CENTURIES = re.compile(YEAR)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def claims(text: str, language: str) -> Iterator[Claim]:
     words = masked(text)
     told, year = discovery(language) or (None, None)
     found = [(match.span(), False) for match in MEASURE.finditer(words)]
-    if year:
+    if year and CENTURIES.search(words):
         found += [(match.span(1), True) for match in year.finditer(words)]
     spans = list(sentences(text)) if found else []
     ends = [end for _start, end in spans]

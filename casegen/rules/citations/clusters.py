@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from markdown_it.token import Token
-
 from casegen.model import Case
 from casegen.passages import Passage, added
 from casegen.profile import Profile
+from casegen.prose import Token
 from casegen.rule import Edit, at
 
 SPACES = re.compile(r"\s+")

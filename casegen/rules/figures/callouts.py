@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from casegen.document import Callout, Document, Figure, Table, walk
+from casegen.latest import latest
 from casegen.mentions import in_section
 
 Name = TypeVar("Name")
 Item = TypeVar("Item")
 
 
-def floats(document: Document) -> dict[str, Figure | Table]:
+@latest
+def floats(document: Document) -> Mapping[str, Figure | Table]:
     """The figures and tables of a document by id, as they are printed."""
     return {
         block.id: block
@@ -23,13 +25,12 @@ def floats(document: Document) -> dict[str, Figure | Table]:
     }
 
 
-def called(document: Document) -> Iterator[Callout]:
+@latest
+def called(document: Document) -> tuple[Callout, ...]:
     """The callouts a reader meets; those of a legend or table only where it is called itself."""
-    unread = floats(document)
-    for section in document.sections:
-        for mention in in_section(section, unread):
-            if isinstance(mention, Callout):
-                yield mention
+    unread = dict(floats(document))
+    mentions = (m for section in document.sections for m in in_section(section, unread))
+    return tuple(mention for mention in mentions if isinstance(mention, Callout))
 
 
 def uncalled(

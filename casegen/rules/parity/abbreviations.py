@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casegen.model import Case
 from casegen.passages import Keys, Passage, every
@@ -13,7 +14,7 @@ from casegen.reading.text import masked
 
 CAPITALS = r"[A-Z][A-Za-z0-9-]{0,10}[A-Z][A-Za-z0-9-]{0,3}"
 DEFINED = re.compile(rf"[^\W_] \((?:[^()]{{1,60}}, )?({CAPITALS})\)")
-SHORT = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9-]*+")
+SHORT = re.compile(r"[A-Z](?<![\w-].)[A-Za-z0-9-]*+")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 BEFORE = 80
 WORDS = 3
@@ -48,7 +49,9 @@ def of(
 ) -> Iterator[Lopsided]:
     """The abbreviations of the text `here` that the text `there` leaves out or spells out."""
     text, other = masked(passage.text[here]), masked(passage.text[there])
-    mine, theirs = ({match[0]: match.start() for match in SHORT.finditer(t)} for t in (text, other))
+    mine, theirs = capitals(text), capitals(other)
+    if not mine.keys() & known[here].keys() - theirs.keys():
+        return
     first = {match[1]: match.start(1) for match in DEFINED.finditer(text)} if "(" in text else {}
     own = {match[1] for match in DEFINED.finditer(other)} - mine.keys() if "(" in other else set()
     if len(own) >= len(first.keys() - theirs.keys()) > 0:
@@ -61,6 +64,12 @@ def of(
             start = first.get(short, mine[short])
             times = sum(match[0] == short for match in SHORT.finditer(text))
             yield Lopsided(passage.keys, short, here, there, start, times)
+
+
+@lru_cache(maxsize=2048)
+def capitals(words: str) -> dict[str, int]:
+    """The words of a text that begin with a capital, each with its last place."""
+    return {match[0]: match.start() for match in SHORT.finditer(words)}
 
 
 def defined(passages: list[Passage], tag: str) -> dict[str, str]:

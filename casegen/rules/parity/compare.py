@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import permutations
 
-from markdown_it.token import Token
-
+from casegen.latest import latest
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.walk import texts
 from casegen.passages import Passage, every
 from casegen.profile import Profile
-from casegen.prose import additions
+from casegen.prose import Token, additions
 from casegen.resources import languages
 from casegen.rule import Found, at
 
@@ -64,8 +63,14 @@ def surplus(
         )
 
 
-def pairs(case: Case) -> Iterator[tuple[Passage, str, str]]:
+@latest
+def pairs(case: Case) -> tuple[tuple[Passage, str, str], ...]:
     """Every text of a case with each two of its languages that casegen knows, both ways round."""
+    return tuple(paired(case))
+
+
+def paired(case: Case) -> Iterator[tuple[Passage, str, str]]:
+    """The texts that are no longer than any report, pair by pair."""
     known = [tag for tag in case.languages if tag in languages()]
     for keys, text in texts(case):
         if any(len(words) > LONGEST or not words.strip() for words in text.values()):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
 from casegen.model import Case
 from casegen.passages import floats
 from casegen.profile import Profile
+from casegen.prose import Token
 from casegen.rule import Findings, rule
 from casegen.rules.parity.compare import differences
 

@@ -41,8 +41,9 @@ def parity_numbers(case: Case) -> Findings:
     for passage, here, there in pairs(case):
         text, other = passage.text[here], passage.text[there]
         left = {(item.kind, item.key): item for item in unmatched(text, here, other, there)}
-        mine = counts(text, here) if left else Counter()
-        theirs = counts(other, there) if left else Counter()
+        if not left:
+            continue
+        mine, theirs = counts(text, here), counts(other, there)
         for key, item in left.items():
             whole = item.end - item.start <= SHOWN
             written = text[item.start : item.end] if whole else text[item.start :][:SHOWN] + "…"

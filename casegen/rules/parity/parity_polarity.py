@@ -30,7 +30,7 @@ def parity_polarity(case: Case) -> Findings:
 
     Fix: say the same in both languages.
     """
-    told = list(pairs(case))
+    told = pairs(case)
     denying = {
         tag: denials((passage.text for passage, here, _there in told if here == tag), tag)
         for tag in {here for _passage, here, _there in told}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from casegen.reading.phrases import Phrases
 from casegen.reading.text import masked
 from casegen.resources import toml
 
@@ -16,11 +17,8 @@ CLAUSE = re.compile(r"[^.;:!?()\[\]]+")
 
 
 @cache
-def phrases(tag: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, bool]]]:
-    """The pattern of a language's phrases, that of its negations, and each phrase's claim and side.
-
-    A longer phrase comes before one that it holds.
-    """
+def phrases(tag: str) -> tuple[Phrases, Phrases, dict[str, tuple[str, bool]]]:
+    """A language's phrases, its negations, and each phrase's claim and side."""
     known = {
         phrase: (claim, side == "yes")
         for claim, languages in TABLE.items()
@@ -28,13 +26,8 @@ def phrases(tag: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple
         for side, listed in languages.get(tag, {}).items()
         for phrase in listed
     }
-    return pattern(tuple(known)), pattern(TABLE["negations"].get(tag, ())), known
-
-
-def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the words as a whole word, the longest first."""
-    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])" if listed else r"(?!)")
+    negations = TABLE["negations"].get(tag, ())
+    return Phrases(known, "-", "-"), Phrases(negations, "-", "-"), known
 
 
 @lru_cache(maxsize=4096)
@@ -52,8 +45,10 @@ def denials(texts: Iterable[Mapping[str, str]], tag: str) -> tuple[str, ...]:
 
 def may_deny(text: str, denying: tuple[str, ...]) -> bool:
     """Whether a text holds one of the phrases."""
-    plain = lowered(text) if denying else ""
-    return any(phrase in plain for phrase in denying)
+    small = text.lower()
+    # A phrase may stand on two lines, but none of its words does.
+    likely = [phrase for phrase in denying if phrase.split()[-1] in small]
+    return any(phrase in lowered(text) for phrase in likely)
 
 
 def sides(text: str, tag: str) -> tuple[Counter[str], Counter[str]]:
@@ -63,9 +58,8 @@ def sides(text: str, tag: str) -> tuple[Counter[str], Counter[str]]:
     denied: Counter[str] = Counter()
     plain = lowered(text)
     for clause in CLAUSE.findall(plain):
-        negated = negations.search(clause)
-        for match in claims.finditer(clause):
-            claim, yes = known[match[0]]
-            if not negated or negations.search(match[0]):
+        for _start, _end, phrase in claims.find(clause):
+            claim, yes = known[phrase]
+            if not negations.within(clause) or negations.within(phrase):
                 (affirmed if yes else denied)[claim] += 1
     return affirmed, denied

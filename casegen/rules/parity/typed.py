@@ -25,11 +25,11 @@ from casegen.rules.parity.units import UNKNOWN, Unit, unit_after, unit_before
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 LOWERED = re.compile("[₀-₉]")
 # They begin with a digit each, which is found fast; the letters before it are looked for then.
-DIGITS = re.compile(r"(\d+(?:[.,]\d+)*(?:[\u00a0\u202f]\d{3}(?!\d))*)(\w{0,16})")
+DIGITS = re.compile(r"(\d\d*(?:[.,]\d+)*(?:[\u00a0\u202f]\d{3}(?!\d))*)(\w{0,16})")
 STEM = re.compile(r"[^\W\d_]{0,16}\Z")
 DIGIT = re.compile(r"[\d₀-₉]")
-GROUPED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?: \d{3})+(?![\w]|[.,]\d)")
-CLOCK = re.compile(r"(?<![\w:.,])(\d{1,2})(?:[:hg](\d\d))?(?: ?([ap])\.?m\b\.?)?(?![\w:])")
+GROUPED = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?: \d{3})+(?![\w]|[.,]\d)")
+CLOCK = re.compile(r"(\d(?<![\w:.,].)\d?)(?:[:hg](\d\d))?(?: ?([ap])\.?m\b\.?)?(?![\w:])")
 NOON = 12
 
 

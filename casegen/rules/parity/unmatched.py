@@ -18,6 +18,8 @@ def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
     Dates answer dates. Where only one text has a date left, its day and year are numbers like any
     other. A code is missed only where the other has one of its shape left, as T4 beside T5.
     """
+    if not typed(text, tag):
+        return []
     mine, theirs = same_order(typed(text, tag), typed(other, other_tag))
     left, right = rest(mine, theirs), rest(theirs, mine)
     if not left:

@@ -18,7 +18,7 @@ TCVN3_START = rf"(?<=[®§])(?<![^\W_].)(?=[{LOW}])"
 VNI = "(?<=öô)|(?<=[ae][øùû])|(?<=aõ)|(?<=ie[äáàåã])|(?<=ô[øï])"
 MISREAD = r"(?<=á[º»])(?=[^\s.,;:)\w])|(?<=Ä[‘\x90])|(?<=Ã[¡-¿])|(?<=Æ[°¡])|(?<=â€)"
 REMAIN = re.compile(f"{LAST}(?:{TCVN3}|{TCVN3_START}|{VNI}|{MISREAD}|(?<=[Ƣƣ]))")
-VIQR = re.compile(r"(?<=[a-z][aeo])\^['`?~.]?(?=[a-z])|u\+o\+")
+VIQR = re.compile(r"\^(?<=[a-z][aeo]\^)['`?~.]?(?=[a-z])|u\+o\+")
 REST = re.compile(r"[^\s.,;:!?)]*")
 
 

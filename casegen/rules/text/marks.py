@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from casegen.language import language
+from casegen.latest import latest
 from casegen.reading.numbers import shapes
 from casegen.resources import toml
 from casegen.rules.text.typed import Sheet, sheets
@@ -17,7 +18,7 @@ from casegen.rules.text.typed import Sheet, sheets
 LABELS = frozenset(toml(Path(__file__).with_name("numbers.toml"))["labels"])
 LABEL = re.compile(r"([^\W\d_]+)[-.\s]{0,3}$")
 AFTER = re.compile(r"/[^\W\d_]|/\d{4}|-[^\W\d_]|\(|:")
-NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f]\d+)*")
+NUMBER = re.compile(r"\d(?<![\w.,].)\d*(?:[.,\u00a0\u202f]\d+)*")
 TITLE = re.compile(r"\.?\s([^\W\d_])")
 UNIT = re.compile(r"\s?(?:%|°|×|[munpµμkcd]?(?:g|m|mol|L|l|Gy|U)(?![^\W_])|[TGf]/?[Ll](?!\w)|mmHg)")
 
@@ -62,8 +63,14 @@ class Typed:
         )
 
 
-def marked(data: Mapping[str, Any]) -> Iterator[Typed]:
+@latest
+def marked(data: Mapping[str, Any]) -> tuple[Typed, ...]:
     """The numbers of a case with a point, a comma or a space in them."""
+    return tuple(read(data))
+
+
+def read(data: Mapping[str, Any]) -> Iterator[Typed]:
+    """The numbers with marks, language by language."""
     for tag, sheet in sheets(data).items():
         loose, _sound, mark = shapes(language(tag))
         group = "." if mark == "," else ","

@@ -13,7 +13,7 @@ from casegen.rule import Findings, Found, rule
 from casegen.rules.text.typed import sheets
 
 LEVEL = "[CTDLS][₀-₉]{1,2}"
-LEVELS = re.compile(rf"(?<![^\W_]){LEVEL}(?P<more>(?: ?[–—-] ?)?{LEVEL})*(?![^\W_])")
+LEVELS = re.compile(rf"[CTDLS](?<![^\W_].)[₀-₉]{{1,2}}(?P<more>(?: ?[–—-] ?)?{LEVEL})*(?![^\W_])")
 NEAR = re.compile("|".join(toml(Path(__file__).with_name("levels.toml"))["near"]), re.IGNORECASE)
 VITAMIN = re.compile(r"vitamin\s$", re.IGNORECASE)
 REACH = 40

@@ -10,9 +10,9 @@ from casegen.message import _
 from casegen.rule import Findings, Found, rule
 from casegen.rules.text.typed import NAMES, TITLES, Sheet, sheets
 
-FIRST = "[òóỏõọ][ae]|[ùúủũụ]y"
-SECOND = "o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]"
-OPEN = re.compile(rf"(?<![qQ])(?:(?P<first>{FIRST})|{SECOND})(?![^\W\d_])")
+FIRST = "(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y"
+SECOND = "(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ]"
+OPEN = re.compile(rf"[oòóỏõọuùúủũụ](?<![qQ].)(?:(?P<first>{FIRST})|{SECOND})(?![^\W\d_])")
 ONSET = 3  # No onset of Vietnamese has more letters.
 
 

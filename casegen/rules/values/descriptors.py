@@ -10,26 +10,22 @@ from typing import Any
 
 from casegen.analytes import analyte
 from casegen.model.patient import Observation, Patient
+from casegen.reading.phrases import Phrases
 from casegen.reading.text import masked
 from casegen.resources import toml
 
 TABLE = Path(__file__).with_name("descriptors.toml")
 REACH = 30
+CLAUSE = re.compile("[.;]")
 
 
 @cache
-def words(tag: str) -> tuple[dict[str, Mapping[str, Any]], re.Pattern[str], re.Pattern[str]]:
-    """The descriptor of each word, the pattern of any word, and that of a negation before one."""
+def words(tag: str) -> tuple[dict[str, Mapping[str, Any]], Phrases, Phrases]:
+    """The descriptor of each word, any of the words, and the negations that may stand before."""
     rows = {name: row for name, row in toml(TABLE).items() if name != "not"}
     known = {word: row for row in rows.values() for word in row.get(tag, ())}
     longer = [word for row in rows.values() for word in row.get("unless", ())]
-    every = sorted([*known, *longer], key=len, reverse=True) or ["\0"]
-    denials = "|".join(map(re.escape, toml(TABLE)["not"].get(tag, ["\0"])))
-    return (
-        known,
-        re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{denials})(?!\w)[^.;]*$", re.IGNORECASE),
-    )
+    return known, Phrases([*known, *longer], before="-"), Phrases(toml(TABLE)["not"].get(tag, ()))
 
 
 @cache
@@ -41,15 +37,15 @@ def parts() -> frozenset[str]:
 
 def claims(text: str, tag: str, part: str) -> Iterator[tuple[int, int, str, Mapping[str, Any]]]:
     """The descriptors a text affirms: their offsets, the word, and the row of the table."""
-    known, pattern, negation = words(tag)
+    known, described, negations = words(tag)
     if part not in parts():
         return
     plain = masked(text).replace("\n", " ")
-    for match in pattern.finditer(plain):
-        row = known.get(match[0].lower())
-        before = plain[max(0, match.start() - REACH) : match.start()]
-        if row and part in row["parts"] and not negation.search(before):
-            yield match.start(), match.end(), match[0], row
+    for start, end, word in described.find(plain):
+        row = known.get(word)
+        before = CLAUSE.split(plain[max(0, start - REACH) : start])[-1]
+        if row and part in row["parts"] and not negations.within(before):
+            yield start, end, plain[start:end], row
 
 
 def contradicted(row: Mapping[str, Any], patient: Patient) -> Observation | None:

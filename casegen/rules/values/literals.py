@@ -19,7 +19,7 @@ from casegen.rules.values.scores import speaks_of_score
 from casegen.rules.values.spine import SPAN, raised
 from casegen.rules.values.typed import named
 
-SCORE = re.compile(r"(?<![\w/.,])(\d{1,2})/(\d{1,2})(?![\w/.,]\d|\w|/)")
+SCORE = re.compile(r"(\d(?<![\w/.,].)\d?)/(\d{1,2})(?![\w/.,]\d|\w|/)")
 UNNAMED = {"%", "1", None, "d", "wk", "mo", "a", "h"}
 
 
@@ -63,7 +63,7 @@ def age_pattern(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of an age in a language, and the unit of each of its words."""
     known = toml(Path(__file__).with_name("literals.toml")).get(tag, {}).get("age", {})
     words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True)) or "\0"
-    return re.compile(rf"(?<![\w.,–-])(\d{{1,3}})[^\S\n]?({words})(?!\w)"), known
+    return re.compile(rf"(\d(?<![\w.,–-].)\d{{0,2}})[^\S\n]?({words})(?!\w)"), known
 
 
 def scored(fact: object, match: re.Match[str]) -> bool:

@@ -53,11 +53,11 @@ def speaks_of_score(text: str, end: int) -> bool:
 
 def wrong(text: str) -> Iterator[tuple[int, int, str]]:
     """The start, end and scale of each grade in a text that its scale lacks."""
-    small = text.lower()
     words = masked(text)
-    if "v" in small and "m" in small:
+    if "E" in words and "V" in words:
         yield from sums(words)
-    if not any(word in small for word in scales()):
+    small = words.lower()
+    if not [word for word in scales() if word in small]:
         return
     for match in pattern().finditer(words):
         group = "grade" if match["letter"] else "value"

@@ -19,10 +19,9 @@ PLACE = {level: place for place, level in enumerate(ORDER)}
 LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 SUBSCRIPT = re.compile(r"[₀-₉]")
 LIKELY = re.compile(r"[CTLSo][\d₀-₉]")
-LEVEL = re.compile(r"(?<![\w/-])(?:[CTLS]|Co)\d{1,2}(?:(?=[CTLS]\d)|(?![\w/]|[-–]?[A-Za-z]{2}))")
-SPAN = re.compile(
-    r"(?<![\w/-])((?:[CTLS]|Co)\d{1,2})(?:[CTLS]\d{1,2})*\s?[-–]\s?((?:[CTLS]|Co)\d{1,2})(?![\w/])"
-)
+NAME = r"[CTLS](?<![\w/-].)(?:(?<=C)o)?\d{1,2}"
+LEVEL = re.compile(rf"{NAME}(?:(?=[CTLS]\d)|(?![\w/]|[-–]?[A-Za-z]{{2}}))")
+SPAN = re.compile(rf"({NAME})(?:[CTLS]\d{{1,2}})*\s?[-–]\s?((?:[CTLS]|Co)\d{{1,2}})(?![\w/])")
 
 
 def raised(text: str) -> str:

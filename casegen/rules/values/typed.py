@@ -13,6 +13,7 @@ from casegen.language import language
 from casegen.model import Case
 from casegen.passages import Passage, every
 from casegen.profile import Profile
+from casegen.reading.phrases import Phrases
 from casegen.reading.quantities import Quantity, quantities
 from casegen.reading.text import masked
 from casegen.resources import languages, toml
@@ -54,14 +55,12 @@ def changes(tag: str) -> tuple[str, ...]:
 
 
 @cache
-def names(tag: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    """The analyte of each name in a language, and the pattern of any name, longest first."""
+def names(tag: str) -> tuple[dict[str, str], Phrases]:
+    """The analyte of each name in a language, and any of the names."""
     table = toml(Path(__file__).with_name("names.toml")).get(tag, {})
     known = {name.lower(): key for key, name in language(tag).words["analyte"].items()}
     known |= {name: key for key, words in table.items() if key != "change" for name in words}
-    longest = sorted(known, key=len, reverse=True)
-    words = "|".join(map(re.escape, longest))
-    return known, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return known, Phrases(known)
 
 
 @lru_cache(maxsize=2048)
@@ -70,9 +69,9 @@ def named(text: str, tag: str) -> tuple[tuple[Quantity, str | None, str], ...]:
     found = quantities(text, language(tag))
     if not found:
         return ()
-    known, pattern = names(tag)
+    known, any_name = names(tag)
     words = masked(text)
-    calls = [(m.end(), known[m[0].lower()]) for m in pattern.finditer(words)]
+    calls = [(end, known[name]) for _start, end, name in any_name.find(words)]
     result = []
     position, last = 0, (-REACH, "")
     for quantity in found:

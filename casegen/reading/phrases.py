@@ -1,0 +1,64 @@
+"""Phrases of a list found in a text as whole words, by the first word of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+WORD = re.compile(r"\w+")
+
+
+class Phrases:
+    """A list of phrases in small letters, each beginning with a letter or digit.
+
+    One counts only where none of the characters `before` and `after` touches it.
+    """
+
+    def __init__(self, phrases: Iterable[str], before: str = "", after: str = "") -> None:
+        self.before, self.after = before, after
+        self.by_first: dict[str, list[str]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            self.by_first.setdefault(WORD.findall(phrase)[0], []).append(phrase)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where phrases stand, whatever their letter case, the longest where several begin."""
+        if self.by_first.keys().isdisjoint(words(text)):
+            return
+        small = lowered(text)
+        done = 0
+        for match in WORD.finditer(small):
+            if match[0] in self.by_first and match.start() >= done:
+                phrase = self.at(small, match.start(), self.by_first[match[0]])
+                if phrase:
+                    done = match.start() + len(phrase)
+                    yield match.start(), done, phrase
+
+    def within(self, text: str) -> bool:
+        """Whether any of the phrases stands in a text."""
+        return next(self.find(text), None) is not None
+
+    def at(self, small: str, start: int, phrases: list[str]) -> str | None:
+        """The first of some phrases that stands at an offset as whole words."""
+        if start and small[start - 1] in self.before:
+            return None
+        for phrase in phrases:
+            following = small[start + len(phrase) : start + len(phrase) + 1] or " "
+            whole = not (following.isalnum() or following == "_" or following in self.after)
+            if whole and small.startswith(phrase, start):
+                return phrase
+        return None
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> frozenset[str]:
+    """The words of a text in small letters."""
+    return frozenset(WORD.findall(lowered(text)))
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, as many characters as before."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
