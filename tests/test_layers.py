@@ -16,7 +16,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("terminal",),
+    ("terminal", "watch"),
     ("accept", "against", "targets"),
     ("build",),
     ("pipeline",),

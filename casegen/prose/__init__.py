@@ -36,7 +36,7 @@ def parser() -> MarkdownIt:
 
 @lru_cache(maxsize=16384)
 def parse(text: str) -> tuple[Token, ...]:
-    """Parse prose into markdown-it tokens; added ones carry `start` and `end` in their meta.
+    """Parse prose into markdown-it tokens; paragraphs and additions have `start` and `end` as meta.
 
     The offsets count code points of `text`, so that a finding can be placed in the case file.
     """
@@ -48,6 +48,8 @@ def parse(text: str) -> tuple[Token, ...]:
     for token in tokens:
         if token.type == "inline" and token.map:
             place(token, lines, starts)
+        elif token.type == "paragraph_open" and token.map:
+            token.meta = {"start": starts[token.map[0]], "end": starts[token.map[1]] - 1}
     return tuple(tokens)
 
 
