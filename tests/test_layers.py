@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("terminal", "watch"),
-    ("accept", "against", "targets"),
+    ("accept", "against", "schema", "targets"),
     ("build",),
     ("pipeline",),
     ("check", "mend", "pool", "reports"),
