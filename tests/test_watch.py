@@ -184,7 +184,7 @@ def test_broken_toml_leaves_the_last_good_page_below_the_error(page: Page, desk:
     expect(page.locator("#findings")).to_contain_text("toml-syntax")
     expect(page.locator("#rows")).to_contain_text("Transfusion helped.")
     edit(desk.file, "age 37", "age = 38")
-    settled(page)
+    expect(page.locator("#fault")).to_be_empty()
     expect(page.locator("#rows")).to_contain_text("38 years")
 
 
@@ -356,6 +356,19 @@ def test_every_case_is_listed_with_its_state(page: Page, desk: Desk) -> None:
     expect(page.locator("#case-small")).to_contain_text("Nothing to mend.")
     page.get_by_role("link", name="small").click()
     expect(page.locator("#rows")).to_contain_text("Transfusion helped.")
+
+
+def test_a_case_made_meanwhile_is_listed_whatever_its_name(page: Page, desk: Desk) -> None:
+    page.goto(desk.address("/"))
+    live(page)
+    made = desk.folder / "cases" / "ca bệnh 2"
+    shutil.copytree(LEAST, made)
+    page.get_by_role("link", name="ca bệnh 2").click()
+    expect(page.locator("#rows")).to_contain_text("Transfusion helped.")
+    live(page)
+    edit(made / "case.toml", "Transfusion helped.", "It helped.")
+    expect(page.locator("#rows")).to_contain_text("It helped.")
+    assert desk.ask("/cases/ca%20b%E1%BB%87nh%202/vi.pdf").body.startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

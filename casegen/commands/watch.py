@@ -38,7 +38,7 @@ def watch(
 ) -> None:
     """Show CASEs in a browser, and show them anew whenever a file is saved; all cases if none."""
     enter(directory)
-    from casegen.targets import TargetError, find
+    from casegen.targets import TargetError, find, folders
     from casegen.watch.desk import Desk
     from casegen.watch.server import PortError, address, listen
     from casegen.watch.view import Ask
@@ -48,8 +48,12 @@ def watch(
         bound = listen(port)
     except (TargetError, PortError) as error:
         raise misuse(error.message, error.values, context) from None
-    folders = dict.fromkeys(target.folder for target in found)
-    desk = Desk([Ask(folder, profile, languages) for folder in folders], told)
+    named = dict.fromkeys(target.folder for target in found)
+
+    def asks() -> list[Ask]:
+        return [Ask(folder, profile, languages) for folder in (named if cases else folders(CASES))]
+
+    desk = Desk(asks, told)
     click.echo(address(bound))
     run(desk, bound, context, browse=sys.stdout.isatty() if browse is None else browse)
 

@@ -50,17 +50,19 @@ class Pages:
             raise HTTPException(404)
         return sheet
 
-    def parts(self, sheet: Sheet, reader: str) -> dict[str, str]:
-        """What a case's page shows of the moment."""
+    def parts(self, sheet: Sheet | None, reader: str) -> dict[str, str]:
+        """What the page of a case, or else the list of cases, shows of the moment."""
+        if sheet is None:
+            return listed(self.desk.sheets.values(), reader)
         return parts(sheet, self.desk.style, reader)
 
     async def index(self, request: Request) -> Response:
         """Every case with its state; a single one is shown at once."""
         if len(self.desk.sheets) == 1:
             query = f"?{request.url.query}" if request.url.query else ""
-            return RedirectResponse(f"/cases/{next(iter(self.desk.sheets))}{query}", 307)
+            return RedirectResponse(f"/cases/{quote(next(iter(self.desk.sheets)))}{query}", 307)
         reader = self.reader(request)
-        shown = listed(self.desk.sheets.values(), reader)
+        shown = self.parts(None, reader)
         return page("index.html", reader, shown, address="/events")
 
     async def case(self, request: Request) -> Response:
@@ -71,7 +73,7 @@ class Pages:
                 event.clear()
                 await event.wait()
         shown = self.parts(sheet, reader)
-        address = f"/cases/{sheet.slug}/events"
+        address = f"/cases/{quote(sheet.slug)}/events"
         several = len(self.desk.sheets) > 1
         return page("case.html", reader, shown, address=address, sheet=sheet, several=several)
 
@@ -79,9 +81,7 @@ class Pages:
         """What changes on a page, as server-sent events, from what the browser says it has."""
         reader = self.reader(request)
         sheet = self.sheet(request) if "slug" in request.path_params else None
-        show = partial(listed, self.desk.sheets.values(), reader)
-        if sheet:
-            show = partial(self.parts, sheet, reader)
+        show = partial(self.parts, sheet, reader)
         held = (item.partition(":") for item in request.query_params.getlist("has"))
         seen = {name: content for name, _, content in held}
         stream = changes(self.desk, sheet, show, seen)

@@ -22,10 +22,11 @@ UNREADABLE = "S000"
 class Desk:
     """Makes anew what has changed, first what somebody looks at, and tells those who wait."""
 
-    def __init__(self, asks: Iterable[Ask], tell: Callable[[Sheet, float], None]) -> None:
-        self.sheets = {ask.folder.resolve().name: Sheet("", ask) for ask in asks}
-        for slug, sheet in self.sheets.items():
-            sheet.slug = slug
+    def __init__(
+        self, find: Callable[[], Iterable[Ask]], tell: Callable[[Sheet, float], None]
+    ) -> None:
+        self.sheets: dict[str, Sheet] = {}
+        self._find = find
         self.pictures: dict[str, tuple[str, bytes]] = {}
         self.closing = False
         self.style = 0
@@ -34,6 +35,16 @@ class Desk:
         self._tell = tell
         self._work = asyncio.Event()
         self._waiting: set[asyncio.Event] = set()
+        self.discover()
+
+    def discover(self) -> bool:
+        """Take up the cases that are new; whether there are any."""
+        asks = {ask.folder.resolve().name: ask for ask in self._find()}
+        new = {slug: Sheet(slug, ask) for slug, ask in asks.items() if slug not in self.sheets}
+        self.sheets = dict(sorted((self.sheets | new).items()))
+        if new:
+            self._work.set()
+        return bool(new)
 
     async def run(self) -> None:
         """Make what is stale for as long as the server lives."""

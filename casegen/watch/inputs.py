@@ -9,6 +9,7 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, awatch
 
 from casegen.resources import PACKAGE, TEMPLATES
+from casegen.target import CASE_FILE
 from casegen.watch.desk import Desk
 from casegen.watch.sheet import Sheet
 
@@ -16,6 +17,7 @@ from casegen.watch.sheet import Sheet
 STEP = 10
 LONGEST = 100
 RETRY = 0.2
+LOOK = 0.5
 OWN = frozenset({".css", ".csl", ".html", ".po", ".toml", ".txt"})
 PASSING = ("~", ".tmp", ".swp", ".swx", ".part", ".crswap")
 
@@ -36,12 +38,14 @@ class Inputs:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.again = asyncio.Event()
+        self.seen = {slug: state(sheet) for slug, sheet in desk.sheets.items()}
 
     async def run(self) -> None:
         """Watch for as long as the server lives."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.within())
             tasks.create_task(self.around())
+            tasks.create_task(self.look())
 
     async def within(self) -> None:
         """Watch what is in the folders that there are; begin anew when those change."""
@@ -64,7 +68,23 @@ class Inputs:
         if outdated:
             self.desk.outdated()
         elif changed:
+            self.seen |= {slug: state(sheet) for slug, sheet in changed.items()}
             self.desk.changed(changed.values())
+
+    async def look(self) -> None:
+        """Look at the case files now and then, for what no watching tells: a folder that is new.
+
+        Nor is anything told of a network drive, or while the watching begins anew.
+        """
+        while not self.desk.closing:
+            await asyncio.sleep(LOOK)
+            if self.desk.discover():
+                self.again.set()
+            now = {slug: state(sheet) for slug, sheet in self.desk.sheets.items()}
+            missed = [slug for slug in now if now[slug] != self.seen.get(slug)]
+            self.seen = now
+            if missed:
+                self.desk.changed([self.desk.sheets[slug] for slug in missed])
 
     async def around(self) -> None:
         """Watch for folders of cases that go, come back, or are put in place of one another."""
@@ -107,6 +127,15 @@ async def batches(
             polling = True
         else:
             return
+
+
+def state(sheet: Sheet) -> tuple[int, int, int] | None:
+    """What tells one state of a case file from another; None where there is no file."""
+    try:
+        found = (sheet.root / CASE_FILE).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def nearest(folder: Path) -> Path:

@@ -71,6 +71,13 @@ def address(bound: socket.socket) -> str:
     return f"http://{HOST}:{bound.getsockname()[1]}/"
 
 
+def told(task: asyncio.Task[None], tell: Callable[[str], None]) -> None:
+    """Tell, in one line, why a task of the server ended before its time."""
+    error = None if task.cancelled() else task.exception()
+    if error:
+        tell(" ".join(f"{type(error).__name__}: {error}".split())[:300])
+
+
 async def serve(
     desk: Desk, bound: socket.socket, reader: str, tell: Callable[[str], None], *, browse: bool
 ) -> None:
@@ -89,6 +96,8 @@ async def serve(
     server = Server(config)
     server.desk = desk
     tasks = [asyncio.create_task(desk.run()), asyncio.create_task(Inputs(desk).run())]
+    for task in tasks:
+        task.add_done_callback(lambda done: told(done, tell))
     if browse:
         threading.Thread(target=webbrowser.open, args=(address(bound),), daemon=True).start()
     try:

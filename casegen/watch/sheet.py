@@ -38,6 +38,7 @@ def parts(sheet: Sheet, style: int, reader: str) -> dict[str, str]:
         "findings": panel,
         "fault": sheet.fault.get(reader, ""),
         "style": str(style),
+        "shape": sheet.view.shape if sheet.view else "",
         "changes": str(sheet.changes),
     }
 

@@ -33,6 +33,11 @@ class View:
     pictures: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
     faults: tuple[Finding, ...] = ()
 
+    @property
+    def shape(self) -> str:
+        """What the frame around the rows depends on: a page whose shape changes is loaded anew."""
+        return f"{dict(self.names)} {self.upper}"
+
 
 @dataclass(frozen=True)
 class Ask:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -83,6 +84,7 @@ def reason(error: Exception) -> str:
 def settle() -> None:
     """Begin a worker's life: it leaves Ctrl-C to the server, and ends when the server has."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 50, 50)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=follow, args=(parent.sentinel,), daemon=True).start()

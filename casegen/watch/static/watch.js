@@ -66,27 +66,21 @@ function firstInView() {
   return null;
 }
 
+function keepingPlace(change) {
+  const anchor = firstInView();
+  const before = anchor?.getBoundingClientRect().top;
+  change();
+  if (scrollY && anchor?.isConnected) scrollBy(0, anchor.getBoundingClientRect().top - before);
+}
+
 function show(id, digest, markup) {
   const part = byId(id);
   if (!part) return;
   part.dataset.part = digest;
   if (id === "style") byId("sheet").href = `/watch.css?${markup}`;
   else if (id === "changes") ageOfPreviews();
-  else if (id === "rows") showRows(part, markup);
-  else morphChildren(part, parsed(markup));
-}
-
-function showRows(part, markup) {
-  const anchor = firstInView();
-  const before = anchor?.getBoundingClientRect().top;
-  CSS.highlights?.delete("meant");
-  if (!markup) return;
-  if (!part.firstElementChild) {
-    location.reload();
-    return;
-  }
-  morphChildren(part, parsed(markup));
-  if (anchor?.isConnected) scrollBy(0, anchor.getBoundingClientRect().top - before);
+  else if (id === "shape") location.reload();
+  else if (id !== "rows" || markup) keepingPlace(() => morphChildren(part, parsed(markup)));
 }
 
 function listen() {
