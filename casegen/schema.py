@@ -82,7 +82,8 @@ def title(key: str) -> str:
     """A key's name as a report prints it, in every language; else the key itself in words."""
     groups = [(language(tag).words, group) for tag in languages() for group in LABELS]
     printed = [words[group][key] for words, group in groups if key in words.get(group, {})]
-    return " · ".join(dict.fromkeys(printed)) or key.replace("_", " ")
+    plain = [name for name in printed if "{" not in name]
+    return " · ".join(dict.fromkeys(plain)) or key.replace("_", " ")
 
 
 def about(said: str, key: str) -> str:
