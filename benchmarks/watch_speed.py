@@ -38,9 +38,11 @@ WATCH = """() => {
 
 def main() -> int:
     """Measure, print, and return 1 where the bound is missed."""
-    page, findings = costs()
+    with TemporaryDirectory() as scratch:
+        page, findings = costs(copied(Path(scratch)))
     print(f"processor time: page {1000 * page:.0f} ms, findings after it {1000 * findings:.0f} ms")
-    times = sorted(delays())
+    with TemporaryDirectory() as scratch:
+        times = sorted(delays(copied(Path(scratch))))
     middle = median(times)
     print(f"save to browser: {1000 * times[0]:.0f} to {1000 * times[-1]:.0f} ms (n = {RUNS})")
     holds = middle <= SECONDS
@@ -48,13 +50,23 @@ def main() -> int:
     return 0 if holds else 1
 
 
-def costs() -> tuple[float, float]:
-    """The medians of the processor time, in seconds, for a case's page and for its findings."""
-    ask = Ask(CASE)
+def copied(scratch: Path) -> Path:
+    """The file of a copy of the case, to be edited; its abstract is printed in both languages."""
+    folder = scratch / "cases" / CASE.name
+    shutil.copytree(CASE, folder)
+    assert SAID in (folder / "case.toml").read_text("utf-8")
+    return folder / "case.toml"
+
+
+def costs(file: Path) -> tuple[float, float]:
+    """The medians of the processor time, in seconds, for an edited page and for its findings."""
+    ask = Ask(file.parent)
     view = draw(ask, frozenset())
     held, anchors = frozenset(view.pictures), dict(view.anchors)
+    text = file.read_text("utf-8")
     pages, findings = [], []
-    for _ in range(RUNS):
+    for number in range(RUNS):
+        file.write_text(text.replace(SAID, f"Edit{number} {SAID}", 1), "utf-8")
         start = time.process_time()
         draw(ask, held)
         pages.append(time.process_time() - start)
@@ -64,28 +76,23 @@ def costs() -> tuple[float, float]:
     return median(pages), median(findings)
 
 
-def delays() -> list[float]:
+def delays(file: Path) -> list[float]:
     """The seconds from each save to the text's being in the page."""
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "cases" / CASE.name
-        shutil.copytree(CASE, folder)
-        command = [sys.executable, "-m", "casegen", "watch", "--no-browser", "--port", "0"]
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-        with subprocess.Popen(  # noqa: S603
-            command, cwd=scratch, env=environment, stdout=subprocess.PIPE, text=True
-        ) as server:
-            try:
-                assert server.stdout is not None
-                address = server.stdout.readline().strip()
-                return edits(address, folder / "case.toml")
-            finally:
-                server.send_signal(signal.SIGINT)
+    command = [sys.executable, "-m", "casegen", "watch", "--no-browser", "--port", "0"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(  # noqa: S603
+        command, cwd=file.parents[2], env=environment, stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            return edits(server.stdout.readline().strip(), file)
+        finally:
+            server.send_signal(signal.SIGINT)
 
 
 def edits(address: str, file: Path) -> list[float]:
     """Save one text after another, and take the times."""
     text = file.read_text("utf-8")
-    assert SAID in text
     browser_path = next(filter(None, map(shutil.which, BROWSERS)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)

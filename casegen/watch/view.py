@@ -12,10 +12,13 @@ from casegen.finding import Finding
 
 if TYPE_CHECKING:
     from casegen.check import Checked
-    from casegen.document import Image
+    from casegen.document import Document, Image
+    from casegen.watch.aligned import Column
     from casegen.watch.anchors import Anchor
 
 FATAL_ONLY = ("-",)
+KEPT = 8
+_latest: dict[tuple[Ask, str], tuple[Document, Column]] = {}
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,13 @@ def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
         return f"/figures/{name}"
 
     documents = {tag: compose(case, "watch", tag, form, checked.images) for tag in tags}
-    columns = [
-        column(page(document, "", address, traced=True), tag, tags)
-        for tag, document in documents.items()
-    ]
+    columns = []
+    for tag, document in documents.items():
+        latest = _latest.get((ask, tag))
+        if latest is None or latest[0] != document:
+            latest = (document, column(page(document, "", address, traced=True), tag, tags))
+        columns.append(latest[1])
+        remember((ask, tag), latest)
     return View(
         title=documents[tags[0]].short_title,
         names={tag: document.language.name for tag, document in documents.items()},
@@ -102,6 +108,14 @@ def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
         anchors={one.tag: (*one.anchors, *fixed(case, one.tag)) for one in columns},
         pictures=pictures,
     )
+
+
+def remember(key: tuple[Ask, str], drawn: tuple[Document, Column]) -> None:
+    """Keep what was last drawn: an edit of one language leaves the others as they were."""
+    _latest.pop(key, None)
+    _latest[key] = drawn
+    while len(_latest) > KEPT:
+        del _latest[next(iter(_latest))]
 
 
 def pdf(ask: Ask, tag: str) -> bytes | tuple[Finding, ...]:
