@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from casegen.document import Document, Image
+from casegen.document import Document, Image, Origin
 from casegen.finding import Finding, Mend
 from casegen.images import ImageError, names, read
 from casegen.limits import FINDINGS, FOLDER_BYTES, over
@@ -188,6 +188,7 @@ def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Fin
         language=found.language,
         also=source.value_place(found.also) if found.also else None,
         fix=tuple(Mend(edited(edit, source), edit.text) for edit in found.fix),
+        origin=Origin(found.keys, found.start or 0, found.end or found.start or 0),
     )
 
 

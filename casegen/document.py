@@ -137,6 +137,7 @@ class Paragraph:
     inlines: Inlines
     lead: str | None = None
     id: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

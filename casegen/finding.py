@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casegen.document import Origin
 from casegen.load import Place
 from casegen.message import tell
 from casegen.rule import Severity
@@ -22,7 +23,8 @@ class Finding:
     """One result of a check; `message` is a template, told in the reader's language by `said`.
 
     `language` is that of the text it is about, None where there is none; `also` is a second
-    place; `fix` mends it without changing what the text says.
+    place; `fix` mends it without changing what the text says. `origin` is what it is about within
+    the case, where it is about something within.
     """
 
     place: Place
@@ -34,6 +36,7 @@ class Finding:
     language: str | None = None
     also: Place | None = None
     fix: tuple[Mend, ...] = ()
+    origin: Origin | None = None
 
     def said(self, language: str) -> str:
         """The message in a language."""

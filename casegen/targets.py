@@ -43,13 +43,8 @@ def find(  # noqa: PLR0913 - what the command line gives
     remembered: Remembered = lambda _folder, _slug: (),
 ) -> list[Target]:
     """The targets named, or those of every case under `cases`; raises TargetError."""
-    known(languages, known_languages(), _("There is no language “{name}”; there are: {known}."))
+    known_names(languages, profile)
     known(suffixes, known_suffixes(), _("There is no format “{name}”; there are: {known}."))
-    known(
-        [profile] if profile else [],
-        known_profiles(),
-        _("There is no profile “{name}”; there are: {known}."),
-    )
     wanted: list[Target] = []
     pairs = partial(forms, languages=languages, suffixes=suffixes, remembered=remembered)
     for folder in () if names else folders(cases):
@@ -59,6 +54,16 @@ def find(  # noqa: PLR0913 - what the command line gives
     if not wanted and not names:
         raise TargetError(_("There is no case in the folder “{name}”."), name=str(cases))
     return list(dict.fromkeys(wanted))
+
+
+def known_names(languages: Iterable[str], profile: str | None) -> None:
+    """Refuse a language or a profile that there is not; raises TargetError."""
+    known(languages, known_languages(), _("There is no language “{name}”; there are: {known}."))
+    known(
+        [profile] if profile else [],
+        known_profiles(),
+        _("There is no profile “{name}”; there are: {known}."),
+    )
 
 
 def known(names: Iterable[str], there: Sequence[str], message: str) -> None:

@@ -52,7 +52,9 @@ def _blocks(tokens: Sequence[Token], keys: Keys, context: Context) -> tuple[Bloc
         inside = tokens[index + 1 : end]
         match token.type:
             case "paragraph_open":
-                found.append(Paragraph(_inlines(inside[0].children, keys, context)))
+                origin = Origin(keys, token.meta["start"], token.meta["end"])
+                children = _inlines(inside[0].children, keys, context)
+                found.append(Paragraph(children, origin=origin))
             case "bullet_list_open" | "ordered_list_open":
                 start = int(token.attributes.get("start") or 1) if token.type[0] == "o" else None
                 found.append(ListBlock(items(inside, keys, context), start))

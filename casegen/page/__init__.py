@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from casegen.document import Document, Image, Section, plain
+from casegen.document import Document, Image, Origin, Section, plain
 from casegen.language import fill, language
 from casegen.page.inlines import bound, inlines, stop
 from casegen.resources import SKELETON
@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from casegen.model.issue import Issue
 
 
-def page(document: Document, style: str, source: Callable[[Image], str]) -> str:
-    """The document as an HTML page; `source` gives the address of each image."""
+def page(
+    document: Document, style: str, source: Callable[[Image], str], *, traced: bool = False
+) -> str:
+    """The document as an HTML page; `source` gives the address of each image.
+
+    A `traced` page tells of each paragraph, as data-origin, which text of the case it is.
+    """
     references = {reference.number: reference.id for reference in document.references}
     template = environment().get_template("report.html")
     return template.render(
@@ -35,6 +40,7 @@ def page(document: Document, style: str, source: Callable[[Image], str]) -> str:
         style=Markup(style),
         set_inlines=lambda nodes: inlines(nodes, references),
         set_source=source,
+        traced=traced,
     )
 
 
@@ -54,6 +60,7 @@ def environment() -> Environment:
     jinja.filters |= {
         "inlines": pass_context(lambda context, nodes: context["set_inlines"](nodes)),
         "source": pass_context(lambda context, image: context["set_source"](image)),
+        "trace": pass_context(lambda context, origin: trace(origin, context["traced"])),
         "plain": plain,
         "kind": lambda node: type(node).__name__,
         "own_name": lambda tag: language(tag).name,
@@ -82,6 +89,14 @@ def citation_fields(issue: Issue) -> list[tuple[str, str]]:
     }
     issns = [("issn", issn) for issn in (issue.issn_print, issue.issn_electronic) if issn]
     return [(name, value) for name, value in fields.items() if value] + issns
+
+
+def trace(origin: Origin | None, traced: bool) -> Markup:  # noqa: FBT001 - a filter's one switch
+    """A paragraph's origin as an attribute: keys, start and end in JSON."""
+    if not traced or origin is None:
+        return Markup("")
+    value = json.dumps([origin.keys, origin.start, origin.end], ensure_ascii=False)
+    return Markup(' data-origin="{}"').format(value)
 
 
 def outline(document: Document) -> list[tuple[str, str, str, tuple[Section, ...]]]:

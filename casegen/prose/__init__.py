@@ -17,7 +17,7 @@ MARK = re.compile(r"\[[@\s\d]|@(?:fig|tab):|\{\{")
 
 @lru_cache(maxsize=16384)
 def parse(text: str) -> tuple[Token, ...]:
-    """Parse prose into tokens; added ones carry `start` and `end` in their meta.
+    """Parse prose into tokens; paragraphs and additions have `start` and `end` in their meta.
 
     The offsets count code points of `text`, so that a finding can be placed in the case file.
     """

@@ -35,13 +35,15 @@ def parser() -> MarkdownIt:
 
 
 def commonmark(text: str) -> tuple[Token, ...]:
-    """The tokens of a text; those of additions are placed in the whole text."""
+    """The tokens of a text; paragraphs and additions are placed in the whole text."""
     tokens = parser().parse(text)
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     for token in tokens:
         if token.type == "inline" and token.map:
             place(token, lines, starts)
+        elif token.type == "paragraph_open" and token.map:
+            token.meta = {"start": starts[token.map[0]], "end": starts[token.map[1]] - 1}
     return tuple(map(own, tokens))
 
 

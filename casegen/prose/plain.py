@@ -34,7 +34,8 @@ def plain(text: str) -> tuple[Token, ...] | None:
         if content:
             shift = start + block.index(content)
             children = tuple(inlines(content, shift))
-            tokens.append(Token("paragraph_open", 1))
+            place = {"start": shift, "end": shift + len(content)}
+            tokens.append(Token("paragraph_open", 1, meta=place))
             tokens.append(Token("inline", content=content, children=children))
             tokens.append(Token("paragraph_close", -1))
         start += len(block)

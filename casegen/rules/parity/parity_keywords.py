@@ -43,7 +43,7 @@ def parity_keywords(case: Case) -> Findings:
         keys = ("keywords", index)
         for tag, text in keyword.text.items():
             first = seen.setdefault((tag, folded(text)), index)
-            if first != index:
+            if text.strip() and first != index:
                 message = _("The keyword “{keyword}” stands here a second time.")
                 also = ("keywords", first, tag)
                 yield Found((*keys, tag), message, {"keyword": text}, language=tag, also=also)

@@ -1,0 +1,143 @@
+"""Blank: a case file that is still to be filled in, with the parts that a profile demands."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import textwrap
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from casegen.form import Form
+from casegen.message import _, tell
+from casegen.model import Case
+from casegen.model.front import Keyword
+from casegen.model.reference import Reference
+from casegen.model.shape import records_in
+from casegen.model.text import Prose, Record, Text
+
+HINTS = {
+    "title": _("One line, without a full stop."),
+    "authors": _("One table for each author, in the order they are printed."),
+    "affiliations": _("One table for each institution; authors name it by its id."),
+    "keywords": _("One table for each keyword; “mesh” is its MeSH heading."),
+    "introduction": _(
+        "Blank lines part paragraphs. [@lee2005] cites a reference, @fig:scan mentions a figure."
+    ),
+    "patients": _("One for each patient; nothing by which a person could be known."),
+    "timeline": _("Days count from admission, day 0; other tables name a point by its id."),
+    "references": _("Take away the “#” of each line, and write one table for each reference."),
+}
+HEAD = (
+    _("Write between the quotation marks. Of a line “# key = …” take away the “#”."),
+    _("“casegen check” says what is still missing, “casegen watch” shows the pages as you write."),
+)
+LEFT_OUT = frozenset({"accepted", "references", "waive"})
+WIDTH = 98
+
+
+def blank(form: Form) -> str:
+    """A case file with every part that the model and the profile demand, and nothing in them."""
+    head = [line for hint in HEAD for line in comment(tell(hint, {}, form.reader))]
+    reference = ["", *heading("references", {}, form), "# [[references]]"]
+    reference += [f"# {line.removeprefix('# ')}" for line in own(Reference, {}, form)]
+    rest = [key for key in Case.model_fields if not form.wants(Case, key) and key not in LEFT_OUT]
+    body = [*table(Case, (), {}, form), "", *optional(rest, form)]
+    return "\n".join([*head, *body, *reference, ""])
+
+
+def table(
+    record: type[Record], path: tuple[str, ...], values: Mapping[str, Any], form: Form
+) -> Iterator[str]:
+    """The lines of a record: its own keys first, then the tables within it."""
+    yield from own(record, values, form)
+    for key, field in record.model_fields.items():
+        kind = next(records_in(field.annotation), None)
+        as_table = kind or (record is Case and field.annotation == Text)
+        if not as_table or not form.wants(record, key):
+            continue
+        several = typing.get_origin(field.annotation) is tuple
+        name = ".".join((*path, key))
+        for number, item in enumerate(form.repeated(key) if several else [{}]):
+            yield ""
+            yield from heading("" if number else key, item, form)
+            yield f"[[{name}]]" if several else f"[{name}]"
+            if kind:
+                yield from table(kind, (*path, key), item, form)
+            else:
+                yield from texts(form, several=False)
+
+
+def heading(key: str, values: Mapping[str, Any], form: Form) -> Iterator[str]:
+    """What stands above a table: its name and a hint, in the reader's language."""
+    said = [form.headed(key, values), tell(HINTS[key], {}, form.reader) if key in HINTS else ""]
+    yield from comment(". ".join(filter(None, said)))
+    others = form.profile.discussion.topics if key == "discussion" else {}
+    listed = [topic for topic in others if {"topic": topic} not in form.repeated(key)]
+    if listed:
+        names = ", ".join(f"{topic} ({others[topic].get(form.reader, topic)})" for topic in listed)
+        yield from comment(tell(_("Other topics: {topics}"), {"topics": names}, form.reader))
+
+
+def optional(keys: Sequence[str], form: Form) -> Iterator[str]:
+    """What may be added, each key with its name in the reader's language where it has one."""
+    names = {key: form.headed(key, {}) for key in keys}
+    listed = ", ".join(f"{key} ({name})" if name else key for key, name in names.items())
+    if listed:
+        yield from comment(tell(_("Optional: {keys}"), {"keys": listed}, form.reader))
+
+
+def comment(text: str) -> list[str]:
+    """A text as TOML comments."""
+    lines = textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return [f"# {line}" for line in lines]
+
+
+def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator[str]:
+    """The keys of a record that are no tables: with a value, as a text to fill in, or as a hint."""
+    values = {**form.given().get(record.__name__, {}), **values}
+    left = []
+    for name, field in record.model_fields.items():
+        key = field.alias or name
+        if name in values:
+            yield f"{key} = {json.dumps(values[name], ensure_ascii=False)}"
+        elif name == "text" or (record is Case and field.annotation == Text):
+            continue
+        elif not form.wants(record, name):
+            left.append(key)
+        elif field.annotation == Text:
+            inside = ", ".join(texts(form, several=False))
+            yield f"{key} = {{ {inside} }}"
+        elif not any(records_in(field.annotation)):
+            yield f"# {key} = {example(field.annotation)}"
+    if record is not Case:
+        yield from optional(left, form)
+    if issubclass(record, Prose) and not (
+        "parts" in record.model_fields and form.repeated("parts")
+    ):
+        yield from texts(form, several=record is not Keyword)
+
+
+def texts(form: Form, *, several: bool) -> Iterator[str]:
+    """An empty text in each of the case's languages, of one line or of several."""
+    for tag in form.tags:
+        yield f'{tag} = """\n"""' if several else f'{tag} = ""'
+
+
+def example(annotation: Any) -> str:  # noqa: ANN401 - typing's own forms
+    """What a value looks like: the words there are to choose from, or a blank of its type."""
+    choices = [part for part in typing.get_args(annotation) if isinstance(part, str)]
+    if typing.get_origin(annotation) is typing.Literal and choices:
+        return " | ".join(json.dumps(choice) for choice in choices)
+    if annotation is bool:
+        return "true | false"
+    return '""' if text_like(annotation) else "0"
+
+
+def text_like(annotation: Any) -> bool:  # noqa: ANN401 - typing's own forms
+    """Whether values of a type are strings."""
+    parts = typing.get_args(annotation)
+    return (inspect.isclass(annotation) and issubclass(annotation, str)) or any(
+        map(text_like, parts)
+    )

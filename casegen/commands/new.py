@@ -1,0 +1,68 @@
+"""`casegen new`: begin a case with a file that says what goes where."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from casegen.terminal import CASES, enter, misuse
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST = 64
+SCHEMA = "case.schema.json"
+
+
+@click.command()
+@click.argument("slug")
+@click.option("-p", "--profile", "name", metavar="NAME", default="care", show_default=True)
+@click.option(
+    "-l", "--lang", "tags", multiple=True, metavar="TAG", default=("vi", "en"), show_default=True,
+    help="A language of the case; the first is that of record.",
+)  # fmt: skip
+@click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
+@click.pass_context
+def new(
+    context: click.Context, slug: str, name: str, tags: tuple[str, ...], directory: Path | None
+) -> None:
+    """Begin the case SLUG: make its folder and a case file to be filled in."""
+    enter(directory)
+    from casegen.blank import blank
+    from casegen.write import WriteError
+    from casegen.form import Form
+    from casegen.message import _, reader
+    from casegen.profile import profile
+    from casegen.targets import TargetError, known_names
+
+    if not SLUG.fullmatch(slug) or len(slug) > LONGEST:
+        message = _(
+            "“{name}” cannot name a case: use lower-case letters a to z, digits, and single hyphens"
+            " between them, as in “kawasaki-ivig”."
+        )
+        raise misuse(message, {"name": slug}, context)
+    try:
+        known_names(tags, name)
+        file = CASES / slug / "case.toml"
+        if file.parent.exists() or file.parent.is_symlink():
+            message = _("There is already something at “{path}”; nothing was changed.")
+            raise misuse(message, {"path": str(file.parent)}, context)
+        form = Form(profile(name), tuple(dict.fromkeys(tags)), context.obj or reader())
+        schema = f"#:schema ../../{SCHEMA}\n" if Path(SCHEMA).is_file() else ""
+        begin(file, (schema + blank(form)).encode())
+    except (TargetError, WriteError) as error:
+        raise misuse(error.message, error.values, context) from None
+    click.echo(file)
+
+
+def begin(file: Path, content: bytes) -> None:
+    """Write the first file of a folder, and leave no folder where it cannot be written."""
+    from casegen.write import WriteError, write
+
+    try:
+        write(file, content)
+    except WriteError:
+        with suppress(OSError):
+            file.parent.rmdir()
+        raise

@@ -1,0 +1,15 @@
+"""`casegen schema`: print the JSON Schema of the case file."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the case file, for editors that complete and check TOML by one."""
+    import json
+
+    from casegen.schema import schema as made
+
+    click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
