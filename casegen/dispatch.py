@@ -84,7 +84,7 @@ def crew(
             from casegen.cluster import Cluster
 
             cluster = stack.enter_context(Cluster(scheduler))
-            local = stack.enter_context(staff(jobs, width, limit))
+            local = stack.enter_context(staff((), width, limit))
             yield lambda job: travelling(job, local, cluster.submit), cluster.window
         elif limit or worth(jobs, width):
             local = stack.enter_context(staff(jobs, width, limit))

@@ -39,6 +39,7 @@ LAYERS = (
     ("places",),
     ("analytes", "toml"),
     (
+        "cluster_error",
         "coverage",
         "fonts",
         "layout_error",

@@ -96,6 +96,7 @@ def build(
     from casegen.account import Account, forecast, reasons_for
     from casegen.build import Events, How
     from casegen.build import build as make
+    from casegen.cluster_error import ClusterError
     from casegen.ledger import Ledger
     from casegen.progress import Bar
     from casegen.targets import TargetError, find, sharded
@@ -128,5 +129,7 @@ def build(
                 told += 1
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except ClusterError as error:
+        raise misuse(error.message, error.values, context) from None
     account.sum_up(cases - told, str(out))
     sys.exit(account.status)
