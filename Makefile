@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 TEST_READY := .venv/test-ready node_modules/ready
 
-.PHONY: build test lint format golden messages docs bench wheel lock clean help
+.PHONY: build test lint format golden messages docs reliability bench wheel lock clean help
 
 build: .venv/ready ## build every case that is not up to date (the default)
 	@$(BIN)/casegen build
@@ -35,6 +35,9 @@ messages: .venv/ready ## bring the messages of the code into the Vietnamese cata
 
 docs: .venv/ready ## write docs/rules anew from the rules' docstrings
 	@$(BIN)/python tools/rule-pages
+
+reliability: .venv/test-ready ## kill 200 builds at random moments and look at what they leave
+	CASEGEN_KILLS=200 $(BIN)/python -m pytest tests/test_interrupted.py
 
 bench: .venv/bench-ready ## run every script under benchmarks/
 	@for script in benchmarks/*.py; do \

@@ -6,8 +6,10 @@ import logging
 import warnings
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
+from casegen.cluster_error import ClusterError
 from casegen.environment import surroundings
 from casegen.job import Result, unbundled
 from casegen.message import _
@@ -22,15 +24,8 @@ AT_HAND = 2
 LEAST = 8
 # So many differences are named.
 SHOWN = 3
-
-
-class ClusterError(Exception):
-    """A cluster that cannot be used: a message template with its values."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
+# Neither Pango nor WeasyPrint are made for several threads of one process.
+ONE = Lock()
 
 
 class Cluster:
@@ -116,7 +111,8 @@ def answer(environment: str, data: bytes) -> tuple[Result | None, dict[str, str]
     mine = surroundings()
     if mine["environment"] != environment:
         return None, mine["parts"]
-    return unbundled(data), {}
+    with ONE:
+        return unbundled(data), {}
 
 
 def unlike(ours: dict[str, str], theirs: dict[str, str]) -> ClusterError:

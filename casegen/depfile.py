@@ -30,10 +30,14 @@ def beside(path: Path) -> Path:
 def depfile(target: Target, needed: Sequence[str]) -> bytes:
     """A rule without a recipe for an output, and an empty one for each file it depends on.
 
-    The empty ones keep make at work when such a file is no longer there.
+    The empty ones keep make at work when such a file is no longer there. A name that make would
+    read as something else, were it even a command, is left out.
     """
-    lines = [f"{escaped(str(target.path))}: " + " \\\n  ".join(map(escaped, needed))]
-    lines += [f"{escaped(name)}:" for name in needed]
+    needed = [name for name in needed if readable(name)]
+    if not readable(str(target.path)):
+        return b""
+    lines = [f"{goal(str(target.path))}: " + " \\\n  ".join(map(escaped, needed))]
+    lines += [f"{goal(name)}:" for name in needed]
     return os.fsencode("\n\n".join(lines) + "\n")
 
 
@@ -51,17 +55,27 @@ def surrounding(making: Making, made: Made) -> Iterable[str]:
     return (path for name, path in files() if name.startswith(folders) or name in profiles)
 
 
-def escaped(name: str) -> str:
-    """A file's name as make reads it in a rule; `#`, `$`, `%`, `:` and spaces mean themselves."""
+def readable(name: str) -> bool:
+    """Whether make can read a file's name at all."""
+    return name.isprintable() and not set(name) & set(";=|&")
+
+
+def escaped(name: str, special: str = " #:") -> str:
+    """A file's name as make reads it among what a rule depends on."""
     name = name.replace("$", "$$")
     found = []
     for position, character in enumerate(name):
-        if character in " \t#%:":
+        if character in special:
             # Backslashes before an escaped character are halved by make, others are not.
             before = name[:position]
             found.append("\\" * (len(before) - len(before.rstrip("\\")) + 1))
         found.append(character)
     return "".join(found)
+
+
+def goal(name: str) -> str:
+    """A file's name as make reads it before a rule's colon, where `%` would be a pattern."""
+    return escaped(name, " #:%")
 
 
 def note_depfiles(ledger: Ledger, targets: Sequence[Target]) -> None:

@@ -34,9 +34,8 @@ SLOW = frozenset({"pdf"})
 # Rough seconds, to tell a small job from a large one: a case read, a slow file, another file, and
 # what the workers take to load.
 CASE, SLOW_FILE, FILE, LOADING = 0.25, 0.5, 0.05, 0.6
-# What workers load before they are forked, with and without a slow format.
-MODULES = ("casegen.job", "casegen.warm")
-SLOW_MODULES = ("casegen.layout",)
+# What workers load before they are forked: always, to read cases, and for slow formats.
+MODULES, READING, SETTING = ("casegen.job",), ("casegen.warm",), ("casegen.layout",)
 
 
 def results(
@@ -87,11 +86,14 @@ def crew(
             from casegen.cluster import Cluster
 
             cluster = stack.enter_context(Cluster(scheduler))
-            local = stack.enter_context(staff(jobs, width, limit))
+            local = stack.enter_context(staff((*MODULES, *READING), width, limit))
             yield lambda job: travelling(job, local, cluster.submit), cluster.window
         elif limit or worth(jobs, width):
-            local = stack.enter_context(staff(jobs, width, limit))
-            if len(jobs) > 1 or limit:
+            whole = len(jobs) > 1 or limit is not None
+            setting = SETTING if slow_files(jobs) else ()
+            modules = (*MODULES, *setting, *(READING if whole else ()))
+            local = stack.enter_context(staff(modules, width, limit))
+            if whole:
                 yield lambda job: local.submit(done, job), 2 * width
             else:
                 yield lambda job: divided(job, local), 1
@@ -100,11 +102,10 @@ def crew(
 
 
 @contextmanager
-def staff(jobs: Sequence[Job], width: int, limit: float | None) -> Iterator[Workers]:
-    """Workers for some jobs, ended at once when something goes wrong."""
+def staff(modules: Sequence[str], width: int, limit: float | None) -> Iterator[Workers]:
+    """Workers that load some modules, ended at once when something goes wrong."""
     use_fonts()
-    slow = any(target.suffix in SLOW for job in jobs for target in job)
-    workers = Workers(width, MODULES + (SLOW_MODULES if slow else ()), limit)
+    workers = Workers(width, modules, limit)
     try:
         yield workers
     except BaseException:
@@ -113,10 +114,14 @@ def staff(jobs: Sequence[Job], width: int, limit: float | None) -> Iterator[Work
     workers.shutdown()
 
 
+def slow_files(jobs: Sequence[Job]) -> int:
+    """How many slow files there are to render."""
+    return sum(target.suffix in SLOW for job in jobs for target in job)
+
+
 def worth(jobs: Sequence[Job], width: int) -> bool:
     """Whether workers would be done sooner than this process alone."""
-    slow = sum(target.suffix in SLOW for job in jobs for target in job)
-    total = sum(map(len, jobs))
+    slow, total = slow_files(jobs), sum(map(len, jobs))
     alone = CASE * len(jobs) + SLOW_FILE * slow + FILE * (total - slow)
     divisible = len(jobs) > 1 or slow > 1
     return divisible and width > 1 and alone / width + LOADING < alone

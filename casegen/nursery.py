@@ -1,8 +1,8 @@
 """The nursery: a process that loads what printing needs once, and forks the workers from it.
 
-Started as `python -P -m casegen.nursery DESCRIPTOR MODULE…` by `casegen.pool`. Over the socket of
-that descriptor it is given sockets, one for each worker wanted. When that socket is closed, as
-when the process that started it is killed, it ends, and all its workers with it.
+Started by `casegen.pool`, it is given sockets over the socket of a descriptor, one for each worker
+wanted. When that socket is closed, as when the process that started it is killed, it ends, and all
+its workers with it.
 """
 
 from __future__ import annotations
@@ -11,26 +11,41 @@ import gc
 import os
 import signal
 import socket
-import sys
+from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
+from types import FrameType
 
 
 def main(descriptor: int, modules: list[str]) -> None:
     """Load the modules, then fork a worker for each socket received."""
     control = socket.socket(fileno=descriptor)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, reap)
     for name in modules:
         import_module(name)
     gc.freeze()
+    workers = []
     while (given := receive(control)) is not None:
-        if os.fork() == 0:
-            control.close()
+        worker = os.fork()
+        if worker == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            control.close()
             serve(Connection(given))
             os._exit(0)
         os.close(given)
-    os.killpg(0, signal.SIGKILL)
+        workers.append(worker)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    for worker in workers:
+        with suppress(ProcessLookupError, ChildProcessError):
+            os.kill(worker, signal.SIGKILL)
+            os.waitpid(worker, 0)
+
+
+def reap(_number: int, _frame: FrameType | None) -> None:
+    """Take note of the workers that have ended, so that the system counts their time."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def receive(control: socket.socket) -> int | None:
@@ -57,7 +72,3 @@ def serve(connection: Connection) -> None:
             return
         except Exception as error:  # noqa: BLE001 - an answer that cannot be sent
             connection.send((False, RuntimeError(f"{type(error).__name__}: {error}")))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2:])

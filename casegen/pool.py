@@ -18,6 +18,14 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 ATTEMPTS = 2
+# The workers look for modules where this process does, and so not in the working folder, where
+# Python would look first otherwise.
+START = """
+import sys
+sys.path[:] = sys.argv.pop(1).split("\\n")
+from casegen.nursery import main
+main(int(sys.argv[1]), sys.argv[2:])
+"""
 
 
 class WorkerDiedError(Exception):
@@ -64,7 +72,8 @@ class Workers(Executor):
 
     def __init__(self, width: int, modules: Sequence[str], limit: float | None = None) -> None:
         self.control, its = socket.socketpair()
-        command = [sys.executable, "-P", "-m", "casegen.nursery", str(its.fileno()), *modules]
+        path = "\n".join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109 - a text
+        command = [sys.executable, "-P", "-c", START, path, str(its.fileno()), *modules]
         self.nursery = subprocess.Popen(  # noqa: S603 - this Python, and modules of casegen
             command, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL, start_new_session=True
         )

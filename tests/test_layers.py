@@ -42,6 +42,7 @@ LAYERS = (
     ("places",),
     ("analytes", "archive", "folder", "packing", "toml"),
     (
+        "cluster_error",
         "attaching",
         "colour",
         "coverage",

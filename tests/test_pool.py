@@ -80,6 +80,17 @@ def test_a_work_that_takes_too_long_is_given_up(hasty: Workers) -> None:
     assert hasty.submit(int, "7").result(SECONDS) == 7
 
 
+def test_workers_import_nothing_from_the_folder_they_are_started_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("socket", "json", "casegen", "colorsys"):
+        (tmp_path / f"{name}.py").write_text("open('owned', 'w')", "utf-8")
+    with Workers(1, ["colorsys", "json"]) as workers:
+        assert workers.submit(int, "7").result(SECONDS) == 7
+    assert not (tmp_path / "owned").exists()
+
+
 KILLED = """
 import os, time
 from casegen.pool import Workers

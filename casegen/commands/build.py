@@ -104,6 +104,7 @@ def build(
     from casegen.account import Account, forecast, reasons_for
     from casegen.build import Events, How
     from casegen.build import build as make
+    from casegen.cluster_error import ClusterError
     from casegen.ledger import Ledger
     from casegen.manner import USUAL
     from casegen.progress import Bar
@@ -139,5 +140,7 @@ def build(
                 told += 1
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except ClusterError as error:
+        raise misuse(error.message, error.values, context) from None
     account.sum_up(cases - told, str(out))
     sys.exit(account.status)

@@ -30,11 +30,11 @@ def new(
     """Begin the case SLUG: make its folder and a case file to be filled in."""
     enter(directory)
     from casegen.blank import blank
-    from casegen.write import WriteError
     from casegen.form import Form
     from casegen.message import _, reader
     from casegen.profile import profile
     from casegen.targets import TargetError, known_names
+    from casegen.write import WriteError
 
     if not SLUG.fullmatch(slug) or len(slug) > LONGEST:
         message = _(

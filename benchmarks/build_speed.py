@@ -1,0 +1,144 @@
+"""Measure how fast a build finds what is stale, and whether its time per case stays the same."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from casegen.job import done
+from casegen.ledger import Ledger
+from casegen.seen import look, written
+from casegen.target import targets_of
+from casegen.write import write
+
+ROOT = Path(__file__).resolve().parents[1]
+LEAST = ROOT / "tests" / "least"
+CASE = ROOT / "cases" / "emh-thalassemia"
+FORMS = [(tag, suffix) for tag in ("vi", "en") for suffix in ("html", "pdf")]
+RUNS = 9
+COUNT = 500
+ONE, MANY, EDITED = 0.15, 0.6, 0.4
+SIZES = (10, 100, 1000)
+FLAT = 1.3
+
+
+def main() -> int:
+    """Measure, print, and return 1 where a bound is missed."""
+    with TemporaryDirectory() as scratch:
+        tree = Path(scratch)
+        small(tree / "archive", COUNT - 1)
+        shutil.copytree(CASE, tree / "archive" / "cases" / CASE.name)
+        shutil.copytree(CASE, tree / "one" / "cases" / CASE.name)
+        for part in ("archive", "one"):
+            stand_in(tree / part)
+        archive, single = tree / "archive", tree / "one"
+        one = timed("nothing to do, one case", lambda: nothing(single))
+        many = timed(f"nothing to do, {COUNT} cases", lambda: nothing(archive))
+        edited = timed(
+            f"one text of {COUNT} cases edited", lambda: two(archive), lambda: edit(archive)
+        )
+    costs = {size: cost(size) for size in SIZES}
+    spread = max(costs.values()) / min(costs.values())
+    verdicts = [
+        verdict(f"nothing to do, one case, within {ONE} s: {one:.3f} s", one <= ONE),
+        verdict(f"nothing to do, {COUNT} cases, within {MANY} s: {many:.3f} s", many <= MANY),
+        verdict(
+            f"one text edited, its two HTML files within {EDITED} s: {edited:.3f} s",
+            edited <= EDITED,
+        ),
+        verdict(f"time per case of {SIZES} flat within {FLAT}: {spread:.2f}", spread <= FLAT),
+    ]
+    return 0 if all(verdicts) else 1
+
+
+def small(tree: Path, count: int) -> None:
+    """Write so many small cases, each with a figure's file."""
+    for number in range(count):
+        shutil.copytree(LEAST, tree / "cases" / f"small-{number:04}")
+
+
+def stand_in(tree: Path) -> None:
+    """Fill an output folder as a build does, with one small case's files in place of each case's.
+
+    What a build with nothing to do looks at is the same, and the files need not all be rendered.
+    """
+    os.chdir(tree)
+    out, ledger = Path("build"), Ledger(Path("build"))
+    sample = done(tuple(targets_of(LEAST, FORMS, None, out)))
+    for folder in sorted(Path("cases").iterdir()):
+        targets = targets_of(folder, FORMS, None, out)
+        seen = {file.name: look(file) for file in folder.iterdir() if file.suffix != ".py"}
+        data = [rendering.data for rendering in sample.renderings]
+        made = [
+            written(one, write(target.path, one)) for target, one in zip(targets, data, strict=True)
+        ]
+        inputs = {name: entry[0] for name, entry in seen.items()}
+        ledger.note(targets, made, replace(sample, inputs=inputs, seen=seen))
+
+
+def casegen(tree: Path, *arguments: str) -> list[str]:
+    """Build in a tree, in a process of its own with its bytecode cached; the files made."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(tree.parent / "bytecode")}
+    command = [sys.executable, "-m", "casegen", "build", *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, cwd=tree, env=environment)  # noqa: S603
+    return done.stdout.decode().split()
+
+
+def nothing(tree: Path) -> None:
+    """Build where nothing is to be done."""
+    assert casegen(tree) == []
+
+
+def two(tree: Path) -> None:
+    """Build the two HTML files of a case that was edited, among all cases."""
+    assert len(casegen(tree, "-f", "html")) == 2  # noqa: PLR2004
+
+
+def edit(tree: Path) -> None:
+    """Change a text of one case: a space more, or one less."""
+    file = tree / "cases" / CASE.name / "case.toml"
+    text, end = file.read_text("utf-8"), "Thoracic cord compression"
+    one, more = f"{end} ", f"{end}  "
+    file.write_text(text.replace(more, one) if more in text else text.replace(one, more), "utf-8")
+
+
+def timed(name: str, run: Callable[[], None], before: Callable[[], None] = lambda: None) -> float:
+    """The median in seconds of a run, each time after `before`; the first is thrown away."""
+    times = []
+    for _ in range(RUNS + 1):
+        before()
+        start = perf_counter()
+        run()
+        times.append(perf_counter() - start)
+    print(f"{name:40} {median(times[1:]):.3f} s (n = {RUNS}, {min(times[1:]):.3f} at best)")
+    return median(times[1:])
+
+
+def cost(size: int) -> float:
+    """Seconds of one case, of so many small ones built to HTML from nothing."""
+    with TemporaryDirectory() as scratch:
+        small(tree := Path(scratch) / "tree", size)
+        start = perf_counter()
+        assert len(casegen(tree, "-f", "html")) == 2 * size
+        each = (perf_counter() - start) / size
+    print(f"{size:5} cases to HTML {1000 * each:7.1f} ms a case")
+    return each
+
+
+def verdict(sentence: str, holds: bool) -> bool:  # noqa: FBT001 - the measured answer
+    """Print whether a sentence holds, and return it."""
+    print(("ok    " if holds else "MISSED") + " " + sentence)
+    return holds
+
+
+if __name__ == "__main__":
+    sys.exit(main())
