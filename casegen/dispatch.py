@@ -152,7 +152,7 @@ def rendered(whole: Edition, wanted: Job) -> Result:
     """An edition's files, its slow ones by workers where that is sooner."""
     if not worth([wanted], cores()):
         return render_all(whole, wanted, Result())
-    with staff([wanted], cores(), None) as workers:
+    with staff((*MODULES, *SETTING), cores(), None) as workers:
         return shared(whole, wanted, workers)
 
 

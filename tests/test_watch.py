@@ -25,6 +25,7 @@ from tests.outputs import CASES, ROOT
 from tests.test_cli import FIGURE
 
 SLOW = 8000
+SOCKETS = Path("/proc/net/tcp")
 HOSTILE = '<script>window.owned = 1</script><img src=x onerror=\\"window.owned = 2\\">'
 
 
@@ -402,8 +403,9 @@ def test_what_there_is_not_is_not_found(desk: Desk, path: str) -> None:
     assert desk.ask(path).status == 404
 
 
+@pytest.mark.skipif(not SOCKETS.exists(), reason="only Linux lists sockets as a file")
 def test_nothing_but_the_loopback_is_listened_to(desk: Desk) -> None:
-    connections = Path("/proc/net/tcp").read_text("ascii").splitlines()[1:]
+    connections = SOCKETS.read_text("ascii").splitlines()[1:]
     listening = [line.split()[1] for line in connections if line.split()[3] == "0A"]
     own = [place for place in listening if int(place.split(":")[1], 16) == desk.port]
     assert own == [f"0100007F:{desk.port:04X}"]
@@ -418,3 +420,16 @@ def test_a_taken_port_is_told_in_one_sentence(desk: Desk) -> None:
     assert output == (
         f"Error: Port {port} is taken; give another with --port, or 0 for any free one.\n"
     )
+
+
+def test_cases_of_one_name_are_each_shown(tmp_path: Path) -> None:
+    (tmp_path / "casegen").symlink_to(ROOT / "casegen")
+    for parent in ("a", "b"):
+        shutil.copytree(LEAST, tmp_path / parent / "same")
+    process = start(tmp_path, "--port", "0", "a/same", "b/same")
+    answers = Desk(tmp_path, port_of(process), process)
+    assert [answers.ask(f"/cases/{slug}").status for slug in ("same", "same*")] == [200, 200]
+    process.terminate()
+    output, _ = process.communicate(timeout=20)
+    assert re.findall(r"(.+): shown after \d+ ms\n", output) == ["same", "same*"]
+    assert "Traceback" not in output

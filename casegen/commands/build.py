@@ -106,7 +106,6 @@ def build(
     from casegen.build import build as make
     from casegen.cluster_error import ClusterError
     from casegen.ledger import Ledger
-    from casegen.manner import USUAL
     from casegen.progress import Bar
     from casegen.targets import TargetError, find, sharded
 
@@ -115,20 +114,17 @@ def build(
         wanted = find(targets, languages, suffixes, profile, out, CASES, ledger.languages)
     except TargetError as error:
         raise misuse(error.message, error.values, context) from None
-    if manner != USUAL:
-        wanted = [replace(one, manner=manner) for one in wanted]
-    if shard:
-        wanted = sharded(wanted, *shard)
+    wanted = [replace(one, manner=manner) for one in wanted] if manner.asked else wanted
+    wanted = sharded(wanted, *shard) if shard else wanted
     if question:
         sys.exit(1 if any(always_make or ledger.reasons(one) for one in wanted) else 0)
     if dry_run:
         forecast(wanted, ledger, context, always=always_make, why=why)
         return
     how = How(always_make, keep_going, jobs, timeout, scheduler, depfiles)
-    reasons = {}
-    if why:
-        for one in wanted:
-            reasons[one.path] = reasons_for(one, ledger, context, always=always_make)
+    reasons = {
+        one.path: reasons_for(one, ledger, context, always=always_make) for one in wanted if why
+    }
     account = Account(context, quiet=quiet, verbose=verbose, why=reasons)
     cases = len({one.folder for one in wanted})
     told = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def watch(
     def asks() -> list[Ask]:
         return [Ask(folder, profile, languages) for folder in (named if cases else folders(CASES))]
 
-    desk = Desk(asks, told)
+    desk = Desk(asks, partial(told, context))
     click.echo(address(bound))
     run(desk, bound, context, browse=sys.stdout.isatty() if browse is None else browse)
 
@@ -71,10 +72,14 @@ def run(desk: Desk, bound: socket.socket, context: click.Context, *, browse: boo
         sys.exit(130)
 
 
-def told(sheet: Sheet, seconds: float) -> None:
-    """Print that a case was shown anew."""
-    state = "-" if sheet.fault else "+"
-    click.echo(f"{state} {sheet.slug} {seconds * 1000:.0f} ms")
+def told(context: click.Context, sheet: Sheet, seconds: float) -> None:
+    """Print that a case was shown anew, or that it cannot be."""
+    from casegen.message import _, reader, tell
+
+    shown = _("{slug}: shown after {n} ms")
+    kept = _("{slug}: cannot be shown as it stands; the page says why")
+    values = {"slug": sheet.slug, "n": f"{seconds * 1000:.0f}"}
+    click.echo(tell(kept if sheet.fault else shown, values, context.obj or reader()))
 
 
 def complain(message: str) -> None:

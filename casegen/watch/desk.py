@@ -39,9 +39,13 @@ class Desk:
 
     def discover(self) -> bool:
         """Take up the cases that are new; whether there are any."""
-        asks = {ask.folder.resolve().name: ask for ask in self._find()}
-        new = {slug: Sheet(slug, ask) for slug, ask in asks.items() if slug not in self.sheets}
-        self.sheets = dict(sorted((self.sheets | new).items()))
+        known = {sheet.root for sheet in self.sheets.values()}
+        new = [ask for ask in self._find() if ask.folder.resolve() not in known]
+        for ask in new:
+            slug = ask.folder.resolve().name
+            while slug in self.sheets:
+                slug += "*"
+            self.sheets = dict(sorted({**self.sheets, slug: Sheet(slug, ask)}.items()))
         if new:
             self._work.set()
         return bool(new)

@@ -40,10 +40,8 @@ def panel(findings: Sequence[Finding], anchors: Mapping[str, Sequence[Anchor]], 
         for found in ordered[:MOST]
     ]
     counts = Counter[str](found.severity for found in findings)
-    markup = {
-        reader: fill("panel.html", reader, entries=entries, left=len(ordered) - len(entries))
-        for reader in readers()
-    }
+    told = {"entries": entries, "counts": counts, "left": len(ordered) - len(entries)}
+    markup = {reader: fill("panel.html", reader, **told) for reader in readers()}
     return Panel(markup, {name: counts[name] for name in SEVERITIES})
 
 
