@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from casegen.document import Image
 from casegen.message import _
+from casegen.metadata import stripped
 from casegen.model import Case
 
-FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg"}
+# An MPO is a JPEG with further pictures behind it, which are left out.
+FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 MAX_BYTES = 50_000_000
 MAX_PIXELS = 60_000_000
 
@@ -36,6 +39,7 @@ def names(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def read(folder: Path, name: str) -> Image:
     """The image of that name in a case's folder; raises ImageError with what is wrong."""
     data = content(folder, name)
+    refuse_dicom(name, data)
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
@@ -52,15 +56,42 @@ def read(folder: Path, name: str) -> Image:
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         raise too_large(name) from None
     except (OSError, SyntaxError, ValueError, EOFError):
-        raise ImageError(
-            _("“{file}” is damaged and cannot be shown; save the image again."), file=name
-        ) from None
+        raise damaged(name) from None
     if kind not in FORMATS:
         message = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
         raise ImageError(message, file=name, kind=kind)
     if width * height > MAX_PIXELS:
         raise too_large(name)
-    return Image(name, FORMATS[kind], width, height, data)
+    return published(name, kind, (width, height), data)
+
+
+def published(name: str, kind: str, size: tuple[int, int], data: bytes) -> Image:
+    """A sound image as it is published: the picture alone, upright."""
+    try:
+        clean = stripped(data, kind)
+    except ValueError:
+        raise damaged(name) from None
+    width, height = reversed(size) if clean.turned else size
+    digest = sha256(data).hexdigest()
+    return Image(name, FORMATS[kind], width, height, clean.data, clean.removed, digest)
+
+
+def damaged(name: str) -> ImageError:
+    """The error for an image that cannot be shown."""
+    return ImageError(
+        _("“{file}” is damaged and cannot be shown; save the image again."), file=name
+    )
+
+
+def refuse_dicom(name: str, data: bytes) -> None:
+    """Raise ImageError for a DICOM file, which holds the patient's name and number."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if data[128:132] == b"DICM" or suffix in {".dcm", ".dicom", ".ima"}:
+        message = _(
+            "“{file}” is a DICOM file, which holds the patient’s name and number; export it as PNG"
+            " from the viewer with the overlay turned off, or with dcmj2pnm --write-png."
+        )
+        raise ImageError(message, file=name)
 
 
 def too_large(name: str) -> ImageError:

@@ -26,7 +26,7 @@ LAYERS = (
     ("edition", "layout", "page"),
     ("compose", "images", "rules"),
     ("rule",),
-    ("bibliography", "facts", "mentions", "passages", "reading"),
+    ("bibliography", "facts", "mentions", "metadata", "passages", "reading"),
     ("document",),
     ("language", "profile"),
     ("model",),

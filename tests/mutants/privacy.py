@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests.mutants.draft import Draft, Table
+from tests.mutants.draft import Data, Draft, Table
 
 INJECTORS = Table()
+NOTED = "noted.png"
 PARTS = ("history", "examination", "imaging", "outcomes")
 
 
@@ -66,3 +67,20 @@ def give_initials(draft: Draft) -> None:
 @INJECTORS("advanced-age")
 def tell_a_great_age(draft: Draft) -> None:
     draft.add("Bà nội 95 tuổi, khỏe.", "The grandmother, 95 years old, is well.", *PARTS)
+
+
+def picture(draft: Draft) -> Data:
+    """A panel of a figure."""
+    return draft.one([row for table in draft.data.get("figures", []) for row in table["panels"]])
+
+
+@INJECTORS("image-metadata")
+def show_a_picture_with_a_note(draft: Draft) -> None:
+    picture(draft)["file"] = NOTED
+
+
+@INJECTORS("burned-in-unchecked")
+def look_through_no_picture(draft: Draft) -> None:
+    figure = draft.entry("figures")
+    del figure["schematic"]
+    draft.one(figure["panels"])["burned_in_checked"] = False
