@@ -42,29 +42,31 @@ class WriteError(Exception):
         self.values = {"path": str(path), "reason": reason}
 
 
-def build(targets: Iterable[Target], *, always: bool = False) -> Iterator[Outcome]:
+def build(
+    targets: Iterable[Target], *, always: bool = False, final: bool = False
+) -> Iterator[Outcome]:
     """Make what is stale, case by case; a case with errors keeps the files it had."""
     by_case: dict[Path, list[Target]] = {}
     for target in targets:
         by_case.setdefault(target.folder, []).append(target)
     for folder, wanted in by_case.items():
-        yield build_case(folder, wanted, always=always)
+        yield build_case(folder, wanted, always=always, final=final)
 
 
-def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
-    """Make the stale ones among a case's targets."""
+def build_case(folder: Path, wanted: list[Target], *, always: bool, final: bool) -> Outcome:
+    """Make the stale ones among a case's targets; `final` ones need the patients' consent."""
     outcome = Outcome(folder)
-    stale = [target for target in wanted if always or not fresh(target)]
+    stale = [target for target in wanted if always or final or not fresh(target)]
     outcome.fresh = [target.path for target in wanted if target not in stale]
     if not stale:
         return outcome
-    from casegen.check import Options
+    from casegen.check import Options, stops
     from casegen.pipeline import examined, rendered
 
     # Hashed before it is read: a change made meanwhile leaves the outputs stale, not fresh.
     written = digest(folder / CASE_FILE)
-    checked, outcome.findings = examined(folder, Options(profile=stale[0].profile))
-    if checked is None or any(finding.severity == "error" for finding in outcome.findings):
+    checked, outcome.findings = examined(folder, Options(profile=stale[0].profile, final=final))
+    if checked is None or stops(outcome.findings, final=final):
         outcome.failed = True
         return outcome
     files, broken = rendered(checked, stale)

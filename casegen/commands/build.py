@@ -24,6 +24,7 @@ from casegen.terminal import CASES, OUT, enter, misuse, report, unreadable
 @click.option("-B", "--always-make", is_flag=True, help="Make everything, fresh or not.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("-q", "--question", is_flag=True, help="Make nothing; exit 1 if anything is stale.")
+@click.option("--final", is_flag=True, help="For publication: refuse what lacks consent.")
 @click.option("-k", "--keep-going", is_flag=True, help="Go on with other cases after a failure.")
 @click.pass_context
 def build(
@@ -37,6 +38,7 @@ def build(
     always_make: bool,
     dry_run: bool,
     question: bool,
+    final: bool,
     keep_going: bool,
 ) -> None:
     """Make the reports of TARGETs: case folders, slugs or output files; all cases if none."""
@@ -57,7 +59,7 @@ def build(
         sys.exit(1 if question and stale else 0)
     status = 0
     try:
-        for outcome in make(wanted, always=always_make):
+        for outcome in make(wanted, always=always_make, final=final):
             report(outcome.findings, context)
             for path in outcome.made:
                 click.echo(path)

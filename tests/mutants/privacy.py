@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants.draft import Data, Draft, Table
+from tests.mutants.draft import LANGUAGES, Data, Draft, Table
 
 INJECTORS = Table()
 NOTED = "noted.png"
@@ -84,3 +84,43 @@ def look_through_no_picture(draft: Draft) -> None:
     figure = draft.entry("figures")
     del figure["schematic"]
     draft.one(figure["panels"])["burned_in_checked"] = False
+
+
+def real(draft: Draft) -> None:
+    """Make the case one of a real patient who consented to everything."""
+    draft.data.pop("synthetic", None)
+    draft.data.pop("source", None)
+    words = {key: draft.data["consent"][key] for key in LANGUAGES}
+    told = {"form": "written", "signed_by": "parent", "publication": True, "images": True}
+    draft.data["consent"] = {"obtained": True, **told, **words}
+
+
+@INJECTORS("consent-missing")
+def publish_without_consent(draft: Draft) -> None:
+    real(draft)
+    draft.data["consent"]["obtained"] = False
+
+
+@INJECTORS("consent-incomplete", times=4)
+def leave_out_what_consent_covers(draft: Draft) -> None:
+    real(draft)
+    del draft.data["consent"][draft.one(["form", "signed_by", "publication"])]
+
+
+@INJECTORS("ethics-missing")
+def say_nothing_of_ethics(draft: Draft) -> None:
+    real(draft)
+    del draft.data["ethics"]
+
+
+@INJECTORS("sensitive-field")
+def tell_what_a_patient_is(draft: Draft) -> None:
+    real(draft)
+    draft.add("Người bệnh là nông dân.", "The patient is a farmer.", *PARTS)
+
+
+@INJECTORS("combination-identifying")
+def tell_hospital_and_year(draft: Draft) -> None:
+    real(draft)
+    vi = "Khám ở Bệnh viện Lê Lợi năm 2019, bệnh hiếm."
+    draft.add(vi, "At Le Loi Hospital in 2019 the disease was rare.", *PARTS)

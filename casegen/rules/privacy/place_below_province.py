@@ -41,7 +41,7 @@ def place_below_province(data: Mapping[str, Any]) -> Findings:
         [[patients]]
         [patients.history]
         vi = "Tiền sử khỏe mạnh, sống ở xã Tân Lập."
-        en = "The patient had been healthy, and lived in Tan Lap Commune."
+        en = "The patient had been healthy in Tan Lap Commune."
 
     Good:
         [[patients]]
