@@ -11,8 +11,8 @@ import pydyf
 
 from casegen.attaching import Attachment, attach
 from casegen.colour import measure
-from casegen.metadata import Record, describe
 from casegen.tagging import finish
+from casegen.xmp import Record, describe
 
 
 @dataclass(frozen=True)

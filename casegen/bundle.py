@@ -72,6 +72,8 @@ def reports(whole: Edition, findings: Iterable[Finding]) -> dict[str, bytes]:
             also=one.also and replace(one.also, path=CASE_FILE),
         )
         for one in findings
+        # The bundle holds the figures without what their files said beside them.
+        if one.name != "image-metadata"
     ]
     said = {f"check.{tag}.txt": as_text(own, tag, None).encode() for tag in whole.documents}
     return {**said, "check.json": as_json(own, "en", None).encode()}

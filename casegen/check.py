@@ -25,12 +25,14 @@ MORE = _("More of these follow from here on; mend the {most} before first.")
 class Options:
     """What a reader asks of a check: another profile, only these rules, not those.
 
-    `select` and `ignore` name rules by code, by name, or by the first letters of a code.
+    `select` and `ignore` name rules by code, by name, or by the first letters of a code; `final`
+    asks whether the case may be published.
     """
 
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    final: bool = False
 
     def wants(self, rule: Rule) -> bool:
         """Whether a rule is to be heard; a fatal one always is."""
@@ -60,7 +62,7 @@ def check(source: Source, options: Options | None = None) -> Checked:
     options = options or Options()
     excess = tuple(over(source.data))
     case, shape = (None, []) if excess else modelled(source)
-    given: dict[str, Any] = {"excess": excess}
+    given: dict[str, Any] = {"excess": excess, "final": options.final}
     if not excess:
         given |= {"data": source.data, "text": source.text, "shape": shape, "record": Case}
     images: dict[str, Image] = {}
@@ -217,7 +219,9 @@ def waived(
     used = {rule.name for rule, _found in results if rule.name in waivers and rule.waivable}
     yield from (found for rule, found in results if rule.name not in used)
     for name in waivers:
-        if name not in used and (name in names_heard or by_handle(name) is None):
+        if (known := by_handle(name)) and known.guards:
+            yield refused(source, name)
+        elif name not in used and (name in names_heard or by_handle(name) is None):
             yield Finding(
                 place=source.key_place(("waive", name)),
                 severity="warning",
@@ -226,6 +230,30 @@ def waived(
                 message=_("The waiver “{name}” waives nothing; delete it."),
                 values={"name": name},
             )
+
+
+def refused(source: Source, name: str) -> Finding:
+    """The finding for a waiver of what guards a patient."""
+    return Finding(
+        place=source.key_place(("waive", name)),
+        severity="error",
+        code="P900",
+        name="waiver-refused",
+        message=_("“{name}” guards the patient and cannot be waived; mend what it found instead."),
+        values={"name": name},
+    )
+
+
+def stops(findings: Iterable[Finding], *, final: bool) -> bool:
+    """Whether findings keep a case from being printed: only a draft may still lack consent."""
+    errors = (finding for finding in findings if finding.severity == "error")
+    return any(final or not publishing(finding) for finding in errors)
+
+
+def publishing(finding: Finding) -> bool:
+    """Whether a finding's rule holds back nothing but publication."""
+    known = by_handle(finding.code)
+    return known is not None and known.publishing
 
 
 def by_place(finding: Finding) -> tuple[Any, ...]:

@@ -195,13 +195,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A figure file's bytes with its media type and size in pixels."""
+    """A figure file's bytes with its media type and size in pixels.
+
+    The bytes hold the picture alone: `removed` names the kinds of metadata that the file in the
+    case's folder, whose SHA-256 is `digest`, has beside it.
+    """
 
     name: str
     media_type: str
     width: int
     height: int
     data: bytes
+    removed: tuple[str, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from casegen.model import Case
-from casegen.model.patient import Dose, Observation, Patient, Point
+from casegen.model.patient import OLDEST, Dose, Observation, Patient, Point
 
 UNIT_OF_PRECISION = {"day": "d", "week": "wk", "month": "mo", "year": "a"}
 DAYS = {"d": 1, "wk": 7, "mo": 30, "a": 365}
@@ -15,9 +15,10 @@ DAYS = {"d": 1, "wk": 7, "mo": 30, "a": 365}
 
 @dataclass(frozen=True)
 class Number:
-    """A bare number, as an age within a sentence."""
+    """A bare number, as an age within a sentence; `at_least` where it stands for more too."""
 
     value: float
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def facts(case: Case) -> Mapping[str, Value]:
 
 def of_patient(patient: Patient) -> dict[str, Value]:
     """The facts of one patient, by their path within it."""
-    found: dict[str, Value] = {"age": Number(patient.age)}
+    old = patient.age_unit == "a" and patient.age >= OLDEST
+    age = Number(OLDEST, at_least=True) if old else Number(patient.age)
+    found: dict[str, Value] = {"age": age}
     if patient.presentation.duration:
         span = patient.presentation.duration
         found["duration"] = Time(span.value, span.unit)

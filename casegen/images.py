@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from casegen.document import Image
 from casegen.folder import FolderError
 from casegen.folder import read as contents
 from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
 from casegen.message import _
+from casegen.metadata import stripped
 from casegen.model import Case
 from casegen.png import size
+from casegen.seen import digest
 
 # The formats that are told from others, so that the author hears which one a file has.
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
-FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg"}
+# An MPO is a JPEG with further pictures behind it, which are left out.
+FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 
 
 class ImageError(Exception):
@@ -49,9 +52,10 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     if len(data) > left:
         message = _("With “{file}” the figures are larger than {limit} MB together.")
         raise ImageError(message, file=name, limit=str(FOLDER_BYTES // MB))
+    refuse_dicom(name, data)
     plain = size(data)
     if plain and plain[0] * plain[1] <= PIXELS:
-        return Image(name, FORMATS["PNG"], *plain, data)
+        return Image(name, FORMATS["PNG"], *plain, data, (), digest(data))
     # Loading the library takes longer than checking all the texts of a case.
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
@@ -69,15 +73,42 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         raise too_large(name) from None
     except (OSError, SyntaxError, ValueError, EOFError):
-        raise ImageError(
-            _("“{file}” is damaged and cannot be shown; save the image again."), file=name
-        ) from None
+        raise damaged(name) from None
     if kind not in FORMATS:
         message = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
         raise ImageError(message, file=name, kind=kind)
     if width * height > PIXELS:
         raise too_large(name)
-    return Image(name, FORMATS[kind], width, height, data)
+    return published(name, kind, (width, height), data)
+
+
+def published(name: str, kind: str, size: tuple[int, int], data: bytes) -> Image:
+    """A sound image as it is published: the picture alone, upright."""
+    try:
+        clean = stripped(data, kind)
+    except ValueError:
+        raise damaged(name) from None
+    width, height = reversed(size) if clean.turned else size
+    shape = FORMATS[kind], width, height
+    return Image(name, *shape, clean.data, clean.removed, digest(data))
+
+
+def damaged(name: str) -> ImageError:
+    """The error for an image that cannot be shown."""
+    return ImageError(
+        _("“{file}” is damaged and cannot be shown; save the image again."), file=name
+    )
+
+
+def refuse_dicom(name: str, data: bytes) -> None:
+    """Raise ImageError for a DICOM file, which holds the patient's name and number."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if data[128:132] == b"DICM" or suffix in {".dcm", ".dicom", ".ima"}:
+        message = _(
+            "“{file}” is a DICOM file, which holds the patient’s name and number; export it as PNG"
+            " from the viewer with the overlay turned off, or with dcmj2pnm --write-png."
+        )
+        raise ImageError(message, file=name)
 
 
 def too_large(name: str) -> ImageError:

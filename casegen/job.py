@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from casegen.check import Options, check, unreadable
+from casegen.check import Options, check, stops, unreadable
 from casegen.finding import Finding
 from casegen.language import READ, word_digest
 from casegen.load import LoadError, Place, load
 from casegen.message import _
-from casegen.pipeline import edition, fault, files_of, printed
+from casegen.pipeline import edition, fault, printed
 from casegen.profile import chain
 from casegen.render import reads_all, render
-from casegen.seen import Entry, digest, look
+from casegen.seen import Entry, look
 from casegen.target import CASE_FILE, Target
 
 if TYPE_CHECKING:
@@ -55,11 +55,12 @@ class Result:
     profiles: list[str] = field(default_factory=list)
     steps: list[tuple[str, float]] = field(default_factory=list)
     trace: str = ""
+    final: bool = False
 
     @property
     def failed(self) -> bool:
         """Whether something stands in the way of printing."""
-        return any(finding.severity == "error" for finding in self.findings)
+        return stops(self.findings, final=self.final)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -79,7 +80,8 @@ def done(wanted: Sequence[Target]) -> Result:
 
 def prepared(wanted: Sequence[Target]) -> tuple[Result, Edition | None]:
     """One case loaded, checked and composed; None where there is nothing to be printed."""
-    result, first = Result(), wanted[0]
+    first = wanted[0]
+    result = Result(final=first.manner.final)
     try:
         # Looked at before it is read: a change made meanwhile leaves the outputs stale, not fresh.
         result.seen[CASE_FILE] = look(first.folder / CASE_FILE)
@@ -97,7 +99,7 @@ def prepared(wanted: Sequence[Target]) -> tuple[Result, Edition | None]:
 
 def examined(first: Target, result: Result) -> Checked | None:
     """A case loaded and checked, each as a step of its own; None if it is unreadable."""
-    options = Options(profile=first.profile)
+    options = Options(profile=first.profile, final=first.manner.final)
     try:
         with result.step("load"):
             source = load(first.folder)
@@ -112,14 +114,14 @@ def examined(first: Target, result: Result) -> Checked | None:
 
 def note_inputs(first: Target, checked: Checked, result: Result) -> None:
     """Note what the case is made from: its files as they were read, and its profiles."""
-    case, files = checked.case, files_of(checked)
+    case = checked.case
     if case is None:
         return
     result.languages = list(case.languages)
     result.profiles = chain(first.profile or case.profile)
-    result.inputs = {name: digest(data) for name, data in files.items()}
+    result.inputs = {name: image.digest for name, image in checked.images.items()}
     result.inputs[CASE_FILE] = result.seen[CASE_FILE][0]
-    for name in files.keys() - {CASE_FILE}:
+    for name in checked.images:
         result.seen[name] = look(first.folder / name)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from casegen.model.patient import OLDEST
 from casegen.resources import TEMPLATES, languages, toml
 from casegen.seen import digest
 
@@ -121,7 +122,9 @@ class Language:
         return self.counted("duration", value, unit)
 
     def age(self, value: float, unit: str) -> str:
-        """An age in one of UCUM's units of time."""
+        """An age in one of UCUM's units of time; the oldest ages are told as one."""
+        if unit == "a" and value >= OLDEST:
+            return COMPARATORS[">="] + self.counted("age", OLDEST, unit)
         return self.counted("age", value, unit)
 
     def counted(self, group: str, value: float, unit: str) -> str:

@@ -67,7 +67,8 @@ Findings: TypeAlias = Iterator[Found]
 class Rule:
     """A rule as the engine sees it; `takes` names what its function wants to be given.
 
-    A `fatal` rule guards what composing takes for granted, so that it cannot be waived.
+    A `fatal` rule guards what composing takes for granted, so that it cannot be waived; errors of
+    a `publishing` rule hold back a report that is to be published, and no draft.
     """
 
     code: str
@@ -76,11 +77,17 @@ class Rule:
     fatal: bool
     takes: tuple[str, ...]
     find: Callable[..., Findings]
+    publishing: bool = False
 
     @property
     def waivable(self) -> bool:
-        """Whether a case may waive the rule: not what composing needs, nor privacy and consent."""
-        return not self.fatal and not self.code.startswith("P")
+        """Whether a case may waive the rule: not what composing needs, nor what guards patients."""
+        return not self.fatal and not self.guards
+
+    @property
+    def guards(self) -> bool:
+        """Whether the rule finds errors of privacy and consent."""
+        return self.code.startswith("P") and self.severity == "error"
 
     @property
     def help(self) -> str:
@@ -92,7 +99,7 @@ _registry: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity = "error", *, fatal: bool = False
+    code: str, severity: Severity = "error", *, fatal: bool = False, publishing: bool = False
 ) -> Callable[[Callable[..., Findings]], Callable[..., Findings]]:
     """Declare a function to be a rule; its name with hyphens is the rule's name."""
 
@@ -103,7 +110,7 @@ def rule(
             raise ValueError(msg)
         name = find.__name__.replace("_", "-")
         takes = find.__code__.co_varnames[: find.__code__.co_argcount]
-        _registry[code] = Rule(code, name, severity, fatal, takes, find)
+        _registry[code] = Rule(code, name, severity, fatal, takes, find, publishing)
         return find
 
     return declare

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints, ValidationError
 
 from casegen.bundle import INPUTS, MANIFEST, bundle, versions
-from casegen.check import Options
+from casegen.check import Options, stops
 from casegen.manner import Manner
 from casegen.message import _
 from casegen.model.issue import Issue
@@ -104,10 +104,10 @@ def rebuilt(
                 path.write_bytes(data)
         checked, findings = examined(folder, Options(profile=manifest.profile))
     errors = [one for one in findings if one.severity == "error"]
-    if checked is not None and not errors:
+    if checked is not None and not stops(findings, final=False):
         manner = Manner(manifest.issue, manifest.draft, manifest.blind)
         made, broken = bundle(checked, manifest.slug, manner)
-        errors += broken
+        errors = list(broken)
         if made:
             return made, []
     message = _("The inputs make no report: {reason}")

@@ -27,6 +27,7 @@ id = "scan"
 title = { vi = "Phim", en = "Scan" }
 alt = { vi = "Ảnh", en = "Picture" }
 file = "%s"
+burned_in_checked = true
 """
 
 

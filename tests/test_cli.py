@@ -23,6 +23,7 @@ en = "The film showed nothing abnormal (@fig:scan)."
 [[figures]]
 id = "scan"
 file = "scan.png"
+burned_in_checked = true
 title = { vi = "Phim chụp", en = "Film" }
 legend = { vi = "Hình vẽ minh họa.", en = "A schematic drawing." }
 alt = { vi = "Một hình chữ nhật.", en = "A rectangle." }

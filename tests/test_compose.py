@@ -265,6 +265,7 @@ id = "scan"
 title = { vi = "Phim", en = "Scan" }
 alt = { vi = "Ảnh", en = "Picture" }
 file = "dot.png"
+burned_in_checked = true
 """
 
 
@@ -309,9 +310,9 @@ def test_a_figure_or_table_stands_after_its_first_callout_and_in_order(
 
 THREE = """
 figures = [
-  { id = "one", title = { vi = "1", en = "1" }, alt = { vi = "a", en = "a" }, file = "dot.png" },
-  { id = "two", title = { vi = "2", en = "2" }, alt = { vi = "a", en = "a" }, file = "dot.png" },
-  { id = "three", title = { vi = "3", en = "3" }, alt = { vi = "a", en = "a" }, file = "dot.png" },
+  { id = "one", title={vi="1",en="1"}, alt={vi="a",en="a"}, file = "dot.png", schematic = true },
+  { id = "two", title={vi="2",en="2"}, alt={vi="a",en="a"}, file = "dot.png", schematic = true },
+  { id = "three", title={vi="3",en="3"}, alt={vi="a",en="a"}, file = "dot.png", schematic = true },
 ]
 [introduction]
 vi = "Trước @fig:two.\\n\\nRồi @fig:one.\\n\\nHết."

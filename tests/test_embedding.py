@@ -15,7 +15,7 @@ from casegen.archive import Archive
 from casegen.document import Image
 from casegen.fonts import use_fonts
 from casegen.layout_error import LayoutError
-from casegen.metadata import Record
+from casegen.xmp import Record
 from tests.validators import pdf_pages_png
 
 SIZE = (40, 30)

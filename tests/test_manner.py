@@ -55,8 +55,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         'vi = "Không có."\nen = "None."\n\n[comp': 'vi = "Lúa Vàng."\nen = "Rice."\n\n[comp',
         "an@example.org": "tuyet@thanhnhando.vn",
         'vi = "Bệnh viện", en = "Hospital"': f'vi = "{HOSPITAL}", en = "Red Peace Hospital"',
-        'vi = "Da xanh."': f'vi = "Da xanh, theo {AUTHOR}, Bệnh viện Thanh Nhàn Đỏ."',
-        "The skin was pale.": f"The skin was pale, said {AUTHOR} of RED PEACE HOSPITAL.",
+        '[competing_interests]\nvi = "Không có."\nen = "None."': "[competing_interests]\n"
+        f'vi = "Không có, theo {AUTHOR}, Bệnh viện Thanh Nhàn Đỏ."\n'
+        f'en = "None, said {AUTHOR} of RED PEACE HOSPITAL."',
     }.items():
         assert old in text
         text = text.replace(old, new)

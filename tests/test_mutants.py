@@ -23,6 +23,7 @@ from tests.mutants.draft import Change, Injector, NoPlaceError
 from tests.mutants.figures import SMALL
 from tests.mutants.forms import formed
 from tests.mutants.legal import CHANGES
+from tests.mutants.privacy import NOTED
 from tests.mutants.sayings import SAYINGS
 
 NAMES = [folder.name for folder in CASES]
@@ -45,10 +46,11 @@ class Mutant:
 
 @cache
 def folder(name: str) -> Path:
-    """A folder of its own with the figures of a real case and one small picture."""
+    """A folder of its own with the figures of a real case and two small pictures."""
     whole = Path(mkdtemp(prefix="casegen-mutants-")) / name
     copytree(next(case for case in CASES if case.name == name), whole)
-    (whole / SMALL).write_bytes((LEAST / SMALL).read_bytes())
+    for picture in (SMALL, NOTED):
+        (whole / picture).write_bytes((LEAST / picture).read_bytes())
     return whole
 
 

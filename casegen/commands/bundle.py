@@ -50,13 +50,13 @@ def packed(
 ) -> int:
     """Write one case's bundle, or say why there is none; the exit status."""
     from casegen.bundle import bundle as contents
-    from casegen.check import Options
+    from casegen.check import Options, stops
     from casegen.packing import pack
     from casegen.pipeline import examined
     from casegen.write import WriteError, write
 
-    checked, findings = examined(folder, Options(profile=profile))
-    if checked is None or any(one.severity == "error" for one in findings):
+    checked, findings = examined(folder, Options(profile=profile, final=manner.final))
+    if checked is None or stops(findings, final=manner.final):
         report(findings, context)
         return 2 if unreadable(findings) else 1
     files, broken = contents(checked, path.stem, manner)

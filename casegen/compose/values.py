@@ -15,7 +15,8 @@ def printed(value: Value, language: Language) -> Inlines:
     """A fact as inlines: quantities with their unit, levels with lowered numbers."""
     match value:
         case Number():
-            return (Text(language.number(value.value)),)
+            mark = COMPARATORS[">="] if value.at_least else ""
+            return (Text(mark + language.number(value.value)),)
         case Time():
             return (Text(language.duration(value.value, value.unit)),)
         case Span():

@@ -70,7 +70,7 @@ def archive(document: Document, edition: Edition, jats_xml: bytes) -> Archive:
     """What the PDF says of itself, and the files that it carries."""
     from casegen.archive import Archive
     from casegen.attaching import FIGURES, Attachment, media_type
-    from casegen.metadata import Record
+    from casegen.xmp import Record
 
     fronts = (document.front, *document.others)
     record = Record(

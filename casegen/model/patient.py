@@ -12,6 +12,9 @@ Level = Annotated[str, StringConstraints(pattern=r"^(C|T|L|S|Co)\d{1,2}$")]
 """A vertebral level as stored: C1, T4, L5, S2, Co1."""
 
 Age = Annotated[int | float, Field(ge=0, le=130)]
+OLDEST = 90
+"""Ages in years from here on are printed as one. Source: 45 CFR 164.514(b)(2)(i)(C)."""
+
 TimeUnit = Literal["a", "mo", "wk", "d", "h"]
 """UCUM's units of time: year, month, week, day, hour."""
 

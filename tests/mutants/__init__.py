@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from tests.mutants import citations, figures, journal, parity, references, shape, text, values
+from tests.mutants import (
+    citations,
+    figures,
+    journal,
+    parity,
+    privacy,
+    references,
+    shape,
+    text,
+    values,
+)
 
 INJECTORS = tuple(
     injector
-    for module in (shape, citations, references, figures, parity, values, journal, text)
+    for module in (shape, citations, references, figures, parity, values, journal, text, privacy)
     for injector in module.INJECTORS.listed
 )

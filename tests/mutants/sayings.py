@@ -20,12 +20,12 @@ SAYINGS = {
         "Data were analyzed with SPSS 26.0.",
     ),
     "a date in words": (
-        "Phim được đọc lại ngày 12 tháng 3 năm 2024.",
-        "The films were read again on 12 March 2024.",
+        "Quy trình theo quyết định ngày 12 tháng 3 năm 2024.",
+        "The procedure follows the decision of 12 March 2024.",
     ),
     "a date in figures": (
-        "Phim được đọc lại ngày 5.3.2024.",
-        "The films were read again on 5 March 2024.",
+        "Quy trình theo quyết định ngày 5.3.2024.",
+        "The procedure follows the decision of 5 March 2024.",
     ),
     "a decimal by each language's mark": ("Lách to 6,4 cm.", "The spleen measured 6.4 cm."),
     "thousands": ("Có 12 500 người tham gia.", "There were 12,500 participants."),

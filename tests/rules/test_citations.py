@@ -193,7 +193,7 @@ def test_numbers_first_appear_in_order_where_the_profile_says_so(
 
 
 def test_a_legend_is_read_where_its_figure_is_first_called(tmp_path: Path) -> None:
-    figure = 'id = "x", title = { vi = "T", en = "T" }, file = "dot.png"'
+    figure = 'id = "x", title = { vi = "T", en = "T" }, file = "dot.png", schematic = true'
     figure += ', alt = { vi = "a", en = "a" }'
     for cited, number in (("[1]", 0), ("[2]", 1)):
         toml = (

@@ -27,6 +27,7 @@ def caption_punctuation_mixed(documents: Mapping[str, Document]) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Good:
         [[patients]]
@@ -40,6 +41,7 @@ def caption_punctuation_mixed(documents: Mapping[str, Document]) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Fix: end all titles alike, and all legends and notes alike.
     """

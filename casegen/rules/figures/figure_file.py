@@ -21,6 +21,7 @@ def figure_file(case: Case, images: Sequence[Found]) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "no-such-file.png"
+        burned_in_checked = true
 
         [introduction]
         vi = "Xem (@fig:scan)."
@@ -35,6 +36,7 @@ def figure_file(case: Case, images: Sequence[Found]) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Fix: put the file into the case's folder and spell its name as it is there.
     """

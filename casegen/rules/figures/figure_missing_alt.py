@@ -18,6 +18,7 @@ def figure_missing_alt(case: Case) -> Findings:
         id = "scan"
         title = { vi = "Phim chụp", en = "Scan" }
         file = "scan.png"
+        burned_in_checked = true
 
         [introduction]
         vi = "Xem (@fig:scan)."
@@ -32,6 +33,7 @@ def figure_missing_alt(case: Case) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Fix: add `alt` with one sentence in each language.
     """

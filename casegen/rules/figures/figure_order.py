@@ -26,11 +26,13 @@ def figure_order(documents: Mapping[str, Document]) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
         [[figures]]
         id = "two"
         title = { vi = "Tiêu bản", en = "Slide" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Good:
         [introduction]
@@ -41,11 +43,13 @@ def figure_order(documents: Mapping[str, Document]) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
         [[figures]]
         id = "two"
         title = { vi = "Tiêu bản", en = "Slide" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Fix: list the figures in the order in which the text calls them, or call them in that order.
     """

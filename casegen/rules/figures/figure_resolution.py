@@ -25,6 +25,7 @@ def figure_resolution(documents: Mapping[str, Document]) -> Findings:
         title = { vi = "Tiêu bản", en = "Slide" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "dot.png"
+        burned_in_checked = true
 
     Good:
         [introduction]
@@ -35,6 +36,7 @@ def figure_resolution(documents: Mapping[str, Document]) -> Findings:
         title = { vi = "Tiêu bản", en = "Slide" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Fix: export the picture anew with more pixels; enlarging the file adds no detail.
     """

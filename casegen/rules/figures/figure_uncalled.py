@@ -23,6 +23,7 @@ def figure_uncalled(documents: Mapping[str, Document]) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Good:
         [introduction]
@@ -33,6 +34,7 @@ def figure_uncalled(documents: Mapping[str, Document]) -> Findings:
         title = { vi = "Phim chụp", en = "Scan" }
         alt = { vi = "Ảnh", en = "Picture" }
         file = "scan.png"
+        burned_in_checked = true
 
     Fix: write `(@fig:scan)` where the reader should look at it, or take the figure out.
     """

@@ -23,6 +23,7 @@ def panel_uncalled(documents: Mapping[str, Document]) -> Findings:
         [[figures]]
         id = "scan"
         title = { vi = "Phim chụp", en = "Scan" }
+        burned_in_checked = true
         panels = [
           { id = "A", file = "scan.png", alt = { vi = "Ảnh", en = "Picture" } },
           { id = "B", file = "scan.png", alt = { vi = "Ảnh", en = "Picture" } },
@@ -35,6 +36,7 @@ def panel_uncalled(documents: Mapping[str, Document]) -> Findings:
         [[figures]]
         id = "scan"
         title = { vi = "Phim chụp", en = "Scan" }
+        burned_in_checked = true
         panels = [
           { id = "A", file = "scan.png", alt = { vi = "Ảnh", en = "Picture" } },
           { id = "B", file = "scan.png", alt = { vi = "Ảnh", en = "Picture" } },

@@ -28,8 +28,8 @@ def decimal_mark(data: Mapping[str, Any]) -> Findings:
 
     Good:
         [conclusion]
-        vi = "Lách to 6,4 cm; phần mềm SPSS 26.0; ngày 5.3.2024; 12.500 bạch cầu."
-        en = "The spleen measured 6.4 cm; SPSS 26.0; on 5.3.2024; 12,500 white cells."
+        vi = "Lách to 6,4 cm; phần mềm SPSS 26.0; quyết định 5.3.2024; 12.500 bạch cầu."
+        en = "The spleen measured 6.4 cm; SPSS 26.0; decision of 5.3.2024; 12,500 white cells."
 
     Fix: write the language's mark; `--fix` does it where a unit follows.
     """

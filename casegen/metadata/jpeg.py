@@ -1,0 +1,103 @@
+"""JPEG: the segments that decoding needs, and no other."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+
+from casegen.metadata.icc import is_srgb, neutral
+from casegen.metadata.remains import Remains
+
+PREFIX = 0xFF
+START, END, SCAN, COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
+APP0, APP2, APP14 = 0xE0, 0xE2, 0xEE
+BARE = {0x01, *range(0xD0, 0xD8)}
+APPLICATION = range(0xE0, 0xF0)
+# What ends a scan: a marker that is neither a stuffed byte nor a restart.
+MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+JFIF, ADOBE = b"JFIF\0", b"Adobe"
+PROFILE = b"ICC_PROFILE\0"
+MOST_OF_A_PROFILE = 65_519
+DROPPED = {
+    b"http://ns.adobe.com/xap/": "xmp",
+    b"http://ns.adobe.com/xmp/": "xmp",
+    b"Photoshop 3.0\0": "iptc",
+    b"MPF\0": "frames",
+    b"JFXX\0": "thumbnail",
+}
+
+
+def jpeg(data: bytes, remains: Remains) -> bytes:
+    """A JPEG file without metadata; raises ValueError where its segments do not fit together."""
+    head: list[bytes] = []
+    body: list[bytes] = []
+    profile: dict[int, bytes] = {}
+    for marker, payload, scan in segments(data, remains):
+        if marker == APP0 and payload.startswith(JFIF):
+            # Its last two bytes before a thumbnail are the thumbnail's size.
+            if payload[14:]:
+                remains.note("thumbnail", payload[14:])
+            head.append(segment(marker, payload[:12].ljust(12, b"\0") + bytes(2)))
+        elif marker == APP14 and payload.startswith(ADOBE):
+            head.append(segment(marker, payload[:12]))
+        elif marker == APP2 and payload.startswith(PROFILE):
+            profile[payload[12] if len(payload) > len(PROFILE) else 0] = payload[14:]
+        elif marker in APPLICATION or marker == COMMENT:
+            drop(marker, payload, remains)
+        else:
+            body.append(segment(marker, payload) + scan)
+    if profile:
+        head += colours(b"".join(profile[part] for part in sorted(profile)), remains)
+    return b"".join([bytes((PREFIX, START)), *head, *body, bytes((PREFIX, END))])
+
+
+def segments(data: bytes, remains: Remains) -> Iterator[tuple[int, bytes, bytes]]:
+    """The segments between the file's start and its end: marker, payload, and a scan's bytes."""
+    at = 2
+    while at + 4 <= len(data):
+        if data[at] != PREFIX:
+            break
+        marker = data[at + 1]
+        if marker == PREFIX or marker in BARE:
+            at += 1 if marker == PREFIX else 2
+            continue
+        if marker == END:
+            break
+        (length,) = struct.unpack_from(">H", data, at + 2)
+        end = at + 2 + length
+        if length < len("ff") or end > len(data):
+            msg = "a segment longer than its file"
+            raise ValueError(msg)
+        payload, at = data[at + 4 : end], end
+        if marker == SCAN:
+            found = MARKER.search(data, end)
+            at = found.start() if found else len(data)
+        yield marker, payload, data[end:at]
+    after = data[at + 2 :]
+    if after.strip(b"\0"):
+        remains.note("trailing", after)
+
+
+def segment(marker: int, payload: bytes) -> bytes:
+    """A segment with its length."""
+    return struct.pack(">BBH", PREFIX, marker, len(payload) + 2) + payload
+
+
+def drop(marker: int, payload: bytes, remains: Remains) -> None:
+    """Note a segment that is left out."""
+    if payload.startswith(b"Exif\0"):
+        remains.note_exif(payload[6:])
+        return
+    kinds = (kind for start, kind in DROPPED.items() if payload.startswith(start))
+    remains.note(next(kinds, "comment" if marker == COMMENT else "other"), payload)
+
+
+def colours(profile: bytes, remains: Remains) -> Iterator[bytes]:
+    """The segments of a profile without names; none for sRGB."""
+    if not is_srgb(profile):
+        remains.note("profile", profile)
+    clean = neutral(profile) or b""
+    parts = [clean[i : i + MOST_OF_A_PROFILE] for i in range(0, len(clean), MOST_OF_A_PROFILE)]
+    for number, part in enumerate(parts, 1):
+        yield segment(APP2, PROFILE + bytes((number, len(parts))) + part)

@@ -1,0 +1,60 @@
+"""P031 consent-incomplete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casegen.message import _
+from casegen.model import Case
+from casegen.model.declaration import Consent
+from casegen.model.patient import Patient
+from casegen.rule import Findings, Found, rule
+from casegen.rules.privacy.pictures import pictures_of
+
+ADULT = 18
+
+
+@rule("P031", publishing=True)
+def consent_incomplete(case: Case) -> Findings:
+    """Consent must tell its form, who gave it, and that it covers what is printed.
+
+    Why: consent to treatment is none to publication, consent to words none to pictures, and a
+    child's none without a parent or guardian; what was only said cannot be shown later.
+
+    Bad:
+        [consent]
+        publication = false
+
+    Good:
+        [consent]
+        form = "electronic"
+
+    Fix: fill in `form`, `signed_by`, `publication` and `images` as the signed form has them.
+    """
+    if case.consent is not None and case.consent.obtained and not case.synthetic:
+        yield from (
+            Found(("consent",), message, on_key=True) for message in lacks(case, case.consent)
+        )
+
+
+def lacks(case: Case, consent: Consent) -> Iterator[str]:
+    """What a consent that was obtained does not tell."""
+    if consent.form is None:
+        yield _('Say how consent was given: form = "written" or "electronic".')
+    elif consent.form == "oral":
+        yield _("Consent that was only spoken cannot be shown; have it signed, or record it.")
+    if consent.signed_by is None:
+        yield _('Say who consented: signed_by = "patient", "parent", "guardian" or "next-of-kin".')
+    elif consent.signed_by == "patient" and any(map(minor, case.patients)):
+        yield _("A patient under 18 needs a parent’s or guardian’s consent: change signed_by.")
+    if not consent.publication:
+        yield _(
+            "Consent to treatment is none to publication; ask for it, and write publication = true."
+        )
+    if not consent.images and any(pictures_of(case, drawings=False)):
+        yield _("The consent does not cover the patient’s pictures; ask, and write images = true.")
+
+
+def minor(patient: Patient) -> bool:
+    """Whether a patient is under age in Vietnam (Civil Code 91/2015/QH13, article 21)."""
+    return patient.age_unit != "a" or patient.age < ADULT

@@ -1,0 +1,44 @@
+"""P006 e-mail-address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from casegen.message import _
+from casegen.rule import Findings, Found, rule
+from casegen.rules.privacy.clinical import clinical
+
+LOCAL = re.compile(r"[\w.+%-]{1,64}$")
+DOMAIN = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[^\W\d_]{2,24}")
+LONGEST = 64
+
+
+@rule("P006")
+def e_mail_address(data: Mapping[str, Any]) -> Findings:
+    """A report's clinical text must not hold an e-mail address.
+
+    Why: the address leads to a patient or a relative; the authors' own stand with the authors.
+
+    Bad:
+        [[patients]]
+        [patients.history]
+        vi = "Tiền sử khỏe mạnh, theo thư từ an85@example.com."
+        en = "The patient had been healthy, by mail from an85@example.com."
+
+    Good:
+        [[patients]]
+        [patients.history]
+        vi = "Tiền sử khỏe mạnh [@lee2005]."
+        en = "The patient had been healthy [@lee2005]."
+
+    Fix: delete the address; an author's stands under `[[authors]]`.
+    """
+    message = _("An e-mail address stands here; delete it.")
+    for pages in clinical(data):
+        for match in DOMAIN.finditer(pages.raw) if "@" in pages.raw else ():
+            at = match.start()
+            local = LOCAL.search(pages.raw[max(0, at - LONGEST) : at])
+            if local:
+                yield Found(**pages.at(at - len(local[0]), match.end()), message=message)

@@ -1,0 +1,81 @@
+"""Words that come before a person's name, and whether what follows them is one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from unicodedata import normalize
+
+from casegen.resources import toml
+from casegen.rules.privacy.clinical import Pages
+
+TABLE: dict[str, list[str]] = toml(Path(__file__).with_name("names.toml"))
+FAMILY = frozenset(TABLE["family"])
+ASCII = frozenset(TABLE["ascii"])
+GIVEN = frozenset(TABLE["given"])
+NOT_NAMES = frozenset(TABLE["not_names"])
+NOT_PERSONS = tuple(TABLE["not_persons"])
+MIDDLE = frozenset({"Văn", "Thị", "Van", "Thi"})
+FULL = 2
+REACH = 40
+
+
+def ending(name: str, marks: str = "") -> re.Pattern[str]:
+    """The pattern of what ends with a word of a list."""
+    words = "|".join(map(re.escape, sorted(TABLE[name], key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words}){marks}$")
+
+
+TITLE, WESTERN, OTHER, CHILD = (
+    ending(name, "[ \n]") for name in ("titles", "western", "others", "children")
+)
+ROLE = ending("roles", '[,:]?[ \n][(“"]?')
+# One syllable as Vietnamese spells it, its tones aside.
+SYLLABLE = re.compile(
+    r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+NAMED = re.compile(
+    rf"(?<!\w)(?:{'|'.join(TABLE['persons'])})(?: was| nam| nữ| trai| gái)?,? "
+    r"(?:named|called|tên(?: là)?):? $"
+)
+# The last word of everything that may precede a name.
+LAST = {
+    word.split()[-1].rstrip(".")
+    for name in ("titles", "western", "roles")
+    for word in [*TABLE[name], "named", "called", "là"]
+}
+OPENING = re.compile(r"(?:^|[.!?:;(“\"–\0]|\n\s*\n)\s*$")
+
+
+def before(pages: Pages, start: int) -> str:
+    """What precedes some words. A title with a capital letter is none: "Anh" is also England."""
+    return pages.words[max(0, start - REACH) : start]
+
+
+def opens(pages: Pages, start: int) -> bool:
+    """Whether a sentence begins here, so that a capital letter means nothing."""
+    first = max(0, start - REACH)
+    return bool(OPENING.search(pages.words[first:start])) or pages.origin(start)[1] == start
+
+
+def full(words: list[str]) -> bool:
+    """Whether words are a family name with what follows it, in Vietnamese or English order."""
+    if len(words) < FULL or " ".join(words).startswith(NOT_PERSONS):
+        return False
+    first = words[0].capitalize()
+    plain = first in ASCII and all(word.isascii() for word in words)
+    return first in FAMILY or plain or words[0] in GIVEN
+
+
+def plausible(words: list[str], head: str) -> bool:
+    """Whether words may be the name that follows a title such as ông, bà or bé."""
+    if not words or words[0] in NOT_NAMES or not any(map(str.islower, words[0])):
+        return False
+    return not CHILD.search(head) or vietnamese(words[0])
+
+
+def vietnamese(word: str) -> bool:
+    """Whether a word is one syllable as Vietnamese spells it."""
+    bare = TONES.sub("", normalize("NFD", word.lower()))
+    return bool(SYLLABLE.fullmatch(normalize("NFC", bare)))

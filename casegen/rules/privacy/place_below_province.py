@@ -1,0 +1,98 @@
+"""P008 place-below-province."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from casegen.message import _
+from casegen.resources import toml
+from casegen.rule import Findings, Found, rule
+from casegen.rules.privacy.clinical import CAPITAL, Pages, clinical
+
+TABLE: dict[str, list[str]] = toml(Path(__file__).with_name("places.toml"))
+UNITS, DOUBTFUL, CITY = (
+    re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, TABLE[name]))})[ \n]$")
+    for name in ("units", "doubtful", "city")
+)
+LAST = {word.split()[-1] for name in ("units", "doubtful", "city") for word in TABLE[name]}
+CITIES = tuple(TABLE["cities"])
+NUMBERED = re.compile(
+    rf"(?<!\w)(?:{'|'.join(TABLE['numbered'])})\s(?:số\s)?\d{{1,4}}(?![\w,./]*\d)"
+)
+ENGLISH = "|".join(TABLE["english"])
+NAMED = re.compile(rf"((?:[{CAPITAL}][\w’'-]*[ \n]){{1,3}})(?:{ENGLISH})(?!\w)")
+STREET = re.compile(r"Street|Road|Avenue|Lane|Boulevard")
+OF = re.compile(r"(?:district|commune|village|hamlet|ward|town|township) of $")
+DISTRICT = re.compile(r"District \d{1,2}(?!\w|[.,]\d)")
+HOUSE = re.compile(r"\d[ \n]$")
+REACH = 24
+
+
+@rule("P008")
+def place_below_province(data: Mapping[str, Any]) -> Findings:
+    """A report must not say where a patient lives more closely than by province.
+
+    Why: in a commune or a street, age, sex and disease are enough to know the person.
+
+    Bad:
+        [[patients]]
+        [patients.history]
+        vi = "Tiền sử khỏe mạnh, sống ở xã Tân Lập."
+        en = "The patient had been healthy in Tan Lap Commune."
+
+    Good:
+        [[patients]]
+        [patients.history]
+        vi = "Tiền sử khỏe mạnh, đi lại trong thành phố."
+        en = "The patient had been healthy, and lived in a city."
+
+    Fix: name the province, or say "a mountain province", or leave the place out.
+    """
+    message = _("A place below the province stands here; name the province or leave it out.")
+    for pages in clinical(data):
+        for start, end in sorted({*vietnamese(pages), *english(pages)}):
+            if not pages.learned(start):
+                yield Found(**pages.at(start, end), message=message)
+
+
+def vietnamese(pages: Pages) -> Iterator[tuple[int, int]]:
+    """Names after words such as xã and huyện, and numbers after quận and ngõ."""
+    for start, end, previous in pages.runs:
+        words = pages.words[start:end].split()
+        if not {previous, words[0].lower()} & LAST:
+            continue
+        before = pages.folded[max(0, start - REACH) : start]
+        first = before.rsplit(None, 1)[-1] if before.strip() else ""
+        own, name = f" {words[0].lower()} ", " ".join(words[1:])
+        if UNITS.search(before) or (name and UNITS.search(own)):
+            yield start - len(first) - 1, end
+        elif CITY.search(before):
+            if not " ".join(words).startswith(CITIES):
+                yield start - len(first) - 1, end
+        elif name and CITY.search(own) and not name.startswith(CITIES):
+            yield start, end
+        elif DOUBTFUL.search(before) and vietnamese_name(words):
+            yield start - len(first) - 1, end
+    yield from (match.span() for match in NUMBERED.finditer(pages.folded))
+
+
+def vietnamese_name(words: list[str]) -> bool:
+    """Whether words can name a street or a hamlet, and no line of anatomy."""
+    accented = any(not letter.isascii() for word in words for letter in word if letter.isalpha())
+    return accented and words[0] not in TABLE["not_places"]
+
+
+def english(pages: Pages) -> Iterator[tuple[int, int]]:
+    """Names before District or Street, and after "village of"."""
+    for start, end, previous in pages.runs:
+        if previous == "of" and OF.search(pages.folded[max(0, start - REACH) : start]):
+            yield start, end
+        match = NAMED.match(pages.words, start, end)
+        if match and match[1].split()[0] not in TABLE["not_names"]:
+            house = HOUSE.search(pages.words[max(0, start - REACH) : start])
+            if house or not STREET.search(match[0]):
+                yield match.span()
+    yield from (match.span() for match in DISTRICT.finditer(pages.words))

@@ -1,0 +1,72 @@
+"""P033 sensitive-field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from casegen.message import _
+from casegen.resources import toml
+from casegen.rule import Findings, Found, rule
+from casegen.rules.privacy.clinical import LEARNED, Pages, clinical
+
+TABLE: dict[str, list[str]] = toml(Path(__file__).with_name("sensitive.toml"))
+SAID = {
+    "occupation": _(
+        "The patient’s occupation stands here; keep it only if the diagnosis needs it."
+    ),
+    "origin": _("The patient’s ethnic origin stands here; keep it only if the diagnosis needs it."),
+    "faith": _("The patient’s faith stands here; keep it only if the treatment turned on it."),
+    "living": _("Where the patient lives stands here; keep it only if the diagnosis needs it."),
+}
+PLACE = 1
+
+
+@rule("P033", "warning")
+def sensitive_field(data: Mapping[str, Any]) -> Findings:
+    """Occupation, ethnic origin, faith and place of a patient belong in a report only where needed.
+
+    Why: origin and faith are sensitive data (Decree 356/2025/NĐ-CP, article 4), and each such
+    detail makes it easier to know the person.
+
+    Bad:
+        [[patients]]
+        [patients.history]
+        vi = "Tiền sử khỏe mạnh, nghề nghiệp là thợ may."
+        en = "The patient, who worked as a tailor, had been healthy."
+
+    Good:
+        [[patients]]
+        [patients.history]
+        vi = "Tiền sử khỏe mạnh, sống ở nhà riêng."
+        en = "The patient, who lives at home, had been healthy."
+
+    Fix: leave it out; where the diagnosis rests on it, waive the finding and say why.
+    """
+    if data.get("synthetic") is True:
+        return
+    for pages in clinical(data):
+        for kind, start, end in fields(pages):
+            if pages.part(start) not in LEARNED:
+                yield Found(**pages.at(start, end), message=SAID[kind])
+
+
+def fields(pages: Pages) -> Iterator[tuple[str, int, int]]:
+    """What tells of a person beyond the disease, by kind."""
+    for kind in SAID:
+        if any(word in pages.folded for word in TABLE[kind]):
+            for match in pattern(kind).finditer(pages.folded):
+                place = pages.words[match.end() : match.end() + PLACE]
+                if kind != "living" or place.isupper():
+                    yield kind, match.start(), match.end()
+
+
+@cache
+def pattern(kind: str) -> re.Pattern[str]:
+    """Any of the words of a kind; those for living, with the space before a name."""
+    words = "|".join(map(re.escape, sorted(TABLE[kind], key=len, reverse=True)))
+    end = r"[ \n](?:tỉnh |thành phố |the )?" if kind == "living" else r"(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{words}){end}")
