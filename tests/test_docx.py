@@ -473,6 +473,20 @@ def test_a_link_holds_no_other_link() -> None:
     assert words(link) == f"see {cited.text}"
 
 
+def test_long_names_that_begin_alike_get_bookmarks_of_their_own() -> None:
+    long = "ref-" + "a" * 50
+    first, second, *rest = ONE.references
+    entries = (replace(first, id=f"{long}1"), replace(second, id=f"{long}2"), *rest)
+    root = tree(word(replace(ONE, references=entries)))
+    names = texts(root, "//w:p[w:pPr/w:pStyle/@w:val='Bibliography']/w:bookmarkStart/@w:name")
+    assert len(set(names)) == len(ONE.references)
+    assert max(map(len, names)) <= 40
+    for number, name in enumerate(names[:2], 1):
+        path = f"//w:hyperlink[@w:anchor='{name}']/w:r/w:t/text()"
+        assert set(texts(root, path)) <= {str(number)}
+    assert texts(root, f"//w:hyperlink[@w:anchor='{names[0]}']/w:r/w:t/text()")
+
+
 def test_columns_fill_the_width_and_hold_their_longest_words() -> None:
     rows = [["Variable", "Unit", "1"], ["Erythrocyte sedimentation rate, " * 9, "×10⁹/L", "−3.85"]]
     across = widths(rows, 9000, 10.5, 170)
