@@ -185,7 +185,7 @@ def test_a_case_file_that_is_absent_is_named(desk: Desk, command: str) -> None:
         (["nothing"], "There is no case “nothing”"),
         (["smal"], "did you mean “small”?"),
         (["a" * 300], "There is no case"),
-        (["small", "--format", "wps"], "There is no format “wps”; there are: all, html, pdf."),
+        (["small", "--format", "wps"], "There is no format “wps”; there are: all, docx,"),
         (["small", "--lang", "xx"], "There is no language “xx”; there are: en, vi."),
         (["small", "--profile", "none"], "There is no profile “none”"),
         (["-C", "nowhere"], "nowhere"),
