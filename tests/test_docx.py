@@ -10,6 +10,7 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx.shared import Mm
@@ -22,6 +23,7 @@ from casegen.document import (
     Cluster,
     Document,
     Emphasis,
+    Facts,
     Figure,
     Inlines,
     Link,
@@ -35,8 +37,11 @@ from casegen.document import (
     Superscript,
     Table,
     Text,
+    Timeline,
+    plain,
     walk,
 )
+from casegen.formats.docx import docx as written
 from casegen.word.columns import widths
 from casegen.word.error import WordError
 from casegen.word.proofing import proofing
@@ -458,6 +463,48 @@ def test_a_table_wider_than_word_can_hold_is_named_with_its_place() -> None:
     assert caught.value.values == {"label": "Bảng 9", "count": "64", "limit": "63"}
 
 
+SHORT = st.text(st.characters(codec="utf-8"), max_size=12)
+STYLED = (Emphasis, Strong, Subscript, Superscript)
+INLINE: st.SearchStrategy[Any] = st.recursive(
+    SHORT.map(Text) | st.builds(Text, SHORT, st.sampled_from(["en", "ja"])) | st.just(Break()),
+    lambda inner: st.builds(
+        lambda kind, children: kind(tuple(children)),
+        st.sampled_from((*STYLED, lambda children: Link("https://x.org/", children))),
+        st.lists(inner, max_size=3),
+    ),
+    max_leaves=6,
+)
+INLINES = st.lists(INLINE, max_size=4).map(tuple)
+BLOCKS: st.SearchStrategy[Any] = st.recursive(
+    st.one_of(
+        st.builds(Paragraph, INLINES, st.none() | SHORT),
+        st.builds(tabular, st.integers(0, 3), st.integers(0, 4)),
+        st.builds(Facts, SHORT, st.lists(st.tuples(SHORT, INLINES), max_size=2).map(tuple)),
+        st.builds(Timeline, SHORT, SHORT, SHORT,
+                  st.lists(st.tuples(INLINES, INLINES), max_size=2).map(tuple)),
+    ),
+    lambda inner: st.one_of(
+        st.builds(Quote, st.lists(inner, max_size=3).map(tuple)),
+        st.builds(ListBlock, st.lists(st.lists(inner, max_size=2).map(tuple), max_size=3)
+                  .map(tuple), st.none() | st.integers(0, 9), SHORT),
+    ),
+    max_leaves=8,
+)  # fmt: skip
+BARE = replace(
+    ONE, authors=(), affiliations=(), notices=(), others=(), references=(),
+    checklist=replace(ONE.checklist, items=()), declarations=replace(ONE.declarations, blocks=()),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(BLOCKS, max_size=4).map(tuple))
+def test_any_blocks_in_any_order_make_a_file_in_word_s_own_order(blocks: tuple[Block, ...]) -> None:
+    data = written(replace(BARE, sections=(Section("x", "introduction", "1", "X", blocks),)))
+    assert disorder(data) == []
+    passages = printed(opened(data))
+    assert passages[0] == letters(plain(ONE.front.title))
+
+
 def test_a_link_holds_no_other_link() -> None:
     cited = next(
         node
@@ -471,6 +518,20 @@ def test_a_link_holds_no_other_link() -> None:
     assert found(root, "//w:hyperlink//w:hyperlink") == []
     (link,) = found(root, "//w:hyperlink[w:r/w:t='see ']")
     assert words(link) == f"see {cited.text}"
+
+
+def test_long_names_that_begin_alike_get_bookmarks_of_their_own() -> None:
+    long = "ref-" + "a" * 50
+    first, second, *rest = ONE.references
+    entries = (replace(first, id=f"{long}1"), replace(second, id=f"{long}2"), *rest)
+    root = tree(word(replace(ONE, references=entries)))
+    names = texts(root, "//w:p[w:pPr/w:pStyle/@w:val='Bibliography']/w:bookmarkStart/@w:name")
+    assert len(set(names)) == len(ONE.references)
+    assert max(map(len, names)) <= 40
+    for number, name in enumerate(names[:2], 1):
+        path = f"//w:hyperlink[@w:anchor='{name}']/w:r/w:t/text()"
+        assert set(texts(root, path)) <= {str(number)}
+    assert texts(root, f"//w:hyperlink[@w:anchor='{names[0]}']/w:r/w:t/text()")
 
 
 def test_columns_fill_the_width_and_hold_their_longest_words() -> None:

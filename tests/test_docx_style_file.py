@@ -18,6 +18,7 @@ from PIL import Image as Pillow
 
 from casegen.cli import main
 from casegen.document import Document, Figure, Image
+from casegen.environment import environment
 from casegen.formats.docx import docx as written
 from casegen.message import tell
 from casegen.resources import PROFILES
@@ -138,6 +139,34 @@ def test_nothing_else_of_the_journal_s_file_is_taken_over(
     assert b"Instructions to authors" not in whole
     assert b"An editor" not in whole
     assert b"python-docx" not in whole
+
+
+def test_the_report_s_language_is_that_of_the_journal_s_styles(
+    journal: bytes, styled: Callable[..., Document]
+) -> None:
+    sheet = tree(written(styled(journal)), "word/styles.xml")
+    assert texts(sheet, "//w:rPrDefault/w:rPr/w:lang/@w:val") == ["vi-VN"]
+
+
+def test_the_journal_s_printer_is_not_asked_for(
+    journal: bytes, styled: Callable[..., Document]
+) -> None:
+    printing = put(
+        "word/document.xml", b"</w:sectPr>", b'<w:printerSettings r:id="rId77"/></w:sectPr>'
+    )
+    root = tree(written(styled(changed(journal, printing))))
+    assert found(root, "//w:printerSettings") == []
+
+
+def test_a_changed_style_file_makes_what_was_built_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casegen.environment.PACKAGE", tmp_path)
+    digests = set()
+    for content in (b"one", b"other"):
+        (tmp_path / "journal.docx").write_bytes(content)
+        digests.add(environment.__wrapped__())
+    assert len(digests) == 2
 
 
 def test_the_same_file_gives_the_same_bytes(

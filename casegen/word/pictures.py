@@ -12,7 +12,7 @@ from casegen.document import Figure, Image, Panel
 from casegen.message import _
 from casegen.word.context import Context
 from casegen.word.error import WordError
-from casegen.word.xml import EMU_PER_TWIP, NAMESPACES, clean, element
+from casegen.word.xml import EMU_PER_TWIP, NAMESPACES, element
 
 # The share of the text's height that a picture may take.
 TALLEST = 0.62
@@ -27,8 +27,8 @@ def picture(panel: Panel, block: Figure, width: int, context: Context) -> Elemen
     image = upright(panel, block)
     across, down = extent(image, width, round(context.area.height * TALLEST))
     size = {"cx": across, "cy": down}
-    name = clean(f"{block.label}{panel.letter}")
-    described = {"id": context.drawing(), "name": name, "descr": clean(panel.alt)}
+    name = f"{block.label}{panel.letter}"
+    described = {"id": context.drawing(), "name": name, "descr": panel.alt}
     blip = element("a:blip")
     blip.set(f"{{{NAMESPACES['r']}}}embed", context.picture(image))
     drawn = element(
@@ -81,7 +81,7 @@ def upright(panel: Panel, block: Figure) -> Image:
             place = ("panels", number, "file") if panel.letter else ("file",)
             raise WordError(message, {"file": image.name}, (*block.origin.keys, *place))
         try:
-            if opened.getexif().get(ORIENTATION, 1) == 1:
+            if not noted(image) or opened.getexif().get(ORIENTATION, 1) == 1:
                 return image
             turned = ImageOps.exif_transpose(opened)
         except (OSError, SyntaxError, ValueError, struct.error):
@@ -90,3 +90,8 @@ def upright(panel: Panel, block: Figure) -> Image:
         profile = opened.info.get("icc_profile")
         turned.save(out, opened.format, quality=QUALITY, subsampling=0, icc_profile=profile)
     return Image(image.name, image.media_type, *turned.size, out.getvalue())
+
+
+def noted(image: Image) -> bool:
+    """Whether there may be a camera's notes; Pillow looks for them in a PNG by decoding it all."""
+    return image.media_type != "image/png" or b"eXIf" in image.data

@@ -19,6 +19,7 @@ NAMESPACES = {
 }
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+LINE_END = re.compile("[\t\n\r]")
 TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
 EMU_PER_TWIP = 635
@@ -32,7 +33,7 @@ def element(name: str, /, *children: Element | None, **attributes: object) -> El
     prefix, _, local = name.partition(":")
     made = etree.Element(f"{{{NAMESPACES[prefix]}}}{local}", nsmap=NAMESPACES)
     for key, value in attributes.items():
-        made.set(f"{{{W}}}{key}" if prefix == "w" else key, str(value))
+        made.set(f"{{{W}}}{key}" if prefix == "w" else key, clean(str(value)))
     made.extend(child for child in children if child is not None)
     return made
 
@@ -62,7 +63,7 @@ def literal(text: str, local: str = "t") -> Element:
 
 def clean(text: str) -> str:
     """A text without the characters XML cannot hold, its line ends and tabs made spaces."""
-    return re.sub(r"[\t\n\r]", " ", ILLEGAL.sub("", text))
+    return text if text.isalnum() else LINE_END.sub(" ", ILLEGAL.sub("", text))
 
 
 def paragraph(style: str, content: Iterable[Element], *properties: Element | None) -> Element:
