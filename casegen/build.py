@@ -66,7 +66,9 @@ def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
     checked, outcome.findings = examined(folder, Options(profile=stale[0].profile))
     if checked is None or any(finding.severity == "error" for finding in outcome.findings):
         outcome.failed = True
-        return outcome
+        stale = [target for target in stale if for_review(target, outcome.findings)]
+        if checked is None or not stale:
+            return outcome
     files, broken = rendered(checked, stale)
     if broken:
         outcome.findings += broken
@@ -77,6 +79,13 @@ def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
         remember(target, data, written, checked)
         outcome.made.append(target.path)
     return outcome
+
+
+def for_review(target: Target, findings: Iterable[Finding]) -> bool:
+    """Whether a target shows the very errors there are: the languages side by side (parity)."""
+    errors = [finding for finding in findings if finding.severity == "error"]
+    side_by_side = not target.language and target.suffix == "html"
+    return side_by_side and all(finding.code.startswith("L") for finding in errors)
 
 
 def fresh(target: Target) -> bool:

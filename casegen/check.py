@@ -172,6 +172,8 @@ def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Fin
         language=found.language,
         also=source.value_place(found.also) if found.also else None,
         fix=tuple(Mend(edited(edit, source), edit.text) for edit in found.fix),
+        keys=found.keys,
+        start=found.start,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casegen.document import Document
+from casegen.finding import Finding
 from casegen.model import Case
 
 
@@ -13,10 +14,12 @@ from casegen.model import Case
 class Edition:
     """A case with its documents by language, that of record first.
 
-    `files` are the author's own files by their names within the case's folder.
+    `files` are the author's own files by their names within the case's folder; `findings` are
+    what the check of the case left.
     """
 
     slug: str
     case: Case
     documents: Mapping[str, Document]
     files: Mapping[str, bytes]
+    findings: tuple[Finding, ...] = ()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from casegen.load import Place
+from casegen.load import Keys, Place
 from casegen.message import tell
 from casegen.rule import Severity
 
@@ -22,7 +22,8 @@ class Finding:
     """One result of a check; `message` is a template, told in the reader's language by `said`.
 
     `language` is that of the text it is about, None where there is none; `also` is a second
-    place; `fix` mends it without changing what the text says.
+    place; `fix` mends it without changing what the text says. `keys` and `start` are its place in
+    the case as data, for those who show it there.
     """
 
     place: Place
@@ -34,6 +35,8 @@ class Finding:
     language: str | None = None
     also: Place | None = None
     fix: tuple[Mend, ...] = ()
+    keys: Keys = field(default=(), compare=False)
+    start: int | None = field(default=None, compare=False)
 
     def said(self, language: str) -> str:
         """The message in a language."""

@@ -74,7 +74,7 @@ def edition(checked: Checked, slug: str) -> Edition:
     documents = {tag: compose(case, slug, tag, form, images) for tag in case.languages}
     files = {CASE_FILE: checked.source.text.encode()}
     files |= {name: image.data for name, image in images.items()}
-    return Edition(slug, case, documents, files)
+    return Edition(slug, case, documents, files, checked.findings)
 
 
 def top(checked: Checked) -> Place:

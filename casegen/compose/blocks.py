@@ -53,7 +53,9 @@ def _blocks(tokens: Sequence[Token], keys: Keys, context: Context) -> tuple[Bloc
         inside = tokens[index + 1 : end]
         match token.type:
             case "paragraph_open":
-                found.append(Paragraph(_inlines(inside[0].children or (), keys, context)))
+                words = _inlines(inside[0].children or (), keys, context)
+                origin = Origin(keys, token.meta.get("start", 0), token.meta.get("end", 0))
+                found.append(Paragraph(words, origin=origin))
             case "bullet_list_open" | "ordered_list_open":
                 start = int(token.attrGet("start") or 1) if token.type[0] == "o" else None
                 found.append(ListBlock(items(inside, keys, context), start))

@@ -36,7 +36,7 @@ def parser() -> MarkdownIt:
 
 @lru_cache(maxsize=16384)
 def parse(text: str) -> tuple[Token, ...]:
-    """Parse prose into markdown-it tokens; added ones carry `start` and `end` in their meta.
+    """Parse prose into markdown-it tokens; added ones and paragraphs carry `start` and `end`.
 
     The offsets count code points of `text`, so that a finding can be placed in the case file.
     """
@@ -48,6 +48,8 @@ def parse(text: str) -> tuple[Token, ...]:
     for token in tokens:
         if token.type == "inline" and token.map:
             place(token, lines, starts)
+        elif token.type == "paragraph_open" and token.map:
+            token.meta |= dict(zip(("start", "end"), (starts[at] for at in token.map), strict=True))
     return tuple(tokens)
 
 
