@@ -156,8 +156,9 @@ class Run:
         """What became of a case: its files written, unless something stands in the way."""
         outcome = Outcome(wanted[0].folder, findings=result.findings, trace=result.trace)
         outcome.failed, outcome.steps = result.failed, result.steps
-        if result.failed:
+        if not result.renderings:
             return outcome
+        wanted = result.chosen(wanted)
         start = perf_counter()
         seen = []
         try:

@@ -142,7 +142,7 @@ def divided(job: Job, workers: Executor) -> Future[Result]:
         future.set_result(result)
         return future
     try:
-        future.set_result(joined(result, [shared(whole, job, workers)]))
+        future.set_result(joined(result, [shared(whole, result.chosen(job), workers)]))
     except (WorkerDiedError, TooSlowError) as error:
         future.set_exception(error)
     return future

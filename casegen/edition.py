@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casegen.document import Document
+from casegen.finding import Finding
 from casegen.manner import USUAL, Manner
 from casegen.model import Case
 
@@ -16,7 +17,7 @@ class Edition:
 
     `files` are the author's own files by their names within the case's folder; there are none
     where the report is blind. `words` are those that each document took from the languages'
-    folders, as (tag, group, key).
+    folders, as (tag, group, key); `findings` are what the check of the case left.
     """
 
     slug: str
@@ -25,3 +26,4 @@ class Edition:
     files: Mapping[str, bytes]
     manner: Manner = USUAL
     words: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casegen.document import Origin
 from casegen.load import Place
@@ -36,7 +36,7 @@ class Finding:
     language: str | None = None
     also: Place | None = None
     fix: tuple[Mend, ...] = ()
-    origin: Origin | None = None
+    origin: Origin | None = field(default=None, compare=False)
 
     def said(self, language: str) -> str:
         """The message in a language."""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from casegen.check import Checked
     from casegen.edition import Edition
 
+# The page with the languages side by side, and the letter of the rules that hold them together.
+SIDE_BY_SIDE, PARITY = ("", "html"), "L"
+
 
 @dataclass(frozen=True)
 class Rendering:
@@ -44,7 +47,8 @@ class Rendering:
 class Result:
     """What one case gave: findings, files in the order asked for, and what they were made from.
 
-    `steps` are the milliseconds of each step; `trace` is that of an error nobody foresaw.
+    `places` are those of the files made among the ones asked for. `steps` are the milliseconds
+    of each step; `trace` is that of an error nobody foresaw.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -56,11 +60,16 @@ class Result:
     steps: list[tuple[str, float]] = field(default_factory=list)
     trace: str = ""
     final: bool = False
+    places: list[int] = field(default_factory=list)
 
     @property
     def failed(self) -> bool:
         """Whether something stands in the way of printing."""
         return stops(self.findings, final=self.final)
+
+    def chosen(self, wanted: Sequence[Target]) -> tuple[Target, ...]:
+        """The files that are made among the ones asked for."""
+        return tuple(wanted[place] for place in self.places)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -74,7 +83,7 @@ def done(wanted: Sequence[Target]) -> Result:
     """One case's files: loaded and checked once, composed in each language, rendered."""
     result, whole = prepared(wanted)
     if whole is not None:
-        render_all(whole, wanted, result)
+        render_all(whole, result.chosen(wanted), result)
     return result
 
 
@@ -86,7 +95,8 @@ def prepared(wanted: Sequence[Target]) -> tuple[Result, Edition | None]:
         # Looked at before it is read: a change made meanwhile leaves the outputs stale, not fresh.
         result.seen[CASE_FILE] = look(first.folder / CASE_FILE)
         checked = examined(first, result)
-        if checked is None or result.failed:
+        result.places = printable(wanted, result)
+        if checked is None or not result.places:
             return result, None
         with result.step("compose"):
             whole = edition(checked, first.slug, first.manner)
@@ -95,6 +105,20 @@ def prepared(wanted: Sequence[Target]) -> tuple[Result, Edition | None]:
         give_up(result, error, first)
         return result, None
     return result, whole
+
+
+def printable(wanted: Sequence[Target], result: Result) -> list[int]:
+    """The places of the files that may be made, whatever was found.
+
+    A page that sets the languages side by side is there to show where they differ.
+    """
+    errors = [found for found in result.findings if found.severity == "error"]
+    parity = all(found.code.startswith(PARITY) for found in errors)
+    return [
+        place
+        for place, one in enumerate(wanted)
+        if not result.failed or (parity and (one.language, one.suffix) == SIDE_BY_SIDE)
+    ]
 
 
 def examined(first: Target, result: Result) -> Checked | None:
@@ -170,7 +194,7 @@ def failure(
 def packed(wanted: Sequence[Target]) -> tuple[Result, bytes]:
     """One case made ready, and its bundle, empty where there is nothing to be printed."""
     result, whole = prepared(wanted)
-    return result, bundle(whole, wanted) if whole else b""
+    return result, bundle(whole, result.chosen(wanted)) if whole else b""
 
 
 def bundle(whole: Edition, wanted: Sequence[Target]) -> bytes:

@@ -79,7 +79,8 @@ def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
         documents[tag] = compose(case, slug, tag, form, images, manner=manner)
         words[tag] = frozenset(READ)
     files = {} if manner.blind else files_of(checked)
-    return Edition(slug, case, documents, files, manner, words)
+    findings = () if manner.blind else checked.findings
+    return Edition(slug, case, documents, files, manner, words, findings)
 
 
 def files_of(checked: Checked) -> dict[str, bytes]:

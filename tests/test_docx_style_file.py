@@ -18,7 +18,7 @@ from PIL import Image as Pillow
 
 from casegen.cli import main
 from casegen.document import Document, Figure, Image
-from casegen.environment import environment
+from casegen.environment import survey
 from casegen.formats.docx import docx as written
 from casegen.message import tell
 from casegen.resources import PROFILES
@@ -165,7 +165,7 @@ def test_a_changed_style_file_makes_what_was_built_stale(
     digests = set()
     for content in (b"one", b"other"):
         (tmp_path / "journal.docx").write_bytes(content)
-        digests.add(environment.__wrapped__())
+        digests.add(survey()["environment"])
     assert len(digests) == 2
 
 

@@ -341,6 +341,7 @@ def test_a_figure_says_where_on_its_page_it_is(report: Report) -> None:
 def test_pages_are_labelled_with_their_numbers_and_the_title_is_shown(report: Report) -> None:
     """ISO 32000-1, 12.4.2; ISO 14289-1, 7.1."""
     file = archived(report)
+    assert file.catalog["/PageLabels"]["/Nums"] == [0, {"/S": "/D"}]
     labels = file.reader.page_labels
     assert labels == [str(number) for number in range(1, len(file.reader.pages) + 1)]
     assert file.catalog["/ViewerPreferences"] == {"/DisplayDocTitle": True}

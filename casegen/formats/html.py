@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache
 
-from casegen.document import Document, Image
+from casegen.document import Document
 from casegen.fonts import fonts
 from casegen.page import page
+from casegen.page.sources import embedded
 from casegen.resources import SKELETON
 
 
@@ -22,8 +22,3 @@ def style() -> str:
     return (
         fonts().css() + (SKELETON / "base.css").read_text() + (SKELETON / "screen.css").read_text()
     )
-
-
-def embedded(image: Image) -> str:
-    """An image as a data: URL."""
-    return f"data:{image.media_type};base64,{b64encode(image.data).decode()}"

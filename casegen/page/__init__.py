@@ -60,7 +60,9 @@ def environment() -> Environment:
     jinja.filters |= {
         "inlines": pass_context(lambda context, nodes: context["set_inlines"](nodes)),
         "source": pass_context(lambda context, image: context["set_source"](image)),
-        "trace": pass_context(lambda context, origin: trace(origin, context["traced"])),
+        "trace": pass_context(
+            lambda context, origin: trace(origin, traced=context.get("traced", False))
+        ),
         "plain": plain,
         "kind": lambda node: type(node).__name__,
         "own_name": lambda tag: language(tag).name,
@@ -91,7 +93,7 @@ def citation_fields(issue: Issue) -> list[tuple[str, str]]:
     return [(name, value) for name, value in fields.items() if value] + issns
 
 
-def trace(origin: Origin | None, traced: bool) -> Markup:  # noqa: FBT001 - a filter's one switch
+def trace(origin: Origin | None, *, traced: bool) -> Markup:
     """A paragraph's origin as an attribute: keys, start and end in JSON."""
     if not traced or origin is None:
         return Markup("")
