@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casegen.load import Place
 from casegen.message import tell
 from casegen.rule import Severity
 
 
-@dataclass(frozen=True)
-class Mend:
+class Mend(NamedTuple):
     """A safe edit of the file: the characters of `place` become `text`."""
 
     place: Place

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import tomli
-
 from casegen.message import _
 from casegen.places import Place, Places
 from casegen.toml import syntax
@@ -132,7 +131,7 @@ def _parse(text: str, places: Places) -> dict[str, Any]:
         place = places.place(*fault.span)
         raise LoadError("toml-syntax", place, fault.template, fault.params)
     try:
-        return freeze(data)
+        return freeze(data, text)
     except Unfit as error:
         place = places.place(*places.value(error.keys))
         raise LoadError("toml-syntax", place, error.template, {}) from None
