@@ -34,8 +34,10 @@ class Places:
 
     def place(self, start: int, end: int) -> Place:
         """Turn two offsets into lines and columns."""
-        (line, column), (end_line, end_column) = self._position(start), self._position(end)
-        return Place(self.path, line, column, end_line, end_column)
+        line = bisect_right(self._lines, start)
+        end_line = bisect_right(self._lines, end, line - 1)
+        columns = start - self._lines[line - 1] + 1, end - self._lines[end_line - 1] + 1
+        return Place(self.path, line, columns[0], end_line, columns[1])
 
     def key(self, keys: Keys) -> Span:
         """Return where a key is written, or its nearest ancestor, at last the file's start.
@@ -62,10 +64,6 @@ class Places:
                 return span
             self._spellings[keys] = Spelling(self.text, span)
         return self._spellings[keys].origin(start, end)
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
 
     @cached_property
     def _lines(self) -> list[int]:

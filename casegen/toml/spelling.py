@@ -70,8 +70,9 @@ class Spelling:
 
         What cannot be cut (an escape, a letter with its marks) is taken whole.
         """
-        start = min(max(start, 0), self._length)
-        end = min(max(end, start), self._length)
+        if not 0 <= start <= end <= self._length:
+            start = min(max(start, 0), self._length)
+            end = min(max(end, start), self._length)
         return self._written.origin(*self._composed.origin(start, end))
 
 
