@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from casegen.latest import latest
 from casegen.model import Case
 from casegen.model.patient import OLDEST, Dose, Observation, Patient, Point
 
@@ -40,6 +41,7 @@ class Time:
 Value: TypeAlias = Number | Span | Time | Dose | Observation
 
 
+@latest
 def facts(case: Case) -> Mapping[str, Value]:
     """Every fact of a case by its path."""
     return {

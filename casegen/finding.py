@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from casegen.document import Origin
 from casegen.load import Place
@@ -10,8 +11,7 @@ from casegen.message import tell
 from casegen.rule import Severity
 
 
-@dataclass(frozen=True)
-class Mend:
+class Mend(NamedTuple):
     """A safe edit of the file: the characters of `place` become `text`."""
 
     place: Place

@@ -144,7 +144,7 @@ def _parse(text: str, places: Places) -> dict[str, Any]:
         place = places.place(*fault.span)
         raise LoadError("toml-syntax", place, fault.template, fault.params)
     try:
-        return freeze(data)
+        return freeze(data, text)
     except Unfit as error:
         place = places.place(*places.value(error.keys))
         raise LoadError("toml-syntax", place, error.template, {}) from None

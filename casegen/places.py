@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from casegen.toml.spans import Keys, Reader
 from casegen.toml.spelling import Span, Spelling
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a file: lines and columns count from 1, in characters, the end excluded."""
 
     path: str
@@ -31,12 +30,14 @@ class Places:
     def __init__(self, text: str, path: str) -> None:
         self.text = text
         self.path = path
-        self._spellings: dict[Span, Spelling] = {}
+        self._spellings: dict[Keys, Spelling] = {}
 
     def place(self, start: int, end: int) -> Place:
         """Turn two offsets into lines and columns."""
-        (line, column), (end_line, end_column) = self._position(start), self._position(end)
-        return Place(self.path, line, column, end_line, end_column)
+        line = bisect_right(self._lines, start)
+        end_line = bisect_right(self._lines, end, line - 1)
+        columns = start - self._lines[line - 1] + 1, end - self._lines[end_line - 1] + 1
+        return Place(self.path, line, columns[0], end_line, columns[1])
 
     def key(self, keys: Keys) -> Span:
         """Return where a key is written, or its nearest ancestor, at last the file's start.
@@ -57,16 +58,12 @@ class Places:
 
     def characters(self, keys: Keys, start: int, end: int) -> Span:
         """Return where characters of the NFC text at `keys` come from; of no text, the value."""
-        span = self.value(keys)
-        if keys not in self._reader.values or self.text[span[0]] not in "\"'":
-            return span
-        if span not in self._spellings:
-            self._spellings[span] = Spelling(self.text, span)
-        return self._spellings[span].origin(start, end)
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        if keys not in self._spellings:
+            span = self.value(keys)
+            if keys not in self._reader.values or self.text[span[0]] not in "\"'":
+                return span
+            self._spellings[keys] = Spelling(self.text, span)
+        return self._spellings[keys].origin(start, end)
 
     @cached_property
     def _lines(self) -> list[int]:

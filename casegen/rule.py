@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from casegen.passages import Keys, Passage
 
@@ -28,8 +28,7 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`.
 
     Without offsets the key itself is respelt.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import assume, given, settings
@@ -265,18 +265,18 @@ def test_hostile_files_take_no_longer_than_their_size(folder: Path) -> None:
         f'a = "e{"̣́" * 100_000}"',
         'x = ["' + '", "'.join("a" * 100_000) + '"]\n' + "y = '",
     ):
-        start = perf_counter()
+        start = process_time()
         refused(folder, content)
-        assert perf_counter() - start < 1
+        assert process_time() - start < 1
 
 
 def test_ten_thousand_places_are_found_within_a_second(folder: Path) -> None:
     rows = "".join(f'[[rows]]\nvi = "Tế bào {i}"\n' for i in range(10_000))
     source = read(folder, rows)
-    start = perf_counter()
+    start = process_time()
     lines = [source.text_place(("rows", i, "vi"), 1, 2).line for i in range(10_000)]
     assert lines == list(range(2, 20_001, 2))
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 MARKS = "\u0301\u0302\u0309\u0323\u031b"

@@ -14,9 +14,9 @@ from casegen.prose.fact import FACT, lookup
 from casegen.prose.token import Token
 
 # What only the parser reads: escapes, stress, entities and addresses; and lines that begin a list
-# or a quotation, or have spaces around them.
-MARKS = re.compile(r"[\\*_<&\r\t\0]")
-LINES = re.compile(r"\n(?:(?<=[^\S\n]\n)|[^\S\n]|[>+-]|\d{1,9}[.)])")
+# or a quotation, or have spaces around them. Stress that nothing after a letter ends is none.
+MARKS = re.compile(r"[*_\\<&\r\t\0](?<!\s[*_])")
+LINES = re.compile(r"\n(?:(?<=[^\S\n]\n)|[^\S\n]|[>+-]|\*\s|\d{1,9}[.)])")
 BETWEEN = re.compile(r"(\n{2,})")
 KINDS = {"[": ("citation", cluster), "@": ("crossref", callout), "{": ("fact", lookup)}
 PATTERNS = (KEYED, LITERAL, CROSSREF, FACT)
@@ -25,7 +25,9 @@ SPLIT = re.compile("|".join(["\n", *(pattern.pattern for pattern in PATTERNS)]))
 
 def plain(text: str) -> tuple[Token, ...] | None:
     """The tokens of a text as the parser gives them, None where only it can tell."""
-    if MARKS.search(text) or "](" in text or LINES.search(f"\n{text}\n"):
+    text = text.rstrip(" ")
+    padded = f"\n{text}\n"
+    if MARKS.search(padded) or "](" in text or LINES.search(padded):
         return None
     tokens: list[Token] = []
     start = 0

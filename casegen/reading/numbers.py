@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from casegen.language import Language
 from casegen.reading.text import masked
@@ -14,8 +14,7 @@ from casegen.reading.text import masked
 SPACES = " \u00a0\u202f"
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number as typed: its offsets, its characters, and its value.
 
     `value` is None where the marks fit no reading in the language, as a point before two digits
@@ -49,6 +48,8 @@ def numbers(text: str, language: Language) -> Iterator[Number]:
 
 def value(typed: str, language: Language) -> Decimal | None:
     """What a number means by the marks of a language, or None where they fit no reading."""
+    if typed.isdecimal():
+        return Decimal(typed)
     _loose, strict, mark = shapes(language)
     if not strict.fullmatch(typed):
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from casegen.language import Language
 from casegen.reading.numbers import Number, numbers
@@ -17,8 +17,7 @@ SPELLINGS = Path(__file__).with_name("spellings.toml")
 RANGE = re.compile(r"[^\S\n]?(?:[-–—−]|\b(?:to|đến)\b)[^\S\n]?")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number, or a range from `low` to `high`, with its unit in UCUM and its offsets.
 
     `unit` is None where none was typed; `symbol` is the unit as typed.

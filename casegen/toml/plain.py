@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
+from unicodedata import is_normalized
 
 from casegen.message import _
 from casegen.toml.spans import Keys
@@ -27,30 +29,36 @@ class Unfit(Exception):  # noqa: N818 (it never reaches a user as an error)
         self.keys = keys
 
 
-def freeze(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the data in NFC with tuples for arrays. Raises Unfit."""
-    frozen: dict[str, Any] = _freeze(data, ())
+def freeze(data: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return the data of a file's text in NFC with tuples for arrays. Raises Unfit."""
+    # What stands in a composed text is composed itself, unless an escape makes it.
+    composed = "\\" not in text and not _MARKS.search(text) and is_normalized("NFC", text)
+    frozen: dict[str, Any] = _freeze(data, (), _same if composed else _normal)
     return frozen
 
 
-def _freeze(value: Any, keys: Keys) -> Any:  # noqa: ANN401 (TOML holds anything)
+def _freeze(value: Any, keys: Keys, normal: Callable[[str, Keys], str]) -> Any:  # noqa: ANN401 (TOML holds anything)
     if isinstance(value, str):
-        return _normal(value, keys)
+        return normal(value, keys)
     if isinstance(value, int) and value not in _INTEGERS:
         raise Unfit(_("This number is too large."), keys)
-    if isinstance(value, list | dict) and len(keys) >= MAX_DEPTH:
+    if isinstance(value, (list, dict)) and len(keys) >= MAX_DEPTH:
         raise Unfit(TOO_DEEP, keys)
     if isinstance(value, list):
-        return tuple(_freeze(item, (*keys, index)) for index, item in enumerate(value))
+        return tuple(_freeze(item, (*keys, index), normal) for index, item in enumerate(value))
     if isinstance(value, dict):
-        names = {_normal(name, keys): name for name in value}
+        names = {normal(name, keys): name for name in value}
         if len(names) < len(value):
             template = _(
                 "Two keys here differ only in how an accent is stored; keep one of the two."
             )
             raise Unfit(template, keys)
-        return {name: _freeze(value[raw], (*keys, name)) for name, raw in names.items()}
+        return {name: _freeze(value[raw], (*keys, name), normal) for name, raw in names.items()}
     return value
+
+
+def _same(text: str, _keys: Keys) -> str:
+    return text
 
 
 def _normal(text: str, keys: Keys) -> str:

@@ -26,7 +26,7 @@ def parse(text: str) -> Node:
 
 
 class Reader:
-    """The spans of keys and of values by the NFC keys that lead there; a table is read when asked.
+    """The spans of keys and of values by the NFC keys that lead there; each is read when asked for.
 
     Most files have hundreds of values, and a check asks for the places of a few.
     """
@@ -43,16 +43,19 @@ class Reader:
     def read(self, keys: Keys) -> tuple[Spans, Spans]:
         """The spans of keys and those of values, complete for all that leads to some keys."""
         for length in range(len(keys) + 1):
-            table = keys[:length]
-            for pair in self.unread.pop(table, ()):
-                self._value(table, pair)
+            held = keys[:length]
+            for index, node in enumerate(self.unread.pop(held, ())):
+                if node.type == "pair":
+                    self._value(self._name(held, (inner := _inner(node))[0]), inner[-1])
+                else:
+                    self._value((*held, index), node)
         return self.keys, self.values
 
     def _statement(self, statement: Node) -> None:
         if statement.type == "pair":
             self.unread.setdefault((), []).append(statement)
         elif statement.type in {"table", "table_array_element"}:
-            name, *body = (node for node in statement.named_children if node.type != "comment")
+            name, *body = _inner(statement)
             table = self._name((), name)
             if statement.type == "table_array_element":
                 self.last[table] = self.last.get(table, -1) + 1
@@ -61,18 +64,9 @@ class Reader:
             self.unread.setdefault(table, []).extend(body)
 
     def _value(self, keys: Keys, node: Node) -> None:
-        waiting = [(keys, node)]
-        while waiting:
-            keys, node = waiting.pop()
-            inner = [child for child in node.named_children if child.type != "comment"]
-            if node.type == "pair":
-                waiting.append((self._name(keys, inner[0]), inner[-1]))
-                continue
-            self.values[keys] = _span(node)
-            if node.type == "array":
-                waiting += (((*keys, index), child) for index, child in enumerate(inner))
-            elif node.type == "inline_table":
-                waiting += ((keys, child) for child in inner)
+        self.values[keys] = _span(node)
+        if node.type in {"array", "inline_table"}:
+            self.unread[keys] = _inner(node)
 
     def _name(self, keys: Keys, name: Node) -> Keys:
         for part in _parts(name):
@@ -90,6 +84,10 @@ def _parts(name: Node) -> list[Node]:
     # The grammar nests a.b.c as (a.b).c
     first, last = name.named_children
     return [*_parts(first), last]
+
+
+def _inner(node: Node) -> list[Node]:
+    return [child for child in node.named_children if child.type != "comment"]
 
 
 def _span(node: Node) -> Span:

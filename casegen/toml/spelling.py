@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import is_normalized
 
 import tomli
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
 
@@ -23,6 +25,10 @@ _BASIC = re.compile(
 _LITERAL = re.compile(r"(?P<plain>[^\r]+)|(?P<nothing>(?!))|\r\n")
 
 
+# Letters that have no mark after them are in NFC already, all together.
+_RUNS = re.compile(r"(?P<plain>[\0-\u02ff]+(?![^\0-\u02ff]))|[\0-\u02ff]?[^\0-\u02ff]+")
+
+
 class _Piece(NamedTuple):
     """A run of characters and where it was made; one that is fixed cannot be cut."""
 
@@ -32,6 +38,23 @@ class _Piece(NamedTuple):
     fixed: bool
 
 
+class _Pieces:
+    """The pieces of a text, found by where what they made is."""
+
+    def __init__(self, pieces: Iterable[_Piece]) -> None:
+        self._pieces = tuple(pieces)
+        self._at = [piece.at for piece in self._pieces]
+
+    def origin(self, start: int, end: int) -> Span:
+        """Return where the characters from `start` to `end` were made."""
+        first = self._pieces[bisect_right(self._at, start) - 1]
+        begin = first.start if first.fixed else first.start + start - first.at
+        if start == end:
+            return begin, begin
+        last = self._pieces[bisect_right(self._at, end - 1) - 1]
+        return begin, last.end if last.fixed else last.start + end - last.at
+
+
 class Spelling:
     """How one text is written: `span` holds its token, quotation marks included."""
 
@@ -39,23 +62,26 @@ class Spelling:
         token = source[slice(*span)]
         decoded = decode(token)
         self._length = len(unicodedata.normalize("NFC", decoded))
-        self._written = list(_written(token, span[0]))
-        self._composed = list(_composed(decoded))
+        self._written = _Pieces(_written(token, span[0]))
+        self._composed = _Pieces(_composed(decoded))
 
     def origin(self, start: int, end: int) -> Span:
         """Return the span of the file that spells the NFC text's characters `start` to `end`.
 
         What cannot be cut (an escape, a letter with its marks) is taken whole.
         """
-        start = min(max(start, 0), self._length)
-        end = min(max(end, start), self._length)
-        return _origin(self._written, *_origin(self._composed, start, end))
+        if not 0 <= start <= end <= self._length:
+            start = min(max(start, 0), self._length)
+            end = min(max(end, start), self._length)
+        return self._written.origin(*self._composed.origin(start, end))
 
 
 def decode(token: str) -> str:
     """Return the text that a TOML key or text token stands for, before NFC."""
     if token[0] not in "\"'":
         return token
+    if "\\" not in token and not token.startswith(('"""', "'''")):
+        return token[1:-1]
     text: str = tomli.loads(f"text = {token}")["text"]
     return text
 
@@ -77,35 +103,30 @@ def _written(token: str, offset: int) -> Iterator[_Piece]:
 
 
 def _composed(text: str) -> Iterator[_Piece]:
-    normal = unicodedata.is_normalized("NFC", text)
     at = 0
-    for start, end in [(0, len(text))] if normal else _clusters(text):
+    for start, end in [(0, len(text))] if is_normalized("NFC", text) else _clusters(text):
         cluster = text[start:end]
-        composed = cluster if normal else unicodedata.normalize("NFC", cluster)
+        composed = unicodedata.normalize("NFC", cluster)
         yield _Piece(at, start, end, fixed=composed != cluster)
         at += len(composed)
     yield _Piece(at, len(text), len(text), fixed=True)
 
 
 def _clusters(text: str) -> Iterator[Span]:
-    start = 0
-    for index, character in enumerate(text):
-        if index and not _joins(character):
-            yield start, index
-            start = index
-    yield start, len(text)
+    for run in _RUNS.finditer(text):
+        start, end = run.span()
+        if run["plain"]:
+            yield start, end
+            continue
+        for index in range(start + 1, end):
+            if not _joins(text[index]):
+                yield start, index
+                start = index
+        yield start, end
 
 
+@lru_cache(maxsize=4096)
 def _joins(character: str) -> bool:
     """Tell whether NFC may join a character to the one before: a mark, a Hangul vowel or tail."""
     mark = unicodedata.category(character).startswith("M")
     return character >= "\u0300" and (mark or "\u1160" <= character <= "\u11ff")
-
-
-def _origin(pieces: list[_Piece], start: int, end: int) -> Span:
-    first = pieces[bisect_right(pieces, start, key=lambda piece: piece.at) - 1]
-    begin = first.start if first.fixed else first.start + start - first.at
-    if start == end:
-        return begin, begin
-    last = pieces[bisect_right(pieces, end - 1, key=lambda piece: piece.at) - 1]
-    return begin, last.end if last.fixed else last.start + end - last.at

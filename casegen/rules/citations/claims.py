@@ -17,7 +17,7 @@ NUMBER = r"\d[\d.,]{0,12}"
 DOSES = r"cGy|Gy|mg|mcg|µg|μg|g/kg|IU|UI|mL/kg|ml/kg"
 CONCENTRATION = r"/[dm]?[Ll]\b"
 MEASURE = re.compile(
-    rf"{NUMBER}(?:\s?[–-]\s?{NUMBER})?\s?(?:%|(?:{DOSES})(?![\w%])(?!{CONCENTRATION}))"
+    rf"\d(?<!\d.)[\d.,]{{0,12}}(?:\s?[–-]\s?{NUMBER})?\s?(?:%|(?:{DOSES})(?![\w%])(?!{CONCENTRATION}))"
 )
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 CENTURIES = re.compile(YEAR)

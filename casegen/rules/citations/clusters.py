@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from casegen.latest import latest
 from casegen.model import Case
 from casegen.passages import Passage, added
 from casegen.profile import Profile
@@ -71,11 +72,11 @@ class Typed:
         return Edit(place["keys"], text, place["start"], place["end"])
 
 
-def clusters(case: Case, profile: Profile) -> Iterator[Typed]:
+@latest
+def clusters(case: Case, profile: Profile) -> tuple[Typed, ...]:
     """Every cluster of a case, in the order of its passages."""
-    for passage, language, token in added(case, profile):
-        if token.type == "citation":
-            yield Typed(passage, language, token)
+    found = added(case, profile)
+    return tuple(Typed(*item) for item in found if item[2].type == "citation")
 
 
 def literals(case: Case, profile: Profile) -> Iterator[Typed]:

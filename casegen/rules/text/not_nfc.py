@@ -46,7 +46,7 @@ def composed(keys: Keys, typed: str) -> Iterator[Edit]:
     """The mends of a text's words; offsets count characters of the composed text."""
     start = 0
     for piece in PIECE.findall(typed):
-        whole = unicodedata.normalize("NFC", piece)
+        whole = piece if piece.isascii() else unicodedata.normalize("NFC", piece)
         if whole != piece:
             yield Edit(keys, whole, start, start + len(whole))
         start += len(whole)

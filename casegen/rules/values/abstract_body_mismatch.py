@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from casegen.facts import Number, Time, facts
 from casegen.language import language
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.patient import Dose, Observation
-from casegen.passages import every
+from casegen.passages import Passage, every
 from casegen.profile import Profile
-from casegen.reading.quantities import quantities
+from casegen.reading.quantities import Quantity, quantities
 from casegen.resources import languages
 from casegen.rule import Findings, Found, rule
 
@@ -40,24 +42,39 @@ def abstract_body_mismatch(case: Case, profile: Profile) -> Findings:
 
     Fix: tell the number in the report, or correct it in the abstract; best, look it up in both.
     """
-    passages = list(every(case, profile))
     stored = {value for fact in facts(case).values() for value in figures(fact)}
     for tag in set(case.languages) & set(languages()):
-        own = language(tag)
-        told = set(stored)
-        for passage in passages:
-            if passage.role != "abstract":
-                for q in quantities(passage.text.get(tag, ""), own):
-                    told |= {float(q.low), float(q.high)}
-        for passage in passages:
-            if passage.role == "abstract":
-                for q in quantities(passage.text.get(tag, ""), own):
-                    lone = q.unit is None and q.low == q.high <= SPELT
-                    if not lone and not {float(q.low), float(q.high)} <= told:
-                        keys, typed = (*passage.keys, tag), passage.text[tag][q.start : q.end]
-                        message = _("“{typed}” stands in the abstract and nowhere else.")
-                        span = (q.start, q.end)
-                        yield Found(keys, message, {"typed": typed}, *span, language=tag)
+        doubtful = [item for item in typed(case, profile, tag, abstract=True) if worth(item[1])]
+        doubtful = [item for item in doubtful if not {*ends(item[1])} <= stored]
+        if not doubtful:
+            continue
+        told = {end for _passage, q in typed(case, profile, tag, abstract=False) for end in ends(q)}
+        for passage, q in doubtful:
+            if not {*ends(q)} <= told | stored:
+                keys, span = (*passage.keys, tag), (q.start, q.end)
+                message = _("“{typed}” stands in the abstract and nowhere else.")
+                values = {"typed": passage.text[tag][slice(*span)]}
+                yield Found(keys, message, values, *span, language=tag)
+
+
+def typed(
+    case: Case, profile: Profile, tag: str, *, abstract: bool
+) -> Iterator[tuple[Passage, Quantity]]:
+    """The quantities typed in the abstract, or those everywhere else."""
+    for passage in every(case, profile):
+        if (passage.role == "abstract") is abstract:
+            for quantity in quantities(passage.text.get(tag, ""), language(tag)):
+                yield passage, quantity
+
+
+def worth(quantity: Quantity) -> bool:
+    """Whether a quantity is more than a small number, which may be a word elsewhere."""
+    return quantity.unit is not None or quantity.low != quantity.high or quantity.high > SPELT
+
+
+def ends(quantity: Quantity) -> tuple[float, float]:
+    """The two ends of a quantity, the same where there is no range."""
+    return float(quantity.low), float(quantity.high)
 
 
 def figures(fact: object) -> tuple[float, ...]:

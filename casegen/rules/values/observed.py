@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casegen.analytes import Analyte, Bounds, analyte
+from casegen.latest import latest
 from casegen.model import Case
 from casegen.model.patient import Observation, Patient
 from casegen.passages import Keys
@@ -47,8 +48,14 @@ class Measured:
         return f"{self.low:g}" if self.low == self.high else f"{self.low:g}–{self.high:g}"
 
 
-def measured(case: Case) -> Iterator[Measured]:
+@latest
+def measured(case: Case) -> tuple[Measured, ...]:
     """Every observation with a number, patient by patient; words without numbers are left out."""
+    return tuple(numbered(case))
+
+
+def numbered(case: Case) -> Iterator[Measured]:
+    """The observations with a number, one by one."""
     for index, patient in enumerate(case.patients):
         for number, item in enumerate(patient.observations):
             low = item.low if item.value is None else item.value

@@ -24,7 +24,7 @@ STOP = re.compile(r"[;!?]|\.\s|\n\s*\n")
 
 @dataclass(frozen=True)
 class Typed:
-    """A quantity typed in one language of a passage; `analyte` is None where none is named.
+    """A quantity typed in one language of a passage after the name of its analyte.
 
     `between` is what stands between the name and the number.
     """
@@ -32,7 +32,7 @@ class Typed:
     passage: Passage
     language: str
     quantity: Quantity
-    analyte: Analyte | None
+    analyte: Analyte
     between: str
 
     @property
@@ -86,11 +86,11 @@ def named(text: str, tag: str) -> tuple[tuple[Quantity, str | None, str], ...]:
 
 
 def typed(case: Case, profile: Profile) -> Iterator[Typed]:
-    """Every quantity typed in the prose of a case, in the languages that can be read."""
+    """Every quantity of a named analyte in the prose of a case, in the languages casegen reads."""
     readable = languages()
     for passage in every(case, profile):
         for tag, text in passage.text.items():
-            if tag in readable:
+            if tag in readable and names(tag)[1].within(masked(text)):
                 for quantity, name, between in named(text, tag):
-                    row = analyte(name) if name else None
-                    yield Typed(passage, tag, quantity, row, between)
+                    if name:
+                        yield Typed(passage, tag, quantity, analyte(name), between)

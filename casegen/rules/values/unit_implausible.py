@@ -34,7 +34,7 @@ def unit_implausible(case: Case, profile: Profile) -> Findings:
             yield Found(value.place, message, values | {"meant": meant})
     for item in typed(case, profile):
         meant = slipped(item)
-        if meant and item.analyte:
+        if meant:
             number = item.quantity
             figure = f"{number.low}" if number.low == number.high else f"{number.low}–{number.high}"
             values = {"figure": figure, "unit": number.symbol, "analyte": item.analyte.id}
@@ -44,7 +44,7 @@ def unit_implausible(case: Case, profile: Profile) -> Findings:
 def slipped(item: Typed) -> str | None:
     """The unit a typed value was meant in, None where it is possible or may be a difference."""
     unit, row = item.quantity.unit, item.analyte
-    if unit is None or row is None or row.canonical(1, unit) is None:
+    if unit is None or row.canonical(1, unit) is None:
         return None
     if item.of_change and unit in {row.unit, *row.conversions, "g/dL", "mg/dL"}:
         low = row.canonical(float(item.quantity.low), unit)
