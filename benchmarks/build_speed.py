@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -113,25 +114,35 @@ def edit(tree: Path) -> None:
 
 def timed(name: str, run: Callable[[], None], before: Callable[[], None] = lambda: None) -> float:
     """The median in seconds of a run, each time after `before`; the first is thrown away."""
-    times = []
+    times, work = [], []
     for _ in range(RUNS + 1):
         before()
-        start = perf_counter()
+        start, spent = perf_counter(), processor()
         run()
         times.append(perf_counter() - start)
-    print(f"{name:40} {median(times[1:]):.3f} s (n = {RUNS}, {min(times[1:]):.3f} at best)")
-    return median(times[1:])
+        work.append(processor() - spent)
+    found, busy = median(times[1:]), median(work[1:])
+    print(f"{name:32} {found:.3f} s, {busy:.3f} s of a processor (n = {RUNS})")
+    return found
 
 
 def cost(size: int) -> float:
-    """Seconds of one case, of so many small ones built to HTML from nothing."""
+    """Seconds of processor time for one case, of so many small ones built to HTML from nothing."""
     with TemporaryDirectory() as scratch:
         small(tree := Path(scratch) / "tree", size)
-        start = perf_counter()
+        start, spent = perf_counter(), processor()
         assert len(casegen(tree, "-f", "html")) == 2 * size
-        each = (perf_counter() - start) / size
-    print(f"{size:5} cases to HTML {1000 * each:7.1f} ms a case")
-    return each
+        each, work = (perf_counter() - start) / size, (processor() - spent) / size
+    print(
+        f"{size:5} cases to HTML {1000 * each:7.1f} ms, {1000 * work:7.1f} ms of a processor each"
+    )
+    return work
+
+
+def processor() -> float:
+    """Seconds of processor time that processes started from here have taken."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def verdict(sentence: str, holds: bool) -> bool:  # noqa: FBT001 - the measured answer
