@@ -47,7 +47,11 @@ def main() -> int:
             f"one text of {COUNT} cases edited", lambda: two(archive), lambda: edit(archive)
         )
     costs = {size: cost(size) for size in SIZES}
-    spread = max(costs.values()) / min(costs.values())
+    # What a further case costs: the start of the process and of its workers is left out.
+    few, some, many_more = SIZES
+    first = (costs[some] - costs[few]) / (some - few)
+    last = (costs[many_more] - costs[some]) / (many_more - some)
+    growth = last / first
     verdicts = [
         verdict(f"nothing to do, one case, within {ONE} s: {one:.3f} s", one <= ONE),
         verdict(f"nothing to do, {COUNT} cases, within {MANY} s: {many:.3f} s", many <= MANY),
@@ -55,7 +59,11 @@ def main() -> int:
             f"one text edited, its two HTML files within {EDITED} s: {edited:.3f} s",
             edited <= EDITED,
         ),
-        verdict(f"time per case of {SIZES} flat within {FLAT}: {spread:.2f}", spread <= FLAT),
+        verdict(
+            f"a further case costs {1000 * first:.1f} ms up to {some}, {1000 * last:.1f} ms up to "
+            f"{many_more}, within {FLAT}: {growth:.2f}",
+            growth <= FLAT,
+        ),
     ]
     return 0 if all(verdicts) else 1
 
@@ -105,11 +113,11 @@ def two(tree: Path) -> None:
 
 
 def edit(tree: Path) -> None:
-    """Change a text of one case: a space more, or one less."""
+    """Change a text of one case: a word for another, and back the next time."""
     file = tree / "cases" / CASE.name / "case.toml"
-    text, end = file.read_text("utf-8"), "Thoracic cord compression"
-    one, more = f"{end} ", f"{end}  "
-    file.write_text(text.replace(more, one) if more in text else text.replace(one, more), "utf-8")
+    text, (one, other) = file.read_text("utf-8"), ("is benign and rare", "is benign and scarce")
+    assert (one in text) != (other in text)
+    file.write_text(text.replace(one, other) if one in text else text.replace(other, one), "utf-8")
 
 
 def timed(name: str, run: Callable[[], None], before: Callable[[], None] = lambda: None) -> float:
@@ -127,15 +135,13 @@ def timed(name: str, run: Callable[[], None], before: Callable[[], None] = lambd
 
 
 def cost(size: int) -> float:
-    """Seconds of processor time for one case, of so many small ones built to HTML from nothing."""
+    """Seconds of processor time for building so many small cases to HTML from nothing."""
     with TemporaryDirectory() as scratch:
         small(tree := Path(scratch) / "tree", size)
         start, spent = perf_counter(), processor()
         assert len(casegen(tree, "-f", "html")) == 2 * size
-        each, work = (perf_counter() - start) / size, (processor() - spent) / size
-    print(
-        f"{size:5} cases to HTML {1000 * each:7.1f} ms, {1000 * work:7.1f} ms of a processor each"
-    )
+        wall, work = perf_counter() - start, processor() - spent
+    print(f"{size:5} cases to HTML: {wall:7.2f} s, {work:7.2f} s of a processor")
     return work
 
 
