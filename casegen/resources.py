@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,8 @@ TEMPLATES = next(
 @cache
 def toml(path: Path) -> dict[str, Any]:
     """The data of one of casegen's own TOML files, read once."""
+    import tomllib
+
     return tomllib.loads(path.read_text("utf-8"))
 
 
