@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -46,7 +47,11 @@ def main() -> int:
             f"one text of {COUNT} cases edited", lambda: two(archive), lambda: edit(archive)
         )
     costs = {size: cost(size) for size in SIZES}
-    spread = max(costs.values()) / min(costs.values())
+    # What a further case costs: the start of the process and of its workers is left out.
+    few, some, many_more = SIZES
+    first = (costs[some] - costs[few]) / (some - few)
+    last = (costs[many_more] - costs[some]) / (many_more - some)
+    growth = last / first
     verdicts = [
         verdict(f"nothing to do, one case, within {ONE} s: {one:.3f} s", one <= ONE),
         verdict(f"nothing to do, {COUNT} cases, within {MANY} s: {many:.3f} s", many <= MANY),
@@ -54,7 +59,11 @@ def main() -> int:
             f"one text edited, its two HTML files within {EDITED} s: {edited:.3f} s",
             edited <= EDITED,
         ),
-        verdict(f"time per case of {SIZES} flat within {FLAT}: {spread:.2f}", spread <= FLAT),
+        verdict(
+            f"a further case costs {1000 * first:.1f} ms up to {some}, {1000 * last:.1f} ms up to "
+            f"{many_more}, within {FLAT}: {growth:.2f}",
+            growth <= FLAT,
+        ),
     ]
     return 0 if all(verdicts) else 1
 
@@ -104,34 +113,42 @@ def two(tree: Path) -> None:
 
 
 def edit(tree: Path) -> None:
-    """Change a text of one case: a space more, or one less."""
+    """Change a text of one case: a word for another, and back the next time."""
     file = tree / "cases" / CASE.name / "case.toml"
-    text, end = file.read_text("utf-8"), "Thoracic cord compression"
-    one, more = f"{end} ", f"{end}  "
-    file.write_text(text.replace(more, one) if more in text else text.replace(one, more), "utf-8")
+    text, (one, other) = file.read_text("utf-8"), ("is benign and rare", "is benign and scarce")
+    assert (one in text) != (other in text)
+    file.write_text(text.replace(one, other) if one in text else text.replace(other, one), "utf-8")
 
 
 def timed(name: str, run: Callable[[], None], before: Callable[[], None] = lambda: None) -> float:
     """The median in seconds of a run, each time after `before`; the first is thrown away."""
-    times = []
+    times, work = [], []
     for _ in range(RUNS + 1):
         before()
-        start = perf_counter()
+        start, spent = perf_counter(), processor()
         run()
         times.append(perf_counter() - start)
-    print(f"{name:40} {median(times[1:]):.3f} s (n = {RUNS}, {min(times[1:]):.3f} at best)")
-    return median(times[1:])
+        work.append(processor() - spent)
+    found, busy = median(times[1:]), median(work[1:])
+    print(f"{name:32} {found:.3f} s, {busy:.3f} s of a processor (n = {RUNS})")
+    return found
 
 
 def cost(size: int) -> float:
-    """Seconds of one case, of so many small ones built to HTML from nothing."""
+    """Seconds of processor time for building so many small cases to HTML from nothing."""
     with TemporaryDirectory() as scratch:
         small(tree := Path(scratch) / "tree", size)
-        start = perf_counter()
+        start, spent = perf_counter(), processor()
         assert len(casegen(tree, "-f", "html")) == 2 * size
-        each = (perf_counter() - start) / size
-    print(f"{size:5} cases to HTML {1000 * each:7.1f} ms a case")
-    return each
+        wall, work = perf_counter() - start, processor() - spent
+    print(f"{size:5} cases to HTML: {wall:7.2f} s, {work:7.2f} s of a processor")
+    return work
+
+
+def processor() -> float:
+    """Seconds of processor time that processes started from here have taken."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def verdict(sentence: str, holds: bool) -> bool:  # noqa: FBT001 - the measured answer

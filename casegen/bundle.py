@@ -68,8 +68,8 @@ def reports(whole: Edition, findings: Iterable[Finding]) -> dict[str, bytes]:
     own = [
         replace(
             one,
-            place=replace(one.place, path=CASE_FILE),
-            also=one.also and replace(one.also, path=CASE_FILE),
+            place=one.place._replace(path=CASE_FILE),
+            also=one.also and one.also._replace(path=CASE_FILE),
         )
         for one in findings
         # The bundle holds the figures without what their files said beside them.

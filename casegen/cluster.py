@@ -40,7 +40,9 @@ class Cluster:
             message = _("For --scheduler, install casegen with its cluster part: {command}")
             raise ClusterError(message, command="pip install 'casegen[cluster]'") from None
         # What it would say is told in one sentence when a bundle fails.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        for name in tuple(logging.root.manager.loggerDict):
+            if name.partition(".")[0] in ("distributed", "tornado"):
+                logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         warnings.filterwarnings("ignore", module="distributed")
         try:
             client: Any = distributed.Client  # without types

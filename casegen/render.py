@@ -35,9 +35,9 @@ def render(edition: Edition, language: str, suffix: str) -> bytes:
 
 
 def reads_all(language: str, suffix: str) -> bool:
-    """Whether a format takes the whole edition, so that it may print every language."""
+    """Whether a format takes more than one document, so that it may print every language."""
     function = renderer(editions if not language else formats, suffix)
-    return "edition" in inspect.signature(function).parameters
+    return inspect.signature(function).parameters.keys() != {"document"}
 
 
 def suffixes() -> tuple[str, ...]:

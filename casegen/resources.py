@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 PACKAGE = Path(__file__).resolve().parent
 PROFILES = PACKAGE / "profiles"
 SKELETON = PACKAGE / "skeleton"
@@ -21,6 +19,8 @@ TEMPLATES = next(
 @cache
 def toml(path: Path) -> dict[str, Any]:
     """The data of one of casegen's own TOML files, read once."""
+    import tomli
+
     return tomli.loads(path.read_text("utf-8"))
 
 

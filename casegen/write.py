@@ -51,6 +51,9 @@ def write(path: Path, data: bytes) -> os.stat_result:
     except OSError as error:
         discard(temporary)
         raise WriteError(path, error) from None
+    except BaseException:
+        discard(temporary)
+        raise
 
 
 def discard(path: Path) -> None:

@@ -7,6 +7,7 @@ import pty
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,16 @@ from casegen.targets import sharded
 from tests.trees import Tree
 
 SLUGS = ("a", "b", "c")
+HEAVY = ("pydantic", "weasyprint", "babel", "lxml", "jinja2", "PIL", "citeproc", "tomllib", "rich")
+SPY = """
+import sys
+def heard(event, arguments):
+    if event == "open":
+        print("opened", arguments[0], file=sys.stderr)
+sys.addaudithook(heard)
+from casegen.cli import main
+main()
+"""
 WHY = """\
 build/b/b.vi.html: cases/b/case.toml changed
 build/b/b.en.html: cases/b/case.toml changed; it was deleted
@@ -143,11 +154,28 @@ def on_a_terminal(tree: Tree, *arguments: str) -> str:
 def test_a_terminal_shows_a_bar_and_ends_with_the_sums(tree: Tree) -> None:
     said = on_a_terminal(tree, "build", "-f", "html", "-B", "-j1")
     assert "━" in said
-    assert "1/3" in said
+    assert "0/3" in said
     assert re.search(r"\d\.\d/s", said)
     assert said.endswith("6 made, 0 fresh in “build”.\r\n")
     quiet = on_a_terminal(tree, "build", "-f", "html", "-B", "-j1", "--quiet")
     assert quiet == ""
+
+
+def test_a_build_with_nothing_to_do_imports_nothing_heavy_and_opens_no_case(tree: Tree) -> None:
+    assert tree.run("build", "-f", "html").returncode == 0
+    command = [sys.executable, "-X", "importtime", "-c", SPY, "build", "-f", "html"]
+    done = subprocess.run(
+        command, check=True, capture_output=True, encoding="utf-8", cwd=tree.folder,
+        env=tree.environment(),
+    )  # fmt: skip
+    lines = done.stderr.splitlines()
+    modules = {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time")}
+    assert {"casegen.ledger", "click"} <= modules
+    assert {module.partition(".")[0] for module in modules} & set(HEAVY) == set()
+    assert "importlib.metadata" not in modules
+    opened = [line for line in lines if line.startswith("opened ")]
+    assert any(line.endswith("state.jsonl") for line in opened)
+    assert not [line for line in opened if line.endswith((".toml", ".html", ".css", ".png"))]
 
 
 def cases(slugs: list[str]) -> list[Target]:

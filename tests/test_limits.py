@@ -26,8 +26,8 @@ def nested(path: tuple[str, ...], count: int) -> Any:  # noqa: ANN401 - any TOML
 
 @pytest.mark.parametrize("path", MOST, ids=".".join)
 def test_a_list_may_hold_its_most_and_one_more_is_too_many(path: tuple[str, ...]) -> None:
-    assert list(over(freeze(nested(path, MOST[path])))) == []
-    (excess,) = over(freeze(nested(path, MOST[path] + 1)))
+    assert list(over(freeze(nested(path, MOST[path]), ""))) == []
+    (excess,) = over(freeze(nested(path, MOST[path] + 1), ""))
     named = tuple(key for key in excess.keys if isinstance(key, str))
     assert named == tuple(key for key in path if key != "*")
     assert (excess.kind, excess.count, excess.most) == ("list", MOST[path] + 1, MOST[path])
@@ -39,7 +39,7 @@ def test_lists_of_one_kind_are_counted_together() -> None:
         {"observations": [{}] * (most // 2)},
         {"observations": [{}] * (most // 2 + 1)},
     ]
-    (excess,) = over(freeze({"patients": halves}))
+    (excess,) = over(freeze({"patients": halves}, ""))
     assert excess.keys == ("patients", 1, "observations")
 
 
@@ -53,11 +53,11 @@ def test_lists_of_one_kind_are_counted_together() -> None:
     ],
 )
 def test_texts_tables_values_and_lines_are_counted(data: dict[str, Any], kind: str) -> None:
-    assert [excess.kind for excess in over(freeze(data))] == [kind]
+    assert [excess.kind for excess in over(freeze(data, ""))] == [kind]
 
 
 def test_a_list_where_no_list_is_wanted_is_left_to_the_other_rules() -> None:
-    assert list(over(freeze({"patients": {"a": 1}, "figures": "x", "tables": [1, [2]]}))) == []
+    assert list(over(freeze({"patients": {"a": 1}, "figures": "x", "tables": [1, [2]]}, ""))) == []
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)

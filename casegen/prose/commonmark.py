@@ -43,7 +43,8 @@ def commonmark(text: str) -> tuple[Token, ...]:
         if token.type == "inline" and token.map:
             place(token, lines, starts)
         elif token.type == "paragraph_open" and token.map:
-            token.meta = {"start": starts[token.map[0]], "end": starts[token.map[1]] - 1}
+            start, end = (starts[line] for line in token.map)
+            token.meta = {"start": start, "end": start + len(text[start:end].rstrip())}
     return tuple(map(own, tokens))
 
 
