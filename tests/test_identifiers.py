@@ -31,12 +31,12 @@ def finds(rule: str, data: Mapping[str, Any]) -> list[tuple[str | int, ...]]:
     return [found.keys for found in known.find(data)]
 
 
-def test_there_are_more_than_five_hundred_sentences_in_both_languages() -> None:
+def test_there_are_more_than_seven_hundred_sentences_in_both_languages() -> None:
     every = [one for name in FILES for one in examples(name)]
-    assert len(every) > 500
+    assert len(every) > 700
     assert len({one.text for one in every}) == len(every)
     for language in ("vi", "en"):
-        assert sum(one.language == language for one in every) > 200
+        assert sum(one.language == language for one in every) > 300
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -44,7 +44,7 @@ def test_every_rule_has_sentences_with_and_without_an_identifier(name: str) -> N
     assert kinds(name) == RULES
     marked = {kind for one in examples(name) for kind, _start, _end in one.wanted}
     assert marked == set(RULES)
-    assert sum(not one.wanted for one in examples(name)) > 100
+    assert sum(not one.wanted for one in examples(name)) > 50
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -63,7 +63,7 @@ def test_all_rules_together_are_as_good_as_each() -> None:
     hits, missed = sum(one.found for one in scores), sum(len(one.missed) for one in scores)
     wrong = sum(len(one.wrong) for one in scores)
     print(f"all: {hits} found, {missed} missed, {wrong} wrong")  # noqa: T201 - the result
-    assert hits > 250
+    assert hits > 300
     assert hits / (hits + wrong) >= WANTED
     assert hits / (hits + missed) >= WANTED
 

@@ -11,6 +11,16 @@ from casegen.model.patient import Patient
 from casegen.rule import Findings, Found, rule
 from casegen.rules.privacy.pictures import pictures_of
 
+SAID = {
+    "form": _('Say how consent was given: form = "written" or "electronic".'),
+    "proof": _("Consent that was only spoken cannot be shown; have it signed, or record it."),
+    "signer": _('Say who consented: signed_by = "patient", "parent", "guardian" or "next-of-kin".'),
+    "parent": _("A patient under 18 needs a parent’s or guardian’s consent: change signed_by."),
+    "publication": _(
+        "Consent to treatment is none to publication; ask for it, and write publication = true."
+    ),
+}
+PICTURES = _("The consent does not cover the patient’s pictures; ask, and write images = true.")
 ADULT = 18
 
 
@@ -32,27 +42,24 @@ def consent_incomplete(case: Case) -> Findings:
     Fix: fill in `form`, `signed_by`, `publication` and `images` as the signed form has them.
     """
     if case.consent is not None and case.consent.obtained and not case.synthetic:
-        yield from (
-            Found(("consent",), message, on_key=True) for message in lacks(case, case.consent)
-        )
+        for lack in lacks(case, case.consent):
+            yield Found(("consent",), SAID.get(lack, PICTURES), on_key=True)
 
 
 def lacks(case: Case, consent: Consent) -> Iterator[str]:
     """What a consent that was obtained does not tell."""
     if consent.form is None:
-        yield _('Say how consent was given: form = "written" or "electronic".')
+        yield "form"
     elif consent.form == "oral":
-        yield _("Consent that was only spoken cannot be shown; have it signed, or record it.")
+        yield "proof"
     if consent.signed_by is None:
-        yield _('Say who consented: signed_by = "patient", "parent", "guardian" or "next-of-kin".')
+        yield "signer"
     elif consent.signed_by == "patient" and any(map(minor, case.patients)):
-        yield _("A patient under 18 needs a parent’s or guardian’s consent: change signed_by.")
+        yield "parent"
     if not consent.publication:
-        yield _(
-            "Consent to treatment is none to publication; ask for it, and write publication = true."
-        )
+        yield "publication"
     if not consent.images and any(pictures_of(case, drawings=False)):
-        yield _("The consent does not cover the patient’s pictures; ask, and write images = true.")
+        yield "pictures"
 
 
 def minor(patient: Patient) -> bool:

@@ -19,7 +19,8 @@ def one_of(name: str) -> str:
     return "|".join(map(re.escape, sorted(TABLE[name], key=len, reverse=True)))
 
 
-AFTER = re.compile(rf"\s*(?:{one_of('after')})(?!\w)")
+DOSE = re.compile(rf"\s*(?:{one_of('doses')})(?!\w)")
+GROUP = re.compile(rf"\s*(?:{one_of('groups')})(?!\w)")
 BEFORE = re.compile(rf"(?<!\w)(?:{one_of('before')})\s*$|[/\d]\s*$")
 TIMES = re.compile(rf"(?<!\w)(?:{one_of('times')})[\s:(]*$")
 LAWS = re.compile(rf"(?<!\w)(?:{one_of('laws')})(?!\w)")
@@ -31,9 +32,9 @@ FULL = re.compile(rf"\d\d?([/.-])\d\d?\1{YEAR}|{YEAR}([/.-])\d\d?\2\d\d?")
 SHORT = re.compile(r"\d\d?([/.-])\d\d?\1\d\d")
 MONTH_YEAR = re.compile(rf"(\d\d?)/{YEAR}")
 DAY = re.compile(r"ngày\s+(\d\d?)\s*(?:/|tháng)\s*(\d\d?|giêng|chạp)(?:\s*(?:/|năm)\s*\d{2,4})?")
-MONTH = re.compile(rf"tháng\s+(?:\d\d?|giêng|chạp)\s*(?:/|,?\s?năm)\s*{YEAR}(?!\w)")
+MONTH = re.compile(rf"tháng\s+(?:\d\d?|giêng|chạp)\s*(?:[/–-]|,?\s?năm)\s*{YEAR}(?!\w)")
 LUNAR = re.compile(r"m[ùồ]ng\s+\d\d?\s+(?:tết|tháng\s+\w+)")
-NAME = re.compile(rf"(?:{one_of('months')})(?!\w)\.?")
+NAME = re.compile(rf"(?:{one_of('months')})(?!\w|[–-][A-Z])\.?")
 ORDINAL = r"\d\d?(?:st|nd|rd|th)?"
 NAME_BEFORE = re.compile(rf"(?<![\w.,/–-]){ORDINAL}\s(?:of\s)?$")
 NAME_AFTER = re.compile(rf",?\s{YEAR}(?!\w)|\s{ORDINAL}(?:,?\s{YEAR})?(?!\w|[.,/–-]\d|%)")
@@ -78,20 +79,18 @@ def is_month(text: str, pages: Pages, start: int, end: int) -> bool:
     if not match or not 0 < int(match[1]) <= LAST_MONTH:
         return False
     before = pages.before(start)
-    share = AFTER.match(pages.folded, end) or BEFORE.search(before)
+    share = GROUP.match(pages.folded, end) or BEFORE.search(before)
     return text.startswith("0") or bool(TIMES.search(before) and not share)
 
 
 def in_vietnamese(pages: Pages) -> Spans:
     """Days such as "ngày 5 tháng 3", "tháng 3/2024" and "mùng 2 Tết"."""
     for match in DAY.finditer(pages.folded):
-        share = AFTER.match(pages.folded, match.end()) or BEFORE.search(pages.before(match.start()))
-        month = match[2]
-        if (
-            not share
-            and int(match[1]) <= LAST_DAY
-            and (not month.isdigit() or 0 < int(month) <= LAST_MONTH)
-        ):
+        day, month = match[1], match[2]
+        dose = "/" in match[0] and DOSE.match(pages.folded, match.end())
+        share = dose or BEFORE.search(pages.before(match.start()))
+        known = not month.isdigit() or 0 < int(month) <= LAST_MONTH
+        if known and not share and int(day) <= LAST_DAY:
             yield match.span()
     for pattern in (MONTH, LUNAR):
         yield from (match.span() for match in pattern.finditer(pages.folded))

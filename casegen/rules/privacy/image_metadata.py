@@ -26,9 +26,9 @@ SAID = {
     "trailing": _("“{file}” holds data after its end; casegen leaves them out."),
     "profile": _("“{file}” names a device in its colour profile; casegen leaves the name out."),
     "orientation": _("“{file}” does not stand upright; casegen turns it. Turn it in the file too."),
-    "other": _("“{file}” holds data that are no part of the picture; casegen leaves them out."),
     "camera": _("“{file}” tells of the camera (EXIF); casegen leaves that out of the report."),
 }
+OTHER = _("“{file}” holds data that are no part of the picture; casegen leaves them out.")
 
 
 @rule("P020", "warning")
@@ -66,4 +66,4 @@ def image_metadata(case: Case, pictures: Mapping[str, Image]) -> Findings:
         kinds = pictures[name].removed if name in pictures else ()
         # That there is EXIF at all is said only where nothing in it deserves a sentence of its own.
         for kind in kinds if kinds == ("camera",) else filter("camera".__ne__, kinds):
-            yield Found((*keys, "file"), SAID[kind], {"file": name})
+            yield Found((*keys, "file"), SAID.get(kind, OTHER), {"file": name})

@@ -9,14 +9,14 @@ from typing import Any
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
 from casegen.rules.privacy.clinical import Pages, clinical
-from casegen.rules.privacy.persons import ROLE, TITLE, WESTERN, before
+from casegen.rules.privacy.persons import ROLE, TABLE, TITLE, WESTERN, before
 
 LETTER = "[A-ZĐ]"
 SEVERAL = re.compile(rf"{LETTER}(?<![\w.]{LETTER})\.\s?{LETTER}(?:\.\s?{LETTER}){{0,3}}(?!\w)\.?")
 SINGLE = re.compile(rf"{LETTER}(?<![\w.]{LETTER})(?![\w+’'-])\.?(?!\s?{LETTER}\.)")
 PERSON = re.compile(r",? (?:nam|nữ|male|female|\d{1,3}[ -](?:tuổi|year))(?!\w)")
 TITLED = re.compile(r"(?<!\w)(?:Mrs?|Ms|Miss|Ông|Bà|Anh|Chị|Em|Bé|Cô|Chú|Bác|Cụ)\.?[ \n]$")
-NOT_INITIALS = frozenset({"US", "UK", "EU", "IV", "IM", "SC", "PO", "IU", "AD", "BC", "PM", "AM"})
+NOT_INITIALS = frozenset(TABLE["abbreviations"])
 PLACEHOLDERS = frozenset("XYZ")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,9 @@ SAID = {
     ),
     "origin": _("The patient’s ethnic origin stands here; keep it only if the diagnosis needs it."),
     "faith": _("The patient’s faith stands here; keep it only if the treatment turned on it."),
-    "living": _("Where the patient lives stands here; keep it only if the diagnosis needs it."),
 }
-PLACE = 1
+LIVING = _("Where the patient lives stands here; keep it only if the diagnosis needs it.")
+PLACE = re.compile(r"[ \n](?:tỉnh |thành phố |the )?")
 
 
 @rule("P033", "warning")
@@ -51,22 +50,25 @@ def sensitive_field(data: Mapping[str, Any]) -> Findings:
     for pages in clinical(data):
         for kind, start, end in fields(pages):
             if pages.part(start) not in LEARNED:
-                yield Found(**pages.at(start, end), message=SAID[kind])
+                yield Found(**pages.at(start, end), message=SAID.get(kind, LIVING))
 
 
 def fields(pages: Pages) -> Iterator[tuple[str, int, int]]:
     """What tells of a person beyond the disease, by kind."""
-    for kind in SAID:
-        if any(word in pages.folded for word in TABLE[kind]):
-            for match in pattern(kind).finditer(pages.folded):
-                place = pages.words[match.end() : match.end() + PLACE]
-                if kind != "living" or place.isupper():
-                    yield kind, match.start(), match.end()
+    for kind, words in TABLE.items():
+        for word in words:
+            for start, end in places(pages.folded, word):
+                place = PLACE.match(pages.folded, end)
+                named = place and pages.words[place.end() : place.end() + 1].isupper()
+                if kind != "living" or named:
+                    yield kind, start, end
 
 
-@cache
-def pattern(kind: str) -> re.Pattern[str]:
-    """Any of the words of a kind; those for living, with the space before a name."""
-    words = "|".join(map(re.escape, sorted(TABLE[kind], key=len, reverse=True)))
-    end = r"[ \n](?:tỉnh |thành phố |the )?" if kind == "living" else r"(?!\w)"
-    return re.compile(rf"(?<!\w)(?:{words}){end}")
+def places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands whole in a text."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start, end
+        start = text.find(word, end)

@@ -28,6 +28,8 @@ def age_mismatch(case: Case, profile: Profile) -> Findings:
         [patients.presentation]
         vi = "Bé trai vào viện vì mệt."
         en = "The boy was admitted for fatigue."
+        [consent]
+        signed_by = "parent"
 
     Fix: correct `age` or `age_unit`, or the words. Only the first such word of a presentation is
     read: later ones may be about a relative.
