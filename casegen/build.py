@@ -104,7 +104,10 @@ def recorded(target: Target) -> dict[str, Any]:
 def remember(target: Target, data: bytes, written: str, checked: Checked) -> None:
     """Note what a target was made from; `written` is the digest of the case file."""
     inputs = {CASE_FILE: written}
-    inputs |= {name: sha256(image.data).hexdigest() for name, image in checked.images.items()}
+    inputs |= {
+        name: image.original or sha256(image.data).hexdigest()
+        for name, image in checked.images.items()
+    }
     state: Mapping[str, Any] = {
         "environment": environment(),
         "profile": target.profile,

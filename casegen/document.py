@@ -193,13 +193,22 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A figure file's bytes with its media type and size in pixels."""
+    """A figure file's bytes with its media type and size in pixels.
+
+    Where `data` is not the author's file as it was found, `original` is that file's SHA-256.
+    """
 
     name: str
     media_type: str
     width: int
     height: int
     data: bytes
+    original: str = ""
+
+    @property
+    def vector(self) -> bool:
+        """Whether it is drawn anew at every size."""
+        return self.media_type == "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from casegen.document import Image
@@ -12,6 +13,7 @@ from casegen.folder import read as contents
 from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
 from casegen.message import _
 from casegen.model import Case
+from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg
 
 # The formats that are told from others, so that the author hears which one a file has.
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
@@ -48,6 +50,8 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     if len(data) > left:
         message = _("With “{file}” the figures are larger than {limit} MB together.")
         raise ImageError(message, file=name, limit=str(FOLDER_BYTES // MB))
+    if is_svg(data):
+        return drawing(data, name)
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
@@ -59,7 +63,7 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
                 image.verify()
     except UnidentifiedImageError:
         raise ImageError(
-            _("“{file}” is not an image; give a PNG or JPEG file."), file=name
+            _("“{file}” is not an image; give a PNG, JPEG or SVG file."), file=name
         ) from None
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         raise too_large(name) from None
@@ -73,6 +77,15 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     if width * height > PIXELS:
         raise too_large(name)
     return Image(name, FORMATS[kind], width, height, data)
+
+
+def drawing(data: bytes, name: str) -> Image:
+    """An SVG file with only what draws; raises ImageError."""
+    try:
+        clean, width, height = cleaned(data)
+    except SvgError as error:
+        raise ImageError(error.message, file=name, **error.values) from None
+    return Image(name, MEDIA_TYPE, width, height, clean, sha256(data).hexdigest())
 
 
 def too_large(name: str) -> ImageError:

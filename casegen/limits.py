@@ -25,6 +25,9 @@ PIXELS: Final = 60 * MB
 SVG_BYTES: Final = 2 * MB
 SVG_ELEMENTS: Final = 20_000
 SVG_DEPTH: Final = 40
+SVG_STYLES: Final = 2_000
+SVG_STYLE: Final = 100_000
+SVG_STEPS: Final = 500_000
 
 ZIP_ENTRIES: Final = 2_000
 ZIP_BYTES: Final = 100 * MB

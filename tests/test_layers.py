@@ -32,7 +32,7 @@ LAYERS = (
     ("model",),
     ("load",),
     ("places",),
-    ("analytes", "folder", "toml"),
+    ("analytes", "folder", "svg", "toml"),
     (
         "coverage",
         "environment",
