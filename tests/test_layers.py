@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("terminal",),
-    ("accept", "against", "targets"),
+    ("accept", "against", "bounded", "targets"),
     ("build",),
     ("pipeline",),
     ("check", "mend", "pool", "reports"),
@@ -32,7 +32,7 @@ LAYERS = (
     ("model",),
     ("load",),
     ("places",),
-    ("analytes", "folder", "svg", "toml"),
+    ("analytes", "child", "folder", "svg", "toml"),
     (
         "coverage",
         "environment",
