@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from casegen.folder import FolderError, read
+from casegen.folder import FolderError, parts, read
 from casegen.limits import CASE_BYTES
 from casegen.message import _
 from casegen.render import suffixes as suffixes_of_one
@@ -81,6 +81,7 @@ def named(  # noqa: PLR0913 - what the command line gives
     if not is_file(path / CASE_FILE) and is_file(cases / name / CASE_FILE):
         path = cases / name
     if is_file(path / CASE_FILE):
+        fit(path)
         return targets_of(path, forms(path, languages, suffixes), profile, out)
     for folder in folders(cases):
         own = targets_of(folder, forms(folder, (), (ALL,)), profile, out)
@@ -96,6 +97,18 @@ def named(  # noqa: PLR0913 - what the command line gives
     raise TargetError(
         _("There is no case “{name}”: no folder with a case.toml, no slug, no output."), name=name
     )
+
+
+def fit(folder: Path) -> None:
+    """Refuse a folder whose name can be that of no file on every system, or is a switch."""
+    slug = folder.resolve().name
+    try:
+        sound = parts(slug) == (slug,) and not slug.startswith("-")
+    except FolderError:
+        sound = False
+    if not sound:
+        message = _("“{name}” cannot be the name of a case; use letters, digits, “-” and “_”.")
+        raise TargetError(message, name=slug)
 
 
 def known_suffixes() -> tuple[str, ...]:

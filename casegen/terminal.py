@@ -67,5 +67,6 @@ def sources(findings: Iterable[Finding]) -> dict[str, str]:
 def misuse(message: str, values: dict[str, str], context: click.Context) -> Misuse:
     """A misuse told in the reader's language."""
     from casegen.message import reader, tell
+    from casegen.visible import visible
 
-    return Misuse(tell(message, values, context.obj or reader()))
+    return Misuse(visible(tell(message, values, context.obj or reader())))

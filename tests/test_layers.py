@@ -43,6 +43,7 @@ LAYERS = (
         "tagging",
         "target",
         "units",
+        "visible",
     ),
     ("limits", "resources"),
 )
