@@ -13,7 +13,7 @@ from casegen.message import _
 if TYPE_CHECKING:
     from casegen.check import Checked, Options
 
-CODES = {"timeout": "X903", "out-of-memory": "X904", "process-died": "X905"}
+CODES = {"worker-died": "X903", "timeout": "X904", "out-of-memory": "X905"}
 
 
 def examined(

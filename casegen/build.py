@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casegen.environment import environment
+from casegen.folder import FolderError, read
+from casegen.limits import FIGURE_BYTES
 from casegen.message import _
 from casegen.target import CASE_FILE, Target
 
@@ -62,7 +64,7 @@ def build_case(folder: Path, wanted: list[Target], *, always: bool) -> Outcome:
     from casegen.pipeline import examined, rendered
 
     # Hashed before it is read: a change made meanwhile leaves the outputs stale, not fresh.
-    written = digest(folder / CASE_FILE)
+    written = input_digest(folder, CASE_FILE)
     checked, outcome.findings = examined(folder, Options(profile=stale[0].profile))
     if checked is None or any(finding.severity == "error" for finding in outcome.findings):
         outcome.failed = True
@@ -87,7 +89,7 @@ def fresh(target: Target) -> bool:
         and state.get("environment") == environment()
         and state.get("profile") == target.profile
         and state.get("output") == digest(target.path)
-        and all(digest(target.folder / name) == sha for name, sha in state["inputs"].items())
+        and all(input_digest(target.folder, name) == sha for name, sha in state["inputs"].items())
     )
 
 
@@ -120,6 +122,14 @@ def remember(target: Target, data: bytes, written: str, checked: Checked) -> Non
 def note(target: Target) -> Path:
     """Where the note on a target lies."""
     return target.out / STATE / f"{target.path.name}.json"
+
+
+def input_digest(folder: Path, name: str) -> str:
+    """The SHA-256 of a file of a case; empty where it is not to be had."""
+    try:
+        return sha256(read(folder, name, FIGURE_BYTES)).hexdigest()
+    except FolderError:
+        return ""
 
 
 def digest(path: Path) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 T = TypeVar("T")
-Kind = Literal["timeout", "out-of-memory", "process-died"]
+Kind = Literal["timeout", "out-of-memory", "worker-died"]
 # How long a process that was told to end may take to be gone.
 GRACE = 5.0
 
@@ -52,7 +52,7 @@ def answer(
             raise Overrun("timeout")
         done, result = ours.recv()
     except EOFError:
-        raise Overrun("process-died") from None
+        raise Overrun("worker-died") from None
     finally:
         process.kill()
         process.join(GRACE)

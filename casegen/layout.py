@@ -10,14 +10,16 @@ from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
 from casegen.document import Image
 from casegen.layout_error import LayoutError
+from casegen.natives import by_file_name
 from casegen.resources import SKELETON
 from casegen.tagging import finish
+
+with by_file_name():
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 SCHEME = "figure"
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from casegen.folder import FolderError, parts, read
-from casegen.limits import CASE_BYTES
+from casegen.folder import FolderError, parts
+from casegen.load import LoadError, load
 from casegen.message import _
 from casegen.render import suffixes as suffixes_of_one
 from casegen.render import whole_suffixes
@@ -136,8 +135,8 @@ def is_file(path: Path) -> bool:
 def languages_of(folder: Path) -> tuple[str, ...]:
     """The languages a case names, or all there are where its file cannot be read."""
     try:
-        data = tomllib.loads(read(folder, CASE_FILE, CASE_BYTES).decode("utf-8-sig"))
+        data = load(folder).data
         tags = [tag for tag in data["languages"] if tag in known_languages()]
-    except (FolderError, ValueError, KeyError, TypeError, RecursionError):
+    except (LoadError, KeyError, TypeError):
         tags = []
     return tuple(dict.fromkeys(tags)) or known_languages()

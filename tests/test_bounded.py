@@ -49,8 +49,8 @@ def fail() -> NoReturn:
     [
         (wait, "timeout"),
         (swallow, "out-of-memory"),
-        (vanish, "process-died"),
-        (be_killed, "process-died"),
+        (vanish, "worker-died"),
+        (be_killed, "worker-died"),
     ],
 )
 def test_what_is_not_answered_is_told_and_not_waited_for(
@@ -89,7 +89,7 @@ def test_the_command_says_which_cases_were_left_and_goes_on(tmp_path: Path) -> N
     shutil.copytree(LEAST, tmp_path / "other")
     done = casegen("check", "--timeout", "0.1", LEAST, tmp_path / "other")
     assert done.returncode == 1
-    assert [line.split()[2:4] for line in done.stdout.splitlines()] == [["X903", "timeout"]] * 2
+    assert [line.split()[2:4] for line in done.stdout.splitlines()] == [["X904", "timeout"]] * 2
     assert done.stderr == ""
 
 

@@ -39,6 +39,7 @@ LAYERS = (
         "fonts",
         "layout_error",
         "message",
+        "natives",
         "prose",
         "tagging",
         "target",

@@ -24,13 +24,17 @@ URL: Final = re.compile(rf"url\( ?([\"']?)(#{NAME})\1 ?\)")
 FUNCTION: Final = re.compile(r"(?<![\w-])([\w-]*+) ?\(")
 VALUE: Final = re.compile(r"[^\\<>&@:;{}]*")
 
+# A number that no page can hold.
+ENDLESS: Final = re.compile(r"\de\+?\d\d|(?<![.\d])\d{10}|\b(?:nan|inf)", re.IGNORECASE)
+
 
 def sound(name: str, value: str) -> str:
     """A value on one line, which points at nothing outside the drawing. Raises SvgError."""
     value = " ".join(value.split())
     rest = URL.sub(" ", value)
     calls = {found[1].lower() for found in FUNCTION.finditer(rest)}
-    if not VALUE.fullmatch(rest) or not calls <= FUNCTIONS:
+    endless = name != "font-family" and ENDLESS.search(rest)
+    if endless or not VALUE.fullmatch(rest) or not calls <= FUNCTIONS:
         raise refused(f"{name}=“{value}”")
     return URL.sub(lambda found: f"url({found[2]})", value)
 
