@@ -59,6 +59,9 @@ def cleaned(data: bytes) -> tuple[bytes, int, int]:
         root.set("viewBox", "0 0 {:g} {:g}".format(*own))
     root.set("width", f"{width:g}")
     root.set("height", f"{height:g}")
+    attributes = sorted(root.attrib.items())
+    root.attrib.clear()
+    root.attrib.update(attributes)
     affordable(root)
     return etree.tostring(root, encoding="utf-8"), max(round(width), 1), max(round(height), 1)
 
