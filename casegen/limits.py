@@ -16,7 +16,6 @@ Keys: TypeAlias = tuple[str | int, ...]
 MB: Final = 1_000_000
 
 CASE_BYTES: Final = 1 * MB
-BIBLIOGRAPHY_BYTES: Final = 5 * MB
 FIGURE_BYTES: Final = 25 * MB
 FOLDER_BYTES: Final = 75 * MB
 FOLDER_ENTRIES: Final = 5_000

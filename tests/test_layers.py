@@ -32,7 +32,7 @@ LAYERS = (
     ("model",),
     ("load",),
     ("places",),
-    ("analytes", "child", "folder", "svg", "toml"),
+    ("analytes", "child", "folder", "svg", "toml", "zipped"),
     (
         "coverage",
         "environment",
