@@ -32,7 +32,7 @@ LAYERS = (
     ("model",),
     ("load",),
     ("places",),
-    ("analytes", "child", "folder", "svg", "toml", "zipped"),
+    ("analytes", "child", "folder", "svg", "toml"),
     (
         "coverage",
         "environment",
