@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 TEST_READY := .venv/test-ready node_modules/ready
 
-.PHONY: build test lint format golden messages docs reliability bench wheel lock clean help
+.PHONY: build test lint format golden messages docs reliability bench wheel lock fuzz audit clean help
 
 build: .venv/ready ## build every case that is not up to date (the default)
 	@$(BIN)/casegen build
@@ -56,6 +56,14 @@ lock: .venv/lock/bin/pip-compile ## write the lock files anew with Python 3.11 (
 	$(COMPILE) --output-file requirements-test.lock --extra test --constraint requirements.lock
 	$(COMPILE) --output-file requirements-bench.lock --extra bench --constraint requirements-test.lock
 
+INPUTS ?= 100000
+
+fuzz: .venv/test-ready ## feed casegen INPUTS changed at random, keep in .fuzz what it trips over
+	@$(BIN)/python tools/fuzz -n $(INPUTS)
+
+audit: .venv/audit/bin/pip-audit ## look for unpinned and for unsafe dependencies (needs the network)
+	@$(BIN)/python tools/audit
+
 clean: ## remove what was built, and the tools' caches
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -85,6 +93,10 @@ help: ## list these targets
 .venv/lock/bin/pip-compile: | .venv/bin/python
 	$(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --quiet pip-tools
+
+.venv/audit/bin/pip-audit: | .venv/bin/python
+	$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/python -m pip install --quiet pip-audit
 
 # Without npm the tests that need its packages are skipped, except in CI.
 node_modules/ready: package.json package-lock.json .npmrc | .venv/test-ready

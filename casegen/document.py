@@ -209,6 +209,11 @@ class Image:
     removed: tuple[str, ...] = ()
     digest: str = ""
 
+    @property
+    def vector(self) -> bool:
+        """Whether it is drawn anew at every size."""
+        return self.media_type == "image/svg+xml"
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:

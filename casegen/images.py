@@ -15,6 +15,7 @@ from casegen.metadata import stripped
 from casegen.model import Case
 from casegen.png import size
 from casegen.seen import digest
+from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg
 
 # The formats that are told from others, so that the author hears which one a file has.
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
@@ -45,14 +46,9 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
 
     `left` is how many bytes a case's figures may still have.
     """
-    try:
-        data = contents(folder, name, FIGURE_BYTES)
-    except FolderError as error:
-        raise ImageError(error.message, **error.values) from None
-    if len(data) > left:
-        message = _("With “{file}” the figures are larger than {limit} MB together.")
-        raise ImageError(message, file=name, limit=str(FOLDER_BYTES // MB))
-    refuse_dicom(name, data)
+    data = taken(folder, name, left)
+    if is_svg(data):
+        return drawing(data, name)
     plain = size(data)
     if plain and plain[0] * plain[1] <= PIXELS:
         return Image(name, FORMATS["PNG"], *plain, data, (), digest(data))
@@ -68,7 +64,7 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
                 image.verify()
     except UnidentifiedImageError:
         raise ImageError(
-            _("“{file}” is not an image; give a PNG or JPEG file."), file=name
+            _("“{file}” is not an image; give a PNG, JPEG or SVG file."), file=name
         ) from None
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         raise too_large(name) from None
@@ -80,6 +76,19 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     if width * height > PIXELS:
         raise too_large(name)
     return published(name, kind, (width, height), data)
+
+
+def taken(folder: Path, name: str, left: int) -> bytes:
+    """The bytes of a figure's file, which is no DICOM file; raises ImageError."""
+    try:
+        data = contents(folder, name, FIGURE_BYTES)
+    except FolderError as error:
+        raise ImageError(error.message, **error.values) from None
+    if len(data) > left:
+        message = _("With “{file}” the figures are larger than {limit} MB together.")
+        raise ImageError(message, file=name, limit=str(FOLDER_BYTES // MB))
+    refuse_dicom(name, data)
+    return data
 
 
 def published(name: str, kind: str, size: tuple[int, int], data: bytes) -> Image:
@@ -109,6 +118,15 @@ def refuse_dicom(name: str, data: bytes) -> None:
             " from the viewer with the overlay turned off, or with dcmj2pnm --write-png."
         )
         raise ImageError(message, file=name)
+
+
+def drawing(data: bytes, name: str) -> Image:
+    """An SVG file with only what draws; raises ImageError."""
+    try:
+        clean, width, height = cleaned(data)
+    except SvgError as error:
+        raise ImageError(error.message, file=name, **error.values) from None
+    return Image(name, MEDIA_TYPE, width, height, clean, (), digest(data))
 
 
 def too_large(name: str) -> ImageError:

@@ -10,16 +10,18 @@ from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
 from casegen.archive import Archive, identified
 from casegen.colour import Intent
 from casegen.document import Image
 from casegen.embedding import SCHEME, picture
 from casegen.layout_error import LayoutError
+from casegen.natives import by_file_name
 from casegen.resources import SKELETON
+
+with by_file_name():
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 VARIANT = "pdf/a-3a"
 SPACE = "--srgb"
@@ -83,10 +85,13 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive
 
 
 def pictures(images: Mapping[str, Image]) -> dict[str, Any]:
-    """WeasyPrint's cache of images, filled with pictures that are embedded as they are."""
+    """WeasyPrint's cache of images, filled with pictures that are embedded as they are.
+
+    A drawing (SVG) it reads itself.
+    """
     held = decoded(frozenset(images))
     for name, image in images.items():
-        if name not in held:
+        if name not in held and not image.vector:
             held[name] = picture(name.partition(":")[2], image)
     return held
 

@@ -16,7 +16,6 @@ Keys: TypeAlias = tuple[str | int, ...]
 MB: Final = 1_000_000
 
 CASE_BYTES: Final = 1 * MB
-BIBLIOGRAPHY_BYTES: Final = 5 * MB
 FIGURE_BYTES: Final = 25 * MB
 FOLDER_BYTES: Final = 75 * MB
 FOLDER_ENTRIES: Final = 5_000
@@ -25,9 +24,9 @@ PIXELS: Final = 60 * MB
 SVG_BYTES: Final = 2 * MB
 SVG_ELEMENTS: Final = 20_000
 SVG_DEPTH: Final = 40
-
-ZIP_ENTRIES: Final = 2_000
-ZIP_BYTES: Final = 100 * MB
+SVG_STYLES: Final = 2_000
+SVG_STYLE: Final = 100_000
+SVG_STEPS: Final = 500_000
 
 PROSE_DEPTH: Final = 10
 TEXT_CHARACTERS: Final = 50_000

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from casegen.finding import Finding
 from casegen.load import Place
+from casegen.visible import line
 
 UNSAFE = frozenset('"\\\n\r')
 
@@ -48,4 +49,4 @@ def difference(before: str, after: str, name: str) -> str:
     lines = unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), name, name
     )
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+    return "".join(line(row.rstrip("\r\n")) + "\n" for row in lines)

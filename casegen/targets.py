@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from casegen.folder import FolderError, read
-from casegen.limits import CASE_BYTES
+from casegen.folder import FolderError, parts
+from casegen.load import LoadError, load
 from casegen.message import _
 from casegen.render import suffixes as suffixes_of_one
 from casegen.render import whole_suffixes
@@ -92,6 +92,7 @@ def named(
     if not is_file(path / CASE_FILE) and is_file(cases / name / CASE_FILE):
         path = cases / name
     if is_file(path / CASE_FILE):
+        fit(path)
         return targets_of(path, pairs(path), profile, out)
     for folder in folders(cases):
         own = targets_of(folder, forms(folder, (), (ALL,)), profile, out)
@@ -111,6 +112,18 @@ def named(
     raise TargetError(
         _("There is no case “{name}”: no folder with a case.toml, no slug, no output."), name=name
     )
+
+
+def fit(folder: Path) -> None:
+    """Refuse a folder whose name can be that of no file on every system, or is a switch."""
+    slug = folder.resolve().name
+    try:
+        sound = parts(slug) == (slug,) and not slug.startswith("-")
+    except FolderError:
+        sound = False
+    if not sound:
+        message = _("“{name}” cannot be the name of a case; use letters, digits, “-” and “_”.")
+        raise TargetError(message, name=slug)
 
 
 def known_suffixes() -> tuple[str, ...]:
@@ -142,12 +155,10 @@ def is_file(path: Path) -> bool:
 
 def languages_of(folder: Path) -> tuple[str, ...]:
     """The languages a case names, or all there are where its file cannot be read."""
-    import tomli
-
     try:
-        data = tomli.loads(read(folder, CASE_FILE, CASE_BYTES).decode("utf-8-sig"))
+        data = load(folder).data
         tags = [tag for tag in data["languages"] if tag in known_languages()]
-    except (FolderError, ValueError, KeyError, TypeError, RecursionError):
+    except (LoadError, KeyError, TypeError):
         tags = []
     return tuple(dict.fromkeys(tags)) or known_languages()
 

@@ -72,5 +72,6 @@ def misuse(message: str, values: dict[str, str], context: click.Context) -> Misu
 def told(message: str, values: dict[str, str], context: click.Context) -> str:
     """A message in the reader's language."""
     from casegen.message import reader, tell
+    from casegen.visible import visible
 
-    return tell(message, values, context.obj or reader())
+    return visible(tell(message, values, context.obj or reader()))

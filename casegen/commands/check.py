@@ -11,8 +11,12 @@ import click
 from casegen.terminal import enter, misuse, report, unreadable
 
 if TYPE_CHECKING:
-    from casegen.check import Options
+    from collections.abc import Callable
+
+    from casegen.check import Checked, Options
     from casegen.finding import Finding
+
+    Examiner = Callable[[Path], tuple[Checked | None, tuple[Finding, ...]]]
 
 REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
 MARK = b"\xef\xbb\xbf"
@@ -35,6 +39,12 @@ SEVERITIES = ("note", "warning", "error")
 @click.option(
     "--against", type=click.Path(path_type=Path), help="A seed: hold the form against it."
 )
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Leave a case after this."
+)
+@click.option(
+    "--memory", type=click.IntRange(min=50), metavar="MB", help="Leave a case that takes more."
+)
 @click.option("--lang", metavar="TAG", help="Language of the messages.")
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.pass_context
@@ -49,20 +59,22 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     against: Path | None,
+    timeout: float | None,
+    memory: int | None,
     lang: str | None,
     directory: Path | None,
 ) -> None:
     """Check case folders or case files, and say what is wrong and where."""
     enter(directory)
     from casegen.check import Options
-    from casegen.pipeline import examined
 
     options = Options(profile, select, ignore)
+    examine = examiner(options, timeout, memory)
     findings: list[Finding] = []
     for path in paths:
         if fix or diff:
-            mend(path, options, context, only_show=diff)
-        checked, found = examined(path, options)
+            mend(path, examine, context, only_show=diff)
+        checked, found = examine(path)
         findings += found
         if against and checked and checked.case:
             from casegen.against import held
@@ -77,14 +89,24 @@ def check(
     sys.exit(2 if unreadable(findings) else 1 if failing else 0)
 
 
-def mend(path: Path, options: Options, context: click.Context, *, only_show: bool) -> None:
+def examiner(options: Options, timeout: float | None, memory: int | None) -> Examiner:
+    """How a case is examined: here, or where it has bounds in a process of its own."""
+    if timeout is None and memory is None:
+        from casegen.pipeline import examined
+
+        return lambda path: examined(path, options)
+    from casegen.bounded import examined as bounded
+
+    return lambda path: bounded(path, options, timeout, memory)
+
+
+def mend(path: Path, examine: Examiner, context: click.Context, *, only_show: bool) -> None:
     """Mend a case file, or show as a diff what mending it would change."""
     from casegen.load import content
     from casegen.mend import difference, mended
-    from casegen.pipeline import examined
     from casegen.write import WriteError, write
 
-    checked, findings = examined(path, options)
+    checked, findings = examine(path)
     if checked is None:
         return
     source = checked.source

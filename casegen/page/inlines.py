@@ -31,8 +31,8 @@ BOUND = 18
 HOST = re.compile(r"https?://[^/\s]+/?")
 SIMPLE = re.compile(r"(?<=\d) (?=(?:[cmk]?m|[mk]?g|[md]?[lL]|fL|pg|c?Gy|°C|mmHg|%)(?!\w))")
 MEASURE = re.compile(
-    r"( ?\d[\d.,]*(?:–\d[\d.,]*)? (?:[A-Za-zµ]+/)+[A-Za-zµ]+(?!\w)"
-    r"| ?\d[\d.,]*–\d[\d.,]*(?:\u00a0[A-Za-z°%]+|%)?)"
+    r"( ?(?<![\d.,])\d[\d.,]*+(?:–\d[\d.,]*+)? (?:[A-Za-zµ]+/)+[A-Za-zµ]+(?!\w)"
+    r"| ?(?<![\d.,])\d[\d.,]*+–\d[\d.,]*+(?:\u00a0[A-Za-z°%]+|%)?)"
 )
 TAGS = {Emphasis: "em", Strong: "strong", Subscript: "sub", Superscript: "sup"}
 

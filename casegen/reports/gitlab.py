@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from casegen.finding import Finding
+from casegen.visible import unmistaken
 
 SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -41,4 +42,4 @@ def gitlab(
                 },
             }
         )
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return unmistaken(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from casegen.finding import Finding, Mend
 from casegen.rule import by_handle
+from casegen.visible import unmistaken
 
 
 def json(
@@ -15,7 +16,7 @@ def json(
     """Findings as a JSON list; places are 1-based, columns count characters, ends are exclusive."""
     del sources
     rows = [record(finding, language) for finding in findings]
-    return writer.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return unmistaken(writer.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
 
 
 def record(finding: Finding, language: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ from casegen import __version__
 from casegen.finding import Finding
 from casegen.load import Place
 from casegen.rule import Rule, by_handle, rules
+from casegen.visible import unmistaken
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -35,7 +36,7 @@ def sarif(
         "results": [result(finding, language, known) for finding in findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return unmistaken(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def descriptor(rule: Rule) -> dict[str, Any]:

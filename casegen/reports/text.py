@@ -7,6 +7,7 @@ from itertools import chain
 from unicodedata import category, east_asian_width
 
 from casegen.finding import Finding
+from casegen.visible import line, visible
 
 WIDTH = 96
 
@@ -25,7 +26,7 @@ def lines(finding: Finding, language: str, sources: Mapping[str, str]) -> Iterat
     place = finding.place
     said = visible(finding.said(language))
     yield (
-        f"{visible(place.path)}:{place.line}:{place.column}: "
+        f"{line(place.path)}:{place.line}:{place.column}: "
         f"{finding.severity} {finding.code} {finding.name} {said}\n"
     )
     rows = sources.get(place.path, "").splitlines()
@@ -51,8 +52,3 @@ def columns(text: str) -> int:
     return sum(
         0 if category(c) in {"Mn", "Me"} else 2 if east_asian_width(c) in "WF" else 1 for c in text
     )
-
-
-def visible(text: str) -> str:
-    """A text without characters that would move a terminal's cursor or hide what follows."""
-    return "".join(" " if category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text)

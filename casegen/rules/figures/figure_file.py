@@ -11,7 +11,7 @@ from casegen.rule import Findings, Found, rule
 
 @rule("F003", fatal=True)
 def figure_file(case: Case, images: Sequence[Found]) -> Findings:
-    """A figure must have a file in the case's folder that is a sound PNG or JPEG image.
+    """A figure must have a file in the case's folder that is a sound PNG, JPEG or SVG image.
 
     Why: a page with a hole in it is not a report.
 

@@ -44,7 +44,7 @@ def figure_resolution(documents: Mapping[str, Document]) -> Findings:
         wanted = document.profile.limits.figure_dpi
         for keys, panel, width in printed(document):
             least = -int(-wanted * width // MM_PER_INCH)
-            if panel.image.width < least:
+            if panel.image.width < least and not panel.image.vector:
                 message = _("“{file}” is {pixels} pixels wide; {dpi} dpi at {width} mm is {least}.")
                 values = {
                     "file": panel.image.name,
