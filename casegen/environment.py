@@ -26,7 +26,7 @@ def survey(before: dict[str, Any] | None = None) -> dict[str, Any]:
     """
     before = before or {}
     known = entries(before.get("seen"))
-    seen = {name: look(path, known.get(name)) for name, path in sorted(files())}
+    seen = {name: look(path, known.get(name), follow=True) for name, path in sorted(files())}
     libraries = installed(before.get("libraries"))
     parts = {PYTHON: f"{sys.version_info[0]}.{sys.version_info[1]}"}
     parts |= {LIBRARY + name: str(one) for name, one in libraries["versions"].items()}

@@ -20,19 +20,23 @@ COARSE = 2_000_000_000
 SECOND = 1_000_000_000
 
 
-def look(path: str | os.PathLike[str], before: Entry | None = None) -> Entry:
+def look(
+    path: str | os.PathLike[str], before: Entry | None = None, *, follow: bool = False
+) -> Entry:
     """What a file holds; it is read only where its stat is not as `before`.
 
-    The digest is empty where there is no such file or it cannot be read.
+    The digest is empty where there is no such file or it cannot be read, or where it is a link
+    that is not to be followed.
     """
     try:
-        found = os.stat(path)  # noqa: PTH116 - thousands of files are looked at
+        found = os.stat(path, follow_symlinks=follow)  # noqa: PTH116 - thousands are looked at
         if before is not None and before[1:] == marks(found):
             return before
         if not stat.S_ISREG(found.st_mode):
             return absent()
         start = time.time_ns()
-        with open(path, "rb") as file:  # noqa: PTH123 - as above
+        descriptor = os.open(path, os.O_RDONLY | (0 if follow else os.O_NOFOLLOW))
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
             content = digest(file.read())
             after = os.fstat(file.fileno())
     except (OSError, ValueError):

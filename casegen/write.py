@@ -38,7 +38,7 @@ def write(path: Path, data: bytes) -> os.stat_result:
     """
     temporary = path.with_name(f"{MARK}{next(NUMBERS)}-{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         descriptor = os.open(temporary, FLAGS, 0o644)
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
             file.write(data)
@@ -54,6 +54,13 @@ def write(path: Path, data: bytes) -> os.stat_result:
     except BaseException:
         discard(temporary)
         raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none; raises OSError where a link stands in its place."""
+    path.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        raise NotADirectoryError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
 def discard(path: Path) -> None:

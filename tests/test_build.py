@@ -17,6 +17,7 @@ from casegen.edition import Edition
 from casegen.ledger import Ledger
 from casegen.manner import Manner
 from casegen.pipeline import edition
+from casegen.seen import absent, look
 from casegen.state import FILE, FOLDER, State
 from casegen.target import Target, targets_of
 from tests.least_case import LEAST
@@ -220,3 +221,22 @@ def test_always_makes_what_is_fresh_with_the_same_bytes(built: list[Target]) -> 
     (outcome,) = build(built, How(always=True))
     assert len(outcome.made) == 2
     assert [target.path.read_bytes() for target in built] == before
+
+
+def test_nothing_is_read_through_a_link_to_know_what_changed(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("words", "utf-8")
+    (tmp_path / "link").symlink_to("file")
+    assert look(tmp_path / "file")[0] != ""
+    assert look(tmp_path / "link") == absent()
+    assert look(tmp_path / "link", follow=True)[0] == look(tmp_path / "file")[0]
+
+
+def test_nothing_is_written_through_a_linked_output_folder(
+    targets: list[Target], tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    targets[0].out.mkdir()
+    (targets[0].out / "small").symlink_to(tmp_path / "elsewhere")
+    (outcome,) = build(targets)
+    assert outcome.failed
+    assert list((tmp_path / "elsewhere").iterdir()) == []

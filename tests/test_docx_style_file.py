@@ -405,6 +405,13 @@ def test_an_image_in_printing_colours_is_named_with_its_place_in_the_case() -> N
     assert caught.value.values == {"file": "figures/mri.jpg"}
 
 
+def test_a_drawing_is_refused_with_its_place_in_the_case() -> None:
+    with pytest.raises(WordError) as caught:
+        written(with_image(b"<svg/>", "image/svg+xml"))
+    assert caught.value.keys == ("figures", 0, "panels", 0, "file")
+    assert "drawing (SVG)" in caught.value.message
+
+
 @pytest.mark.parametrize("mode", ["I;16", "L", "LA", "P", "1", "RGBA"])
 def test_images_of_every_depth_are_stored_as_they_are(mode: str) -> None:
     data = picture(mode)

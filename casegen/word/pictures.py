@@ -61,13 +61,19 @@ def extent(image: Image, width: int, height: int) -> tuple[int, int]:
 def upright(panel: Panel, block: Figure) -> Image:
     """The panel's image as it is, or turned where a camera noted that it lies on its side.
 
-    Word draws the pixels as they come, where browsers heed the note. Raises WordError for an
-    image that Word would show in wrong colours.
+    Word draws the pixels as they come, where browsers heed the note. Raises WordError for a
+    drawing, and for an image that Word would show in wrong colours.
     """
     from PIL import Image as Pillow
     from PIL import ImageOps
 
     image = panel.image
+    if image.vector:
+        message = _(
+            "“{file}” is a drawing (SVG), which Word does not show everywhere; give a PNG of it for"
+            " the Word file."
+        )
+        raise unfit(message, panel, block)
     with (
         warnings.catch_warnings(action="ignore"),
         Pillow.open(io.BytesIO(image.data)) as opened,
@@ -77,9 +83,7 @@ def upright(panel: Panel, block: Figure) -> Image:
                 "“{file}” is in the colours of a printing press (CMYK), which Word shows wrongly;"
                 " save it as RGB."
             )
-            number = block.panels.index(panel)
-            place = ("panels", number, "file") if panel.letter else ("file",)
-            raise WordError(message, {"file": image.name}, (*block.origin.keys, *place))
+            raise unfit(message, panel, block)
         try:
             if not noted(image) or opened.getexif().get(ORIENTATION, 1) == 1:
                 return image
@@ -90,6 +94,12 @@ def upright(panel: Panel, block: Figure) -> Image:
         profile = opened.info.get("icc_profile")
         turned.save(out, opened.format, quality=QUALITY, subsampling=0, icc_profile=profile)
     return Image(image.name, image.media_type, *turned.size, out.getvalue())
+
+
+def unfit(message: str, panel: Panel, block: Figure) -> WordError:
+    """The error for an image that a Word file cannot hold, with its place in the case."""
+    place = ("panels", block.panels.index(panel), "file") if panel.letter else ("file",)
+    return WordError(message, {"file": panel.image.name}, (*block.origin.keys, *place))
 
 
 def noted(image: Image) -> bool:
