@@ -14,8 +14,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from casegen.job import done
-from casegen.ledger import Ledger
+from casegen.building.job import done
+from casegen.building.ledger import Ledger
 from casegen.seen import look, written
 from casegen.target import targets_of
 from casegen.write import write

@@ -200,7 +200,7 @@ def bare(page: str, paper: str, images: Mapping[str, Image]) -> bytes:
     """A page printed by WeasyPrint alone, which has parsed its style sheet and fonts before."""
     from weasyprint import CSS, HTML
 
-    from casegen import layout
+    from casegen.paper import layout
 
     source = HTML(string=page, base_url="figure:", url_fetcher=layout.Figures(images))
     sheets = [layout.base(), CSS(string=paper, font_config=layout.fonts())]

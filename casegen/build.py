@@ -10,16 +10,16 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from casegen.depfile import note_depfiles
-from casegen.ledger import Ledger
-from casegen.lock import locked
+from casegen.building.depfile import note_depfiles
+from casegen.building.ledger import Ledger
+from casegen.building.lock import locked
 from casegen.seen import written
 from casegen.target import Target
 from casegen.write import WriteError, sweep, write
 
 if TYPE_CHECKING:
+    from casegen.building.job import Result
     from casegen.finding import Finding
-    from casegen.job import Result
 
 
 @dataclass
@@ -139,7 +139,7 @@ class Run:
         self.events.begun([wanted[0].slug for _place, wanted in self.jobs])
         if not self.jobs:
             return
-        from casegen.dispatch import results
+        from casegen.building.dispatch import results
 
         how = self.how
         jobs = [wanted for _place, wanted in self.jobs]

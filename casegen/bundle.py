@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from casegen import __version__
 from casegen.bibliography import BibliographyError
-from casegen.dispatch import rendered
+from casegen.building.dispatch import rendered
+from casegen.building.libraries import asked, native
 from casegen.figure_files import figure_files
-from casegen.libraries import asked, native
 from casegen.pipeline import edition, fault
 from casegen.render import suffixes, whole_suffixes
 from casegen.reports.json import json as as_json

@@ -42,7 +42,7 @@ def printed(checked: Checked, options: Options) -> Checked:
 def fault(error: Exception, name: str) -> Finding | None:
     """What stood in the way of printing a case file, if that is what the error tells."""
     from casegen.bibliography import BibliographyError
-    from casegen.layout_error import LayoutError
+    from casegen.paper.layout_error import LayoutError
     from casegen.word.error import WordError
 
     place, values = Place(name, 1, 1, 1, 1), {"reason": str(error)[:200]}

@@ -16,6 +16,8 @@ from casegen.target import Target, targets_of
 from casegen.targets import sharded
 from tests.trees import Tree
 
+# The page of each language, without that of both.
+PAGES = ("-l", "vi", "-l", "en", "-f", "html")
 SLUGS = ("a", "b", "c")
 HEAVY = ("pydantic", "weasyprint", "babel", "lxml", "jinja2", "PIL", "citeproc", "tomllib", "rich")
 SPY = """
@@ -38,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     tree = Tree(tmp_path_factory.mktemp("built"))
     for slug in SLUGS:
         tree.case(slug)
-    assert tree.run("build", "-f", "html", "--quiet").returncode == 0
+    assert tree.run("build", *PAGES, "--quiet").returncode == 0
     return tree
 
 
@@ -54,7 +56,7 @@ def spoil(tree: Tree, slug: str) -> None:
 
 
 def test_a_copy_of_a_built_tree_is_fresh(tree: Tree) -> None:
-    done = tree.run("build", "-f", "html")
+    done = tree.run("build", *PAGES)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 made, 6 fresh in “build”.\n")
 
 
@@ -64,7 +66,7 @@ def test_a_copy_of_a_built_tree_is_fresh(tree: Tree) -> None:
         (["-n"], "build/b/b.vi.html\nbuild/b/b.en.html\n"),
         (["-n", "--why"], WHY),
         (["--why"], WHY),
-        (["-n", "-B", "--why", "c", "-l", "vi"], "build/c/c.vi.html: asked for by -B\n"),
+        (["-n", "-B", "--why", "build/c/c.vi.html"], "build/c/c.vi.html: asked for by -B\n"),
         (["--quiet"], ""),
     ],
 )  # fmt: skip
@@ -72,13 +74,13 @@ def test_a_build_says_what_it_makes_and_why(tree: Tree, arguments: list[str], to
     file = tree.case("b") / "case.toml"
     file.write_text(file.read_text("utf-8") + "\n# changed\n", "utf-8")
     (tree.folder / "build" / "b" / "b.en.html").unlink()
-    done = tree.run("build", "-f", "html", *arguments)
+    done = tree.run("build", *PAGES, *arguments)
     assert (done.returncode, done.stdout) == (0, told)
 
 
 def test_reasons_are_told_in_vietnamese(tree: Tree) -> None:
     (tree.folder / "build" / "b" / "b.en.html").unlink()
-    done = tree.run("build", "-f", "html", "--why", LANGUAGE="vi")
+    done = tree.run("build", *PAGES, "--why", LANGUAGE="vi")
     assert done.stdout == "build/b/b.en.html: tệp đã bị xóa\n"
     assert done.stderr == "Trong “build”: làm mới 1 tệp, 5 tệp còn nguyên.\n"
 
@@ -89,7 +91,7 @@ def test_a_case_that_fails_does_not_stop_the_others_if_told_to_keep_going(
 ) -> None:
     spoil(tree, "a")
     tree.case("c").joinpath("case.toml").write_text("no", "utf-8")
-    done = tree.run("build", "-f", "html", "-f", "pdf", "-B", "-k", width)
+    done = tree.run("build", *PAGES, "-f", "pdf", "-B", "-k", width)
     assert done.returncode == 2
     lines = done.stdout.splitlines()
     assert [line for line in lines if line.startswith("build/")] == [
@@ -101,7 +103,7 @@ def test_a_case_that_fails_does_not_stop_the_others_if_told_to_keep_going(
 
 def test_without_that_nothing_is_begun_after_a_case_that_fails(tree: Tree) -> None:
     spoil(tree, "a")
-    done = tree.run("build", "-f", "html", "-B", "-j1")
+    done = tree.run("build", *PAGES, "-B", "-j1")
     assert done.returncode == 1
     assert not [line for line in done.stdout.splitlines() if line.startswith("build/")]
     assert done.stderr == (
@@ -111,7 +113,7 @@ def test_without_that_nothing_is_begun_after_a_case_that_fails(tree: Tree) -> No
 
 
 def test_the_time_of_every_step_is_told_if_asked(tree: Tree) -> None:
-    done = tree.run("build", "a", "-f", "html", "-B", "-v")
+    done = tree.run("build", "a", *PAGES, "-B", "-v")
     assert re.fullmatch(
         r"cases/a: load \d+, check \d+, compose \d+, vi\.html \d+, en\.html \d+, write \d+ ms\n"
         r"2 made, 0 fresh in “build”\.\n",
@@ -120,12 +122,12 @@ def test_the_time_of_every_step_is_told_if_asked(tree: Tree) -> None:
 
 
 def test_a_case_that_takes_too_long_is_given_up_and_the_others_are_made(tree: Tree) -> None:
-    done = tree.run("build", "-f", "html", "-B", "-k", "--timeout", "0.001")
+    done = tree.run("build", *PAGES, "-B", "-k", "--timeout", "0.001")
     assert done.returncode == 1
     assert (
         len(re.findall(r"error X904 timeout This case took longer than 0\.001 s", done.stdout)) == 3
     )
-    assert tree.run("build", "-f", "html", "-B", "-k", "--timeout", "100").returncode == 0
+    assert tree.run("build", *PAGES, "-B", "-k", "--timeout", "100").returncode == 0
 
 
 def on_a_terminal(tree: Tree, *arguments: str) -> str:
@@ -152,25 +154,25 @@ def on_a_terminal(tree: Tree, *arguments: str) -> str:
 
 
 def test_a_terminal_shows_a_bar_and_ends_with_the_sums(tree: Tree) -> None:
-    said = on_a_terminal(tree, "build", "-f", "html", "-B", "-j1")
+    said = on_a_terminal(tree, "build", *PAGES, "-B", "-j1")
     assert "━" in said
     assert "0/3" in said
     assert re.search(r"\d\.\d/s", said)
     assert said.endswith("6 made, 0 fresh in “build”.\r\n")
-    quiet = on_a_terminal(tree, "build", "-f", "html", "-B", "-j1", "--quiet")
+    quiet = on_a_terminal(tree, "build", *PAGES, "-B", "-j1", "--quiet")
     assert quiet == ""
 
 
 def test_a_build_with_nothing_to_do_imports_nothing_heavy_and_opens_no_case(tree: Tree) -> None:
-    assert tree.run("build", "-f", "html").returncode == 0
-    command = [sys.executable, "-X", "importtime", "-c", SPY, "build", "-f", "html"]
+    assert tree.run("build", *PAGES).returncode == 0
+    command = [sys.executable, "-X", "importtime", "-c", SPY, "build", *PAGES]
     done = subprocess.run(
         command, check=True, capture_output=True, encoding="utf-8", cwd=tree.folder,
         env=tree.environment(),
     )  # fmt: skip
     lines = done.stderr.splitlines()
     modules = {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time")}
-    assert {"casegen.ledger", "click"} <= modules
+    assert {"casegen.building.ledger", "click"} <= modules
     assert {module.partition(".")[0] for module in modules} & set(HEAVY) == set()
     assert "importlib.metadata" not in modules
     opened = [line for line in lines if line.startswith("opened ")]
@@ -207,9 +209,7 @@ def test_the_parts_of_a_run_are_even_and_stay_so_whatever_the_order() -> None:
 
 
 def test_the_parts_together_build_everything(tree: Tree) -> None:
-    told = [
-        tree.run("build", "-n", "-B", "-f", "html", "--shard", f"{n}/4").stdout for n in range(1, 5)
-    ]
+    told = [tree.run("build", "-n", "-B", *PAGES, "--shard", f"{n}/4").stdout for n in range(1, 5)]
     assert sorted("".join(told).split()) == sorted(
         f"build/{slug}/{slug}.{tag}.html" for slug in SLUGS for tag in ("vi", "en")
     )

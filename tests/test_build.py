@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from casegen import job
 from casegen.build import How, build
+from casegen.building import job
+from casegen.building.ledger import Ledger
+from casegen.building.state import FILE, FOLDER, State
 from casegen.check import Checked
 from casegen.edition import Edition
-from casegen.ledger import Ledger
 from casegen.manner import Manner
 from casegen.pipeline import edition
 from casegen.seen import absent, look
-from casegen.state import FILE, FOLDER, State
 from casegen.target import Target, targets_of
 from tests.least_case import LEAST
 

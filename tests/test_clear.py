@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casegen.state import FILE, FOLDER
+from casegen.building.state import FILE, FOLDER
 from tests.trees import Tree
 
 

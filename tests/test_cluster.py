@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from casegen.cluster import Cluster, answer, unlike
-from casegen.cluster_error import ClusterError
+from casegen.building.cluster import Cluster, answer, unlike
+from casegen.building.cluster_error import ClusterError
 from tests.trees import Tree
 
 SECONDS = 120

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from casegen.depfile import depfile, escaped, goal
+from casegen.building.depfile import depfile, escaped, goal
 from casegen.target import Target
 from tests.least_case import LEAST
 from tests.trees import Tree

@@ -16,9 +16,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.shared import Mm, Pt
 from PIL import Image as Pillow
 
+from casegen.building.environment import survey
 from casegen.cli import main
 from casegen.document import Document, Figure, Image
-from casegen.environment import survey
 from casegen.formats.docx import docx as written
 from casegen.message import tell
 from casegen.resources import PROFILES
@@ -161,7 +161,7 @@ def test_the_journal_s_printer_is_not_asked_for(
 def test_a_changed_style_file_makes_what_was_built_stale(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("casegen.environment.PACKAGE", tmp_path)
+    monkeypatch.setattr("casegen.building.environment.PACKAGE", tmp_path)
     digests = set()
     for content in (b"one", b"other"):
         (tmp_path / "journal.docx").write_bytes(content)

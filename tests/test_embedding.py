@@ -11,11 +11,11 @@ from PIL import Image as Pillow
 from PIL import ImageCms, ImageDraw, ImageOps
 from pypdf import PdfReader
 
-from casegen.archive import Archive
 from casegen.document import Image
 from casegen.fonts import use_fonts
-from casegen.layout_error import LayoutError
-from casegen.xmp import Record
+from casegen.paper.archive import Archive
+from casegen.paper.layout_error import LayoutError
+from casegen.paper.xmp import Record
 from tests.validators import pdf_pages_png
 
 SIZE = (40, 30)
@@ -46,7 +46,7 @@ def saved(image: Pillow.Image, kind: str, **options: Any) -> bytes:  # noqa: ANN
 def printed(data: bytes, folder: Path) -> Path:
     """Print one figure on a page of its own."""
     use_fonts()
-    from casegen.layout import lay_out
+    from casegen.paper.layout import lay_out
 
     kind = "PNG" if data.startswith(b"\x89PNG") else "JPEG"
     image = Image(f"figure.{kind}", f"image/{kind.lower()}", *SIZE, data)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from casegen.lock import locked
+from casegen.building.lock import locked
 from casegen.write import MARK, WriteError, write
 from tests.trees import Tree
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from casegen.pool import TooSlowError, WorkerDiedError, Workers
+from casegen.building.pool import TooSlowError, WorkerDiedError, Workers
 from tests.least_case import LEAST
 
 ROOT = Path(__file__).parents[1]
@@ -93,7 +93,7 @@ def test_workers_import_nothing_from_the_folder_they_are_started_in(
 
 KILLED = """
 import os, time
-from casegen.pool import Workers
+from casegen.building.pool import Workers
 workers = Workers(1, [])
 print(workers.submit(os.getpid).result(), flush=True)
 workers.submit(time.sleep, 600)
@@ -115,8 +115,8 @@ def test_workers_end_with_the_process_that_started_them() -> None:
 # A process of its own: another test may have imported WeasyPrint under other fonts.
 SAME = f"""
 from pathlib import Path
-from casegen import dispatch
-from casegen.job import done
+from casegen.building import dispatch
+from casegen.building.job import done
 from casegen.target import targets_of
 forms = [(tag, suffix) for tag in ("vi", "en") for suffix in ("html", "pdf")]
 jobs = [tuple(targets_of(Path({str(LEAST)!r}), forms, None, Path("out")))]

@@ -251,9 +251,9 @@ def test_a_drawing_that_is_refused_is_a_finding_with_its_name(tmp_path: Path) ->
 
 def test_the_printed_page_draws_the_drawing(tmp_path: Path) -> None:
     use_fonts()
-    from casegen.archive import Archive
-    from casegen.layout import lay_out
-    from casegen.xmp import Record
+    from casegen.paper.archive import Archive
+    from casegen.paper.layout import lay_out
+    from casegen.paper.xmp import Record
 
     (tmp_path / "chart.svg").write_bytes(CHART)
     image = read(tmp_path, "chart.svg")

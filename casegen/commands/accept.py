@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from casegen.terminal import CASES, misuse
+from casegen.console.terminal import CASES, misuse
 
 
 @click.command()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casegen.printing import in_manner
-from casegen.terminal import CASES, OUT, enter, misuse
+from casegen.console.printing import in_manner
+from casegen.console.terminal import CASES, OUT, enter, misuse
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -101,12 +101,12 @@ def build(
     could not be read or written.
     """
     enter(directory)
-    from casegen.account import Account, forecast, reasons_for
     from casegen.build import Events, How
     from casegen.build import build as make
-    from casegen.cluster_error import ClusterError
-    from casegen.ledger import Ledger
-    from casegen.progress import Bar
+    from casegen.building.cluster_error import ClusterError
+    from casegen.building.ledger import Ledger
+    from casegen.console.account import Account, forecast, reasons_for
+    from casegen.console.progress import Bar
     from casegen.targets import TargetError, find, sharded
 
     ledger = Ledger(out)

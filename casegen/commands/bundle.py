@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casegen.printing import in_manner
-from casegen.terminal import CASES, OUT, enter, misuse, report, unreadable
+from casegen.console.printing import in_manner
+from casegen.console.terminal import CASES, OUT, enter, misuse, report, unreadable
 
 if TYPE_CHECKING:
     from casegen.manner import Manner

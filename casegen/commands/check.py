@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casegen.terminal import enter, misuse, report, unreadable
+from casegen.console.terminal import enter, misuse, report, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from casegen.console.terminal import OUT, misuse, told
 from casegen.message import _
-from casegen.terminal import OUT, misuse, told
 
 
 @click.command()
@@ -21,8 +21,8 @@ def clean(context: click.Context, out: Path, stale: bool) -> None:
     With --stale, only files whose case is gone, or no longer has that language. A file that was
     edited since it was made is kept, and so is every file that casegen did not make.
     """
-    from casegen.clear import clear
-    from casegen.lock import locked
+    from casegen.building.clear import clear
+    from casegen.building.lock import locked
     from casegen.write import WriteError
 
     def waiting(process: str) -> None:

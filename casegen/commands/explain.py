@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from casegen.terminal import misuse
+from casegen.console.terminal import misuse
 
 
 @click.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from casegen.terminal import CASES, enter, misuse
+from casegen.console.terminal import CASES, enter, misuse
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 64

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from casegen.terminal import misuse
+from casegen.console.terminal import misuse
 
 
 @click.command()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casegen.terminal import CASES, OUT, enter, misuse
+from casegen.console.terminal import CASES, OUT, enter, misuse
 
 if TYPE_CHECKING:
     import socket

@@ -11,9 +11,9 @@ from casegen.language import fill
 from casegen.page import environment, page
 
 if TYPE_CHECKING:
-    from casegen.archive import Archive
     from casegen.document import Image
     from casegen.edition import Edition
+    from casegen.paper.archive import Archive
 
 
 def pdf(document: Document, edition: Edition, jats_xml: bytes = b"") -> bytes:
@@ -22,7 +22,7 @@ def pdf(document: Document, edition: Edition, jats_xml: bytes = b"") -> bytes:
     The same edition gives the same bytes. Raises LayoutError.
     """
     use_fonts()
-    from casegen.layout import lay_out
+    from casegen.paper.layout import lay_out
 
     return lay_out(*sheets(document, edition, jats_xml))
 
@@ -31,7 +31,7 @@ def sheets(
     document: Document, edition: Edition, jats_xml: bytes = b""
 ) -> tuple[str, str, dict[str, Image], Archive]:
     """What is laid out: the page, its style sheet, its images by address, and its archive."""
-    from casegen.embedding import SCHEME
+    from casegen.paper.embedding import SCHEME
 
     images: dict[str, Image] = {}
 
@@ -68,9 +68,9 @@ def quoted(text: str) -> str:
 
 def archive(document: Document, edition: Edition, jats_xml: bytes) -> Archive:
     """What the PDF says of itself, and the files that it carries."""
-    from casegen.archive import Archive
-    from casegen.attaching import FIGURES, Attachment, media_type
-    from casegen.xmp import Record
+    from casegen.paper.archive import Archive
+    from casegen.paper.attaching import FIGURES, Attachment, media_type
+    from casegen.paper.xmp import Record
 
     fronts = (document.front, *document.others)
     record = Record(

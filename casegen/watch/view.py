@@ -121,7 +121,7 @@ def remember(key: tuple[Ask, str], drawn: tuple[Document, Column]) -> None:
 def pdf(ask: Ask, tag: str) -> bytes | tuple[Finding, ...]:
     """The case in one language as a PDF, or what keeps it from being one."""
     from casegen.bibliography import BibliographyError
-    from casegen.job import Result, render_all
+    from casegen.building.job import Result, render_all
     from casegen.pipeline import edition, fault
     from casegen.target import Target
 

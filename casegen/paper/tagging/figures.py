@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pydyf
 
-from casegen.tagging.structure import Elements, referred
+from casegen.paper.tagging.structure import Elements, referred
 
 POINTS = 0.75
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from casegen.environment import LIBRARY, PYTHON
+from casegen.building.environment import LIBRARY, PYTHON
+from casegen.building.state import Made, Making
 from casegen.message import _
-from casegen.state import Made, Making
 from casegen.target import Target
 
 TEMPLATES, PROFILES = "templates/", "casegen/profiles/"

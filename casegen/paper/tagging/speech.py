@@ -8,7 +8,7 @@ from typing import Any
 
 import pydyf
 
-from casegen.tagging.structure import Elements
+from casegen.paper.tagging.structure import Elements
 
 # The HTML elements that carry a `lang`, with the tags that WeasyPrint gives them.
 TAGS = {"section": "/Sect", "span": "/Span"}

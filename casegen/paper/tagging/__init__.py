@@ -6,13 +6,13 @@ from typing import Any
 
 import pydyf
 
-from casegen.tagging.figures import place
-from casegen.tagging.identifiers import index
-from casegen.tagging.links import drop_nested, link_annotations
-from casegen.tagging.lists import embody, nest
-from casegen.tagging.margins import set_apart
-from casegen.tagging.speech import speak
-from casegen.tagging.structure import ancestor, structure
+from casegen.paper.tagging.figures import place
+from casegen.paper.tagging.identifiers import index
+from casegen.paper.tagging.links import drop_nested, link_annotations
+from casegen.paper.tagging.lists import embody, nest
+from casegen.paper.tagging.margins import set_apart
+from casegen.paper.tagging.speech import speak
+from casegen.paper.tagging.structure import ancestor, structure
 
 PRINTED = 4
 SCOPES = {"/THead": "/Column", "/TBody": "/Row"}

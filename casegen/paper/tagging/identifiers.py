@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pydyf
 
-from casegen.tagging.structure import Elements, root
+from casegen.paper.tagging.structure import Elements, root
 
 
 def index(pdf: pydyf.PDF, elements: Elements) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import pydyf
 from PIL import Image as Pillow
 
-from casegen.colour import sound
 from casegen.document import Image
-from casegen.layout_error import LayoutError
-from casegen.pngdata import INDEXED, png
+from casegen.paper.colour import sound
+from casegen.paper.layout_error import LayoutError
+from casegen.paper.pngdata import INDEXED, png
 
 SCHEME = "figure"
 ORIENTATION = 0x0112

@@ -1,6 +1,6 @@
 """The nursery: a process that loads what printing needs once, and forks the workers from it.
 
-Started by `casegen.pool`, it is given sockets over the socket of a descriptor, one for each worker
+Started by the pool, it is given sockets over the socket of a descriptor, one for each worker
 wanted. When that socket is closed, as when the process that started it is killed, it ends, and all
 its workers with it.
 """

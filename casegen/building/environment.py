@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from casegen.libraries import installed, native
+from casegen.building.libraries import installed, native
 from casegen.resources import PACKAGE, TEMPLATES
 from casegen.seen import Entry, digest, entry, look
 

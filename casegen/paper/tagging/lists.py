@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pydyf
 
-from casegen.tagging.structure import Elements
+from casegen.paper.tagging.structure import Elements
 
 PARTS = {"/LBody", "/Lbl"}
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pydyf
 
-from casegen.attaching import Attachment, attach
-from casegen.colour import measure
-from casegen.tagging import finish
-from casegen.xmp import Record, describe
+from casegen.paper.attaching import Attachment, attach
+from casegen.paper.colour import measure
+from casegen.paper.tagging import finish
+from casegen.paper.xmp import Record, describe
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from casegen.console.terminal import report
 from casegen.manner import Manner
-from casegen.terminal import report
 
 if TYPE_CHECKING:
     from casegen.model.issue import Issue

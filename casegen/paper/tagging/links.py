@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from casegen.tagging.structure import Elements, ancestor, dictionaries
+from casegen.paper.tagging.structure import Elements, ancestor, dictionaries
 
 
 def link_annotations(pdf: pydyf.PDF) -> Iterator[Any]:

@@ -6,17 +6,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casegen.environment import survey
+from casegen.building.environment import survey
+from casegen.building.reason import Reason, asked_otherwise, concerns, reason
+from casegen.building.state import Made, Making, Record, State
 from casegen.message import _
-from casegen.reason import Reason, asked_otherwise, concerns, reason
 from casegen.seen import Entry, look
-from casegen.state import Made, Making, Record, State
 from casegen.target import CASE_FILE, Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegen.job import Result
+    from casegen.building.job import Result
 
 
 class Ledger:

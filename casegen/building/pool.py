@@ -23,7 +23,7 @@ ATTEMPTS = 2
 START = """
 import sys
 sys.path[:] = sys.argv.pop(1).split("\\n")
-from casegen.nursery import main
+from casegen.building.nursery import main
 main(int(sys.argv[1]), sys.argv[2:])
 """
 

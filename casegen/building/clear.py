@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from casegen.depfile import beside
-from casegen.lock import FILE as LOCK
+from casegen.building.depfile import beside
+from casegen.building.lock import FILE as LOCK
+from casegen.building.state import FILE, FOLDER, Record, State
 from casegen.seen import look
-from casegen.state import FILE, FOLDER, Record, State
 from casegen.target import CASE_FILE, targets_of
 from casegen.targets import ALL, forms
 from casegen.write import WriteError

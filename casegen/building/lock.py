@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
-from casegen.state import FOLDER
+from casegen.building.state import FOLDER
 
 FILE = "lock"
 

@@ -7,8 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
-from casegen.fonts import use_fonts
-from casegen.job import (
+from casegen.building.job import (
     Result,
     bundle,
     done,
@@ -19,8 +18,9 @@ from casegen.job import (
     render_all,
     unbundled,
 )
+from casegen.building.pool import TooSlowError, WorkerDiedError, Workers, cores
+from casegen.fonts import use_fonts
 from casegen.message import _
-from casegen.pool import TooSlowError, WorkerDiedError, Workers, cores
 from casegen.target import Target
 
 if TYPE_CHECKING:
@@ -35,7 +35,11 @@ SLOW = frozenset({"pdf"})
 # what the workers take to load.
 CASE, SLOW_FILE, FILE, LOADING = 0.25, 0.5, 0.05, 0.6
 # What workers load before they are forked: always, to read cases, and for slow formats.
-MODULES, READING, SETTING = ("casegen.job",), ("casegen.warm",), ("casegen.layout",)
+MODULES, READING, SETTING = (
+    ("casegen.building.job",),
+    ("casegen.building.warm",),
+    ("casegen.paper.layout",),
+)
 
 
 def results(
@@ -83,7 +87,7 @@ def crew(
     """What takes a job, and how many it should have at hand."""
     with ExitStack() as stack:
         if scheduler:
-            from casegen.cluster import Cluster
+            from casegen.building.cluster import Cluster
 
             cluster = stack.enter_context(Cluster(scheduler))
             local = stack.enter_context(staff((*MODULES, *READING), width, limit))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from casegen.console.terminal import misuse, report, told, unreadable
 from casegen.message import _
-from casegen.terminal import misuse, report, told, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegen.build import Outcome
-    from casegen.ledger import Ledger
+    from casegen.building.ledger import Ledger
     from casegen.target import Target
 
 # So many reasons, or failed cases, are named.

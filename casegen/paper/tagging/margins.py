@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pydyf
 
-from casegen.tagging.structure import Elements, referred, root
+from casegen.paper.tagging.structure import Elements, referred, root
 
 PAGINATION = b"<</Type /Pagination>>"
 

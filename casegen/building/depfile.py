@@ -11,10 +11,10 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from casegen.environment import files
-from casegen.ledger import Ledger
+from casegen.building.environment import files
+from casegen.building.ledger import Ledger
+from casegen.building.state import Made, Making
 from casegen.seen import digest, look
-from casegen.state import Made, Making
 from casegen.target import Target
 from casegen.write import write
 

@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
-from casegen.archive import Archive, identified
-from casegen.colour import Intent
 from casegen.document import Image
-from casegen.embedding import SCHEME, picture
-from casegen.layout_error import LayoutError
-from casegen.natives import by_file_name
+from casegen.paper.archive import Archive, identified
+from casegen.paper.colour import Intent
+from casegen.paper.embedding import SCHEME, picture
+from casegen.paper.layout_error import LayoutError
+from casegen.paper.natives import by_file_name
 from casegen.resources import SKELETON
 
 with by_file_name():

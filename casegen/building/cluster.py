@@ -9,11 +9,11 @@ from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from casegen.cluster_error import ClusterError
-from casegen.environment import surroundings
-from casegen.job import Result, unbundled
+from casegen.building.cluster_error import ClusterError
+from casegen.building.environment import surroundings
+from casegen.building.job import Result, unbundled
+from casegen.building.pool import WorkerDiedError
 from casegen.message import _
-from casegen.pool import WorkerDiedError
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -1,0 +1,1 @@
+"""The console: what the commands share of telling a person what happens."""

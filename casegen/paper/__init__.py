@@ -1,0 +1,1 @@
+"""Paper: a page laid out as a PDF that is an archive and accessible, by WeasyPrint."""
