@@ -14,10 +14,8 @@ import pytest
 
 from casegen.target import Target, targets_of
 from casegen.targets import sharded
-from tests.trees import Tree
+from tests.trees import PAGES, Tree
 
-# The page of each language, without that of both.
-PAGES = ("-l", "vi", "-l", "en", "-f", "html")
 SLUGS = ("a", "b", "c")
 HEAVY = ("pydantic", "weasyprint", "babel", "lxml", "jinja2", "PIL", "citeproc", "tomllib", "rich")
 SPY = """

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casegen.building.state import FILE, FOLDER
-from tests.trees import Tree
+from tests.trees import PAGES, Tree
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def tree(tmp_path: Path) -> Tree:
     tree = Tree(tmp_path)
     for slug in ("a", "b"):
         tree.case(slug)
-    assert tree.run("build", "-f", "html", "--quiet", "--depfile").returncode == 0
+    assert tree.run("build", *PAGES, "--quiet", "--depfile").returncode == 0
     return tree
 
 
@@ -34,7 +34,7 @@ def test_clean_stale_removes_the_files_of_a_case_that_is_gone(tree: Tree) -> Non
     assert done.stdout.split() == ["build/a/a.en.html", "build/a/a.vi.html"]
     assert not (tree.folder / "build" / "a").exists()
     assert {name.partition("/")[0] for name in tree.outputs()} == {"b"}
-    assert tree.run("build", "-q", "-f", "html").returncode == 0
+    assert tree.run("build", "-q", *PAGES).returncode == 0
 
 
 def test_clean_stale_removes_the_files_of_a_case_that_was_renamed(tree: Tree) -> None:

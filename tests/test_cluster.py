@@ -17,7 +17,7 @@ import pytest
 
 from casegen.building.cluster import Cluster, answer, unlike
 from casegen.building.cluster_error import ClusterError
-from tests.trees import Tree
+from tests.trees import PAGES, Tree
 
 SECONDS = 120
 SLUGS = [f"case-{number}" for number in range(6)]
@@ -76,7 +76,7 @@ def test_a_cluster_gives_the_same_bytes_though_one_of_its_workers_is_killed(
     tree = Tree(tmp_path / "tree")
     for slug in SLUGS:
         tree.case(slug)
-    build = tree.start("build", "--scheduler", dask.address, "-f", "html", "-f", "pdf")
+    build = tree.start("build", "--scheduler", dask.address, *PAGES, "-f", "pdf")
     while not tree.outputs() and build.poll() is None:
         time.sleep(0.01)
     os.kill(dask.workers[0].pid, signal.SIGKILL)

@@ -13,7 +13,7 @@ import pytest
 from casegen.building.depfile import depfile, escaped, goal
 from casegen.target import Target
 from tests.least_case import LEAST
-from tests.trees import Tree
+from tests.trees import PAGES, Tree
 
 FIGURE = """
 [patients.imaging]
@@ -106,7 +106,7 @@ def test_make_goes_on_where_a_file_is_no_longer_there(tree: Tree) -> None:
 def test_a_depfile_names_the_authors_files_and_what_the_language_is_printed_with(
     tree: Tree,
 ) -> None:
-    assert tree.run("build", "-f", "html", "--depfile").returncode == 0
+    assert tree.run("build", *PAGES, "--depfile").returncode == 0
     text = (tree.folder / "build/small/small.vi.html.d").read_text("utf-8")
     first = text.replace(" \\\n ", "").splitlines()[0]
     assert first.startswith(
@@ -118,8 +118,8 @@ def test_a_depfile_names_the_authors_files_and_what_the_language_is_printed_with
 
 
 def test_a_depfile_that_is_asked_for_later_is_written_for_what_is_fresh(tree: Tree) -> None:
-    assert tree.run("build", "-f", "html").returncode == 0
-    done = tree.run("build", "-f", "html", "--depfile")
+    assert tree.run("build", *PAGES).returncode == 0
+    done = tree.run("build", *PAGES, "--depfile")
     assert done.stdout == ""
     names = [name for name in tree.outputs() if name.endswith(".d")]
     assert sorted(names) == ["small/small.en.html.d", "small/small.vi.html.d"]

@@ -16,7 +16,7 @@ import pytest
 
 from casegen.building.lock import locked
 from casegen.write import MARK, WriteError, write
-from tests.trees import Tree
+from tests.trees import PAGES, Tree
 
 SLUGS = ("a", "b", "c")
 # `make reliability` sets more.
@@ -43,7 +43,7 @@ def edit(tree: Tree, number: int) -> None:
 def wholes(tree: Tree, number: int) -> dict[str, bytes]:
     """What the cases are when they have been edited so, built in peace elsewhere."""
     edit(tree, number)
-    done = tree.run("build", "-f", "html", "-j1", "--quiet", "-o", f"peace-{number}")
+    done = tree.run("build", *PAGES, "-j1", "--quiet", "-o", f"peace-{number}")
     assert (done.returncode, done.stderr) == (0, "")
     return tree.outputs(f"peace-{number}")
 
@@ -58,16 +58,16 @@ def test_a_build_killed_at_any_moment_leaves_each_file_whole_and_the_next_one_me
     old, new = wholes(tree, 1), wholes(tree, 2)
     assert old.keys() == new.keys()
     assert all(old[name] != new[name] for name in old)
-    assert tree.run("build", "-f", "html").returncode == 0
+    assert tree.run("build", *PAGES).returncode == 0
     start = time.perf_counter()
-    assert tree.run("build", "-f", "html", "-B").returncode == 0
+    assert tree.run("build", *PAGES, "-B").returncode == 0
     seconds = time.perf_counter() - start
     moments = random.Random(1)  # noqa: S311 - the same moments each time
     before, after = new, old
     mixed = 0
     for kill in range(KILLS):
         edit(tree, 1 if after is old else 2)
-        build = tree.start("build", "-f", "html")
+        build = tree.start("build", *PAGES)
         time.sleep(moments.uniform(0, seconds))
         build.kill()
         build.communicate()
@@ -76,7 +76,7 @@ def test_a_build_killed_at_any_moment_leaves_each_file_whole_and_the_next_one_me
         assert names == before.keys()
         assert all(found[name] in (before[name], after[name]) for name in names), kill
         mixed += 0 < sum(found[name] == after[name] for name in names) < len(names)
-        done = tree.run("build", "-f", "html", "--quiet")
+        done = tree.run("build", *PAGES, "--quiet")
         assert (done.returncode, done.stderr, tree.outputs()) == (0, "", after)
         assert litter(tree) == []
         before, after = after, before
@@ -86,18 +86,18 @@ def test_a_build_killed_at_any_moment_leaves_each_file_whole_and_the_next_one_me
 def test_a_temporary_file_of_a_killed_build_goes_and_one_of_a_living_process_stays(
     tree: Tree,
 ) -> None:
-    assert tree.run("build", "a", "-f", "html").returncode == 0
+    assert tree.run("build", "a", *PAGES).returncode == 0
     dead = subprocess.Popen(["true"])
     dead.wait()
     for process in (dead.pid, os.getpid()):
         (tree.folder / "build" / "a" / f"{MARK}0-{process}").write_text("half", "utf-8")
-    assert tree.run("build", "-f", "html").returncode == 0
+    assert tree.run("build", *PAGES).returncode == 0
     assert [path.name for path in litter(tree)] == [f"{MARK}0-{os.getpid()}"]
 
 
 def test_builds_at_once_in_one_folder_make_everything_once_and_well(tree: Tree) -> None:
     whole = wholes(tree, 1)
-    builds = [tree.start("build", "-f", "html") for _each in range(TOGETHER)]
+    builds = [tree.start("build", *PAGES) for _each in range(TOGETHER)]
     ended = [build.communicate(timeout=300) for build in builds]
     assert [build.returncode for build in builds] == [0] * TOGETHER
     assert sorted(line for out, _err in ended for line in out.split()) == sorted(
@@ -109,7 +109,7 @@ def test_builds_at_once_in_one_folder_make_everything_once_and_well(tree: Tree) 
 
 def test_a_build_that_waits_for_another_says_so(tree: Tree) -> None:
     with locked(tree.folder / "build", print):
-        build = tree.start("build", "a", "-f", "html")
+        build = tree.start("build", "a", *PAGES)
         assert build.stderr is not None
         line = build.stderr.readline()
     assert line == f"Another build (process {os.getpid()}) is at work here; waiting for it.\n"
@@ -120,7 +120,7 @@ def test_a_build_that_waits_for_another_says_so(tree: Tree) -> None:
 def test_what_only_asks_waits_for_nobody(tree: Tree) -> None:
     with locked(tree.folder / "build", print):
         assert tree.run("build", "-q").returncode == 1
-        assert len(tree.run("build", "-n", "-f", "html").stdout.split()) == 2 * len(SLUGS)
+        assert len(tree.run("build", "-n", *PAGES).stdout.split()) == 2 * len(SLUGS)
 
 
 @pytest.fixture
@@ -138,12 +138,12 @@ def little(tmp_path: Path) -> Iterator[Path]:
 def test_a_disk_that_is_full_is_told_once_and_what_was_there_stays(
     tree: Tree, little: Path
 ) -> None:
-    first = tree.run("build", "a", "-f", "html", "--quiet", "-o", little)
+    first = tree.run("build", "a", *PAGES, "--quiet", "-o", little)
     assert (first.returncode, first.stderr) == (0, "")
     before = tree.outputs(str(little))
     (little / "filled").write_bytes(bytes(os.statvfs(little).f_bavail * 4096))
     edit(tree, 2)
-    done = tree.run("build", "-f", "html", "-k", "--quiet", "-o", little)
+    done = tree.run("build", *PAGES, "-k", "--quiet", "-o", little)
     assert done.returncode == 2
     assert re.fullmatch(
         r"Error: “.*a\.vi\.html” cannot be written: No space left on device\.\n", done.stderr
@@ -154,11 +154,11 @@ def test_a_disk_that_is_full_is_told_once_and_what_was_there_stays(
 
 
 def test_a_file_that_may_not_grow_so_large_is_told_and_the_old_one_stays(tree: Tree) -> None:
-    assert tree.run("build", "a", "-f", "html").returncode == 0
+    assert tree.run("build", "a", *PAGES).returncode == 0
     before = tree.outputs()
     edit(tree, 2)
     limited = subprocess.run(
-        tree.command("build", "a", "-f", "html", "--quiet"), check=False, capture_output=True,
+        tree.command("build", "a", *PAGES, "--quiet"), check=False, capture_output=True,
         cwd=tree.folder, encoding="utf-8", env=tree.environment(),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
     )  # fmt: skip
@@ -169,7 +169,7 @@ def test_a_file_that_may_not_grow_so_large_is_told_and_the_old_one_stays(tree: T
 
 def test_a_folder_that_may_not_be_written_is_told_in_one_sentence(tree: Tree) -> None:
     (tree.folder / "taken").write_text("mine", "utf-8")
-    done = tree.run("build", "-f", "html", "-k", "-o", "taken/deeper")
+    done = tree.run("build", *PAGES, "-k", "-o", "taken/deeper")
     assert done.returncode == 2
     errors = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
     assert len(errors) == len(SLUGS), "each case has its own sentence where others may go well"

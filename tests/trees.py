@@ -13,6 +13,8 @@ from tests.least_case import LEAST
 from tests.outputs import ROOT
 
 SECONDS = 300
+# The page of each language, without that of both.
+PAGES = ("-l", "vi", "-l", "en", "-f", "html")
 
 
 @dataclass(frozen=True)
