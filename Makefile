@@ -33,8 +33,9 @@ messages: .venv/ready ## bring the messages of the code into the Vietnamese cata
 		--locale vi --input-file .venv/casegen.pot --output-file $(CATALOGUE)
 	@sed -Ei '/^"(Project|Report|POT|PO|Last|Language-Team|Generated).*: /d' $(CATALOGUE)
 
-docs: .venv/ready ## write docs/rules anew from the rules' docstrings
+docs: .venv/ready ## write docs/rules and case.schema.json anew from the code
 	@$(BIN)/python tools/rule-pages
+	@$(BIN)/casegen schema > case.schema.json
 
 reliability: .venv/test-ready ## kill 200 builds at random moments and look at what they leave
 	CASEGEN_KILLS=200 $(BIN)/python -m pytest tests/test_interrupted.py

@@ -158,7 +158,8 @@ def each(command: Command, pages: list[Path], at_once: int) -> float:
 
 def casegen(out: Path, form: str, cases: Iterable[Path]) -> None:
     """Build cases in one format."""
-    command = [sys.executable, "-m", "casegen", "build", "-f", form, "-j", str(AT_ONCE)]
+    pages = ["-l", "vi", "-l", "en", "-f", form]
+    command = [sys.executable, "-m", "casegen", "build", *pages, "-j", str(AT_ONCE)]
     run([*command, "-o", out, *cases])
 
 

@@ -16,7 +16,7 @@ from casegen.model import Case
 from casegen.resources import languages
 from casegen.schema import schema
 from tests.least_case import LEAST
-from tests.outputs import CASES, casegen
+from tests.outputs import CASES, ROOT, casegen
 
 FILES = [*sorted(CASES.glob("*/case.toml")), LEAST / "case.toml"]
 MADE = schema()
@@ -35,6 +35,11 @@ def read(path: Path) -> dict[str, Any]:
     data = plain(tomllib.loads(path.read_text("utf-8")))
     assert isinstance(data, dict)
     return data
+
+
+def test_the_schema_in_the_project_is_that_of_the_code() -> None:
+    written = (ROOT / "case.schema.json").read_text("utf-8")
+    assert json.loads(written) == MADE, "`make docs` writes it anew"
 
 
 def refusals(data: dict[str, Any]) -> list[str]:
