@@ -21,6 +21,8 @@ from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 # An MPO is a JPEG with further pictures behind it, which are left out.
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
+# What the library raises for damage.
+DAMAGE = (OSError, SyntaxError, ValueError, EOFError)
 
 
 class ImageError(Exception):
@@ -54,9 +56,10 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
         return Image(name, FORMATS["PNG"], *plain, data, (), digest(data))
     # Loading the library takes longer than checking all the texts of a case.
     from PIL import Image as Pillow
-    from PIL import UnidentifiedImageError
+    from PIL import ImageFile, UnidentifiedImageError
 
     Pillow.MAX_IMAGE_PIXELS = PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Pillow.open(io.BytesIO(data), formats=KNOWN) as image:
             kind, (width, height) = image.format or "", image.size
@@ -68,7 +71,7 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
         ) from None
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         raise too_large(name) from None
-    except (OSError, SyntaxError, ValueError, EOFError):
+    except DAMAGE:
         raise damaged(name) from None
     if kind not in FORMATS:
         message = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
@@ -95,7 +98,7 @@ def published(name: str, kind: str, size: tuple[int, int], data: bytes) -> Image
     """A sound image as it is published: the picture alone, upright."""
     try:
         clean = stripped(data, kind)
-    except ValueError:
+    except DAMAGE:
         raise damaged(name) from None
     width, height = reversed(size) if clean.turned else size
     shape = FORMATS[kind], width, height
