@@ -12,6 +12,7 @@ from casegen.folder import read as contents
 from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
 from casegen.message import _
 from casegen.metadata import stripped
+from casegen.metadata.svg import svg
 from casegen.model import Case
 from casegen.png import size
 from casegen.seen import digest
@@ -127,9 +128,10 @@ def drawing(data: bytes, name: str) -> Image:
     """An SVG file with only what draws; raises ImageError."""
     try:
         clean, width, height = cleaned(data)
+        removed = svg(data)
     except SvgError as error:
         raise ImageError(error.message, file=name, **error.values) from None
-    return Image(name, MEDIA_TYPE, width, height, clean, (), digest(data))
+    return Image(name, MEDIA_TYPE, width, height, clean, removed, digest(data))
 
 
 def too_large(name: str) -> ImageError:
