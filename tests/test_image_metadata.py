@@ -174,6 +174,14 @@ def test_the_pixels_are_the_files_own(data: bytes, kinds: set[str]) -> None:
 
 
 @each_file
+def test_what_is_read_is_the_picture_alone(data: bytes, kinds: set[str], tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(data)
+    image = read(tmp_path, "a")
+    assert kinds <= set(image.removed)
+    assert SECRET not in image.data
+
+
+@each_file
 def test_stripping_twice_changes_nothing_and_finds_nothing(data: bytes, kinds: set[str]) -> None:
     once = stripped(data, form(data))
     twice = stripped(once.data, form(data))
