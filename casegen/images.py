@@ -12,6 +12,7 @@ from casegen.folder import read as contents
 from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
 from casegen.message import _
 from casegen.metadata import stripped
+from casegen.metadata.svg import svg
 from casegen.model import Case
 from casegen.png import size
 from casegen.seen import digest
@@ -21,6 +22,8 @@ from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 # An MPO is a JPEG with further pictures behind it, which are left out.
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
+# What the library raises for damage.
+DAMAGE = (OSError, SyntaxError, ValueError, EOFError)
 
 
 class ImageError(Exception):
@@ -54,9 +57,10 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
         return Image(name, FORMATS["PNG"], *plain, data, (), digest(data))
     # Loading the library takes longer than checking all the texts of a case.
     from PIL import Image as Pillow
-    from PIL import UnidentifiedImageError
+    from PIL import ImageFile, UnidentifiedImageError
 
     Pillow.MAX_IMAGE_PIXELS = PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Pillow.open(io.BytesIO(data), formats=KNOWN) as image:
             kind, (width, height) = image.format or "", image.size
@@ -68,7 +72,7 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
         ) from None
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         raise too_large(name) from None
-    except (OSError, SyntaxError, ValueError, EOFError):
+    except DAMAGE:
         raise damaged(name) from None
     if kind not in FORMATS:
         message = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
@@ -95,7 +99,7 @@ def published(name: str, kind: str, size: tuple[int, int], data: bytes) -> Image
     """A sound image as it is published: the picture alone, upright."""
     try:
         clean = stripped(data, kind)
-    except ValueError:
+    except DAMAGE:
         raise damaged(name) from None
     width, height = reversed(size) if clean.turned else size
     shape = FORMATS[kind], width, height
@@ -124,9 +128,10 @@ def drawing(data: bytes, name: str) -> Image:
     """An SVG file with only what draws; raises ImageError."""
     try:
         clean, width, height = cleaned(data)
+        removed = svg(data)
     except SvgError as error:
         raise ImageError(error.message, file=name, **error.values) from None
-    return Image(name, MEDIA_TYPE, width, height, clean, (), digest(data))
+    return Image(name, MEDIA_TYPE, width, height, clean, removed, digest(data))
 
 
 def too_large(name: str) -> ImageError:

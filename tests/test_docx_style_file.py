@@ -418,25 +418,6 @@ def test_images_of_every_depth_are_stored_as_they_are(mode: str) -> None:
     assert data in parts(written(with_image(data, "image/png"))).values()
 
 
-def test_a_photograph_that_lies_on_its_side_is_set_upright() -> None:
-    turned = Pillow.Exif()
-    turned[0x0112] = 6
-    document = with_image(picture("RGB", "JPEG", exif=turned), "image/jpeg")
-    data = written(document)
-    assert data == written(document)
-    (name,) = (name for name in parts(data) if name.endswith(".jpg"))
-    with Pillow.open(io.BytesIO(parts(data)[name])) as image:
-        assert image.size == (20, 40)
-        assert not image.getexif()
-    across, down = (int(texts(tree(data), f"//wp:extent/@{side}")[0]) for side in ("cx", "cy"))
-    assert down == pytest.approx(2 * across, rel=0.01)
-
-
-def test_a_photograph_whose_notes_are_broken_is_stored_as_it_is() -> None:
-    data = picture("RGB", "JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x09\x01\x12")
-    assert data in parts(written(with_image(data, "image/jpeg"))).values()
-
-
 @pytest.mark.parametrize("size", [(1, 60_000_000), (60_000_000, 1)])
 def test_a_picture_of_any_shape_fits_the_page(size: tuple[int, int]) -> None:
     root = tree(written(with_image(picture(), "image/png", size)))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PIL import Image as Pillow
-from PIL import ImageCms, ImageDraw, ImageOps
+from PIL import ImageCms, ImageDraw
 from pypdf import PdfReader
 
 from casegen.document import Image
@@ -114,22 +114,6 @@ def test_a_figure_is_embedded_with_its_own_bytes_and_looks_as_it_does(
     assert alike(seen(path, tmp_path, SIZE), expected), name
     space = image["/ColorSpace"]
     assert ("/ICCBased" in str(space)) == ("measured" in name)
-
-
-@pytest.mark.parametrize("orientation", range(1, 9))
-@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-def test_a_camera_held_askew_is_set_upright_without_encoding_anew(
-    kind: str, orientation: int, tmp_path: Path
-) -> None:
-    exif = Pillow.Exif()
-    exif[0x0112] = orientation
-    data = saved(quarters(), kind, exif=exif, **({"quality": 95} if kind == "JPEG" else {}))
-    path = printed(data, tmp_path)
-    with Pillow.open(io.BytesIO(data)) as opened:
-        upright = ImageOps.exif_transpose(opened)
-    height = round(40 * upright.height / upright.width)
-    assert embedded(path)._data in data  # noqa: SLF001
-    assert alike(seen(path, tmp_path, (40, height)), corners(upright), 6)
 
 
 def glass() -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
+from casegen.fonts import use_fonts
 from casegen.images import ImageError, read
 from casegen.metadata import stripped
 from casegen.pipeline import edition, examined
@@ -173,6 +174,14 @@ def test_the_pixels_are_the_files_own(data: bytes, kinds: set[str]) -> None:
 
 
 @each_file
+def test_what_is_read_is_the_picture_alone(data: bytes, kinds: set[str], tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(data)
+    image = read(tmp_path, "a")
+    assert kinds <= set(image.removed)
+    assert SECRET not in image.data
+
+
+@each_file
 def test_stripping_twice_changes_nothing_and_finds_nothing(data: bytes, kinds: set[str]) -> None:
     once = stripped(data, form(data))
     twice = stripped(once.data, form(data))
@@ -332,6 +341,31 @@ def test_a_damaged_file_is_refused_or_published_without_a_traceback(kind: str) -
             except (ValueError, OSError):
                 refused += 1
     assert refused
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_file_cut_short_is_never_published(kind: str, orientation: int, tmp_path: Path) -> None:
+    use_fonts()
+    import casegen.paper.layout  # noqa: F401 - it loads WeasyPrint, which lets files be cut short
+
+    whole = saved(kind, exif=exif(orientation))
+    for cut in range(len(whole) - 300, len(whole)):
+        (tmp_path / "a.jpg").write_bytes(whole[:cut])
+        with pytest.raises(ImageError):
+            read(tmp_path, "a.jpg")
+    (tmp_path / "a.jpg").write_bytes(whole)
+    assert read(tmp_path, "a.jpg").data
+
+
+def test_a_picture_that_cannot_be_turned_because_its_pixels_are_ruined_is_refused(
+    tmp_path: Path,
+) -> None:
+    head, _mark, _rest = saved("PNG", exif=exif(6)).partition(b"IDAT")
+    ruin = chunk(b"IDAT", zlib.compress(b"\x09" * 40))
+    (tmp_path / "a.png").write_bytes(head[:-4] + ruin + chunk(b"IEND", b""))
+    with pytest.raises(ImageError):
+        read(tmp_path, "a.png")
 
 
 def test_text_in_a_png_that_unpacks_to_gigabytes_costs_nothing() -> None:

@@ -28,7 +28,7 @@ from tests.outputs import ROOT, SECONDS
 
 USER, HOST, HOME, FOLDER = "zqusernamezq", "zqhostnamezq", "zqhomefolderzq", "zqworkfolderzq"
 MARKERS = (USER, HOST, HOME, FOLDER)
-EVERY = (*suffixes(), *whole_suffixes())
+EVERY = tuple(dict.fromkeys((*suffixes(), *whole_suffixes())))
 DEPTH = 4
 EMBEDDED = re.compile(rb";base64,([A-Za-z0-9+/]+)")
 STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -67,7 +67,8 @@ def built() -> tuple[Path, datetime]:
         env={key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"} | told,
         timeout=2 * SECONDS,
     )
-    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.fullmatch(r"\d+ made, 0 fresh in “out”\.\n", done.stderr), done.stderr
     return work / "out", started
 
 

@@ -230,16 +230,54 @@ def figured(folder: Path, drawing: bytes) -> str:
     words = data["introduction"]
     data["introduction"] = {tag: text[:-1] + " (@fig:chart)." for tag, text in words.items()}
     result = checked(data, folder)
-    if result.findings:
-        return result.findings[0].said("en")
+    errors = [finding for finding in result.findings if finding.severity == "error"]
+    if errors:
+        return errors[0].said("en")
     return html(edition(result, "case").documents["en"]).decode()
 
 
 def test_a_drawing_is_printed_as_an_image_and_never_in_the_page(tmp_path: Path) -> None:
-    page = figured(tmp_path, CHART)
+    page = figured(tmp_path, cleaned(CHART)[0])
     assert page.count("data:image/svg+xml;base64,") == 1
     assert "<rect" not in page
     assert examined(tmp_path)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("inside", "kinds"),
+    [
+        ("<rect id='a' xml:space='preserve'/><use xlink:href='#a'/>", ()),
+        ("<!-- drawn on a Tuesday -->", ("comment",)),
+        ("<g><title>Bars</title><desc>Four of them</desc></g>", ("text",)),
+        ("<text>Hb <title>Họ tên: An</title></text>", ("patient", "text")),
+        ("<metadata><creator>someone</creator></metadata>", ("editor",)),
+        ("<metadata><a:by xmlns:a='b:'>an@example.org</a:by></metadata>", ("editor", "patient")),
+        ("<g xmlns:i='http://www.inkscape.org' i:export='/home/an/a.png'/>", ("editor",)),
+        ("<i:view xmlns:i='http://www.inkscape.org'/>", ("editor",)),
+        ("<g data-name='Layer of a patient'/>", ("editor", "patient")),
+        ("<?drawn by='someone'?>", ("editor",)),
+    ],
+)
+def test_what_is_left_out_of_a_drawing_is_named(
+    inside: str, kinds: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "a.svg").write_bytes(drawn(inside))
+    assert read(tmp_path, "a.svg").removed == kinds
+    (tmp_path / "a.svg").write_bytes(read(tmp_path, "a.svg").data)
+    assert read(tmp_path, "a.svg").removed == ()
+
+
+def test_what_stands_before_and_after_a_drawing_is_named_too(tmp_path: Path) -> None:
+    for data in (b"<!-- a -->" + drawn(""), drawn("") + b"<!-- a -->"):
+        (tmp_path / "a.svg").write_bytes(data)
+        assert read(tmp_path, "a.svg").removed == ("comment",)
+
+
+def test_a_drawing_program_that_leaves_its_notes_is_a_warning(tmp_path: Path) -> None:
+    assert figured(tmp_path, CHART).startswith("<!")
+    found = examined(tmp_path)[1]
+    assert {(one.name, one.severity) for one in found} == {("image-metadata", "warning")}
+    assert "the program it was drawn with" in " ".join(one.said("en") for one in found)
 
 
 def test_a_drawing_that_is_refused_is_a_finding_with_its_name(tmp_path: Path) -> None:
@@ -257,7 +295,8 @@ def test_the_printed_page_draws_the_drawing(tmp_path: Path) -> None:
 
     (tmp_path / "chart.svg").write_bytes(CHART)
     image = read(tmp_path, "chart.svg")
-    page = '<html lang="en"><title>a</title><img alt="a" src="figure:a">'
+    head = '<html lang="en"><title>a</title><meta name="generator" content="casegen">'
+    page = f'{head}<img alt="a" src="figure:a">'
     archive = Archive(Record({"en": "a"}, {}, [], []), ())
     with_it = lay_out(page, "", {"figure:a": image}, archive)
     without = lay_out(page.replace("<img", "<p><i").replace("src", "id"), "", {}, archive)

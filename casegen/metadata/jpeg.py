@@ -55,16 +55,11 @@ def jpeg(data: bytes, remains: Remains) -> bytes:
 def segments(data: bytes, remains: Remains) -> Iterator[tuple[int, bytes, bytes]]:
     """The segments between the file's start and its end: marker, payload, and a scan's bytes."""
     at = 2
-    while at + 4 <= len(data):
-        if data[at] != PREFIX:
-            break
-        marker = data[at + 1]
+    while (marker := marked(data, at)) != END:
         if marker == PREFIX or marker in BARE:
             at += 1 if marker == PREFIX else 2
             continue
-        if marker == END:
-            break
-        (length,) = struct.unpack_from(">H", data, at + 2)
+        length = int.from_bytes(data[at + 2 : at + 4])
         end = at + 2 + length
         if length < len("ff") or end > len(data):
             msg = "a segment longer than its file"
@@ -77,6 +72,14 @@ def segments(data: bytes, remains: Remains) -> Iterator[tuple[int, bytes, bytes]
     after = data[at + 2 :]
     if after.strip(b"\0"):
         remains.note("trailing", after)
+
+
+def marked(data: bytes, at: int) -> int:
+    """The marker at a place; raises ValueError where there is none, as in a file cut short."""
+    if data[at : at + 1] != bytes((PREFIX,)) or at + 1 == len(data):
+        msg = "a JPEG file without an end"
+        raise ValueError(msg)
+    return data[at + 1]
 
 
 def segment(marker: int, payload: bytes) -> bytes:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 
 from casegen.metadata.icc import is_srgb, neutral
 from casegen.metadata.remains import Remains
+from casegen.png import SIGNATURE, chunks
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Source: PNG 3rd edition, 11.2 and 11.3: what decoding needs, and what decides how it looks.
 SHOWN = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"cICP"}
 SHOWN |= {b"sBIT", b"pHYs"}
@@ -26,10 +25,11 @@ MOST_TEXT = 1_000_000
 
 
 def png(data: bytes, remains: Remains) -> bytes:
-    """A PNG file without metadata; raises ValueError where its chunks do not fit together."""
+    """A PNG file without metadata; raises ValueError where a chunk is damaged."""
     pieces = [SIGNATURE]
     tinted = False
-    for name, body in chunks(data, remains):
+    found = list(chunks(data))
+    for name, body, _end in found:
         if name in SHOWN:
             tinted = tinted or name in {b"sRGB", b"cICP"}
             pieces.append(chunk(name, body))
@@ -43,26 +43,10 @@ def png(data: bytes, remains: Remains) -> bytes:
             remains.note_exif(body)
         else:
             remains.note(KINDS.get(name, "other"), body)
+    after = data[found[-1].end :]
+    if after:
+        remains.note("trailing", after)
     return b"".join(pieces)
-
-
-def chunks(data: bytes, remains: Remains) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a file up to its end."""
-    at = len(SIGNATURE)
-    while at + 12 <= len(data):
-        (length,) = struct.unpack_from(">I", data, at)
-        end = at + 12 + length
-        if end > len(data):
-            break
-        name = data[at + 4 : at + 8]
-        yield name, data[at + 8 : end - 4]
-        at = end
-        if name == b"IEND":
-            if data[at:]:
-                remains.note("trailing", data[at:])
-            return
-    msg = "a PNG file without an end"
-    raise ValueError(msg)
 
 
 def chunk(name: bytes, body: bytes) -> bytes:

@@ -19,8 +19,8 @@ PATIENT = re.compile(
 class Remains:
     """The kinds of metadata seen, and how the pixels must be turned to stand upright (EXIF's 1-8).
 
-    Kinds: camera, comment, frames, gps, iptc, maker-notes, other, owner, patient, profile, serial,
-    text, thumbnail, time, trailing, xmp.
+    Kinds: camera, comment, editor, frames, gps, iptc, maker-notes, other, owner, patient, profile,
+    serial, text, thumbnail, time, trailing, xmp.
     """
 
     kinds: set[str] = field(default_factory=set)

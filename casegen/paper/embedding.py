@@ -15,18 +15,6 @@ from casegen.paper.layout_error import LayoutError
 from casegen.paper.pngdata import INDEXED, png
 
 SCHEME = "figure"
-ORIENTATION = 0x0112
-TURNED = 5
-# Where the corners of the stored picture lie on the page, by EXIF's orientation (as PDF's `cm`).
-TURNS = {
-    2: (-1, 0, 0, 1, 1, 0),
-    3: (-1, 0, 0, -1, 1, 1),
-    4: (1, 0, 0, -1, 0, 1),
-    5: (0, -1, -1, 0, 1, 1),
-    6: (0, -1, 1, 0, 0, 1),
-    7: (0, 1, 1, 0, 0, 0),
-    8: (0, 1, -1, 0, 1, 0),
-}
 SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 CHANNELS = {"L": 1, "RGB": 3, "CMYK": 4}
 KEPT = {"L", "RGB", "I", "I;16"}
@@ -42,23 +30,18 @@ class Picture:
     id: str
     width: int
     height: int
-    orientation: int
     entries: dict[str, Any]
     data: bytes
     profile: bytes
 
     def get_intrinsic_size(self, resolution: float, _font_size: float) -> tuple[float, ...]:
-        """Width, height and their ratio, upright."""
-        size = (self.width, self.height)
-        width, height = size[::-1] if self.orientation >= TURNED else size
-        return width / resolution, height / resolution, width / height
+        """Width, height and their ratio."""
+        return self.width / resolution, self.height / resolution, self.width / self.height
 
     def draw(self, stream: Any, width: float, height: float, _style: object) -> None:  # noqa: ANN401 - WeasyPrint is untyped
         """Draw the picture into a box of that size."""
         name = stream.add_image(self, interpolate=False, ratio=1)
         stream.transform(width, 0, 0, -height, 0, height)
-        if self.orientation in TURNS:
-            stream.transform(*TURNS[self.orientation])
         stream.draw_x_object(name)
 
     def get_x_object(self, _interpolate: object, _ratio: object) -> pydyf.Stream:
@@ -79,9 +62,8 @@ def picture(name: str, image: Image) -> Picture:
     """The picture of a figure file; `name` is its id. Raises LayoutError."""
     try:
         with Pillow.open(io.BytesIO(image.data)) as opened:
-            turn = opened.getexif().get(ORIENTATION, 1)
             entries, data, profile = encoded(opened, image.data)
-            return Picture(name, opened.width, opened.height, turn, entries, data, profile)
+            return Picture(name, opened.width, opened.height, entries, data, profile)
     except (OSError, SyntaxError, ValueError) as error:
         raise LayoutError([f"{image.name}: {error}"]) from None
 

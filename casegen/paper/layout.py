@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
+from PIL import ImageFile
+
 from casegen.document import Image
 from casegen.paper.archive import Archive, identified
 from casegen.paper.colour import Intent
@@ -23,6 +25,8 @@ with by_file_name():
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+# WeasyPrint lets every image of the process be cut short; here none goes in with its end missing.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 VARIANT = "pdf/a-3a"
 SPACE = "--srgb"
 

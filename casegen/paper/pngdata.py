@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
+from casegen.png import HEADER, chunks
+
 GREY, RGB, INDEXED = 0, 2, 3
 FILTERS = 4
 PIECE = 1 << 20
@@ -35,13 +35,14 @@ def png(data: bytes) -> Png | None:
     """The PNG in a file whose rows a PDF can hold as they are; None where it cannot.
 
     Those are rows in order, in grey, RGB or of a palette, without transparency, and whole.
+    Raises ValueError for a damaged file.
     Source: PNG (W3C 2003), 11; ISO 32000-1, 7.4.4.4 (predictors).
     """
     found = Png()
-    for kind, body in chunks(data):
-        if kind == b"IHDR" and len(body) == 13:  # noqa: PLR2004 - PNG 11.2.2
-            found.width, found.height = (int.from_bytes(body[at : at + 4]) for at in (0, 4))
-            found.depth, found.colour, found.interlaced = body[8], body[9], bool(body[12])
+    for kind, body, _end in chunks(data):
+        if kind == b"IHDR" and len(body) == HEADER.size:
+            found.width, found.height, found.depth, found.colour, *methods = HEADER.unpack(body)
+            found.interlaced = any(methods)
         elif kind == b"PLTE":
             found.palette = body
         elif kind == b"tRNS":
@@ -51,15 +52,6 @@ def png(data: bytes) -> Png | None:
     plain = found.colour in {GREY, RGB, INDEXED} and not found.interlaced and not found.transparent
     coloured = found.colour != INDEXED or (found.palette and len(found.palette) % 3 == 0)
     return found if plain and coloured and whole(found) else None
-
-
-def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a PNG file: their kinds and contents."""
-    at = len(SIGNATURE) if data.startswith(SIGNATURE) else len(data)
-    while at + 8 <= len(data):
-        length = int.from_bytes(data[at : at + 4])
-        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
-        at += length + 12
 
 
 def whole(image: Png) -> bool:

@@ -20,7 +20,7 @@ from casegen.svg.error import SvgError, refused
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["MEDIA_TYPE", "SvgError", "cleaned", "is_svg"]
+__all__ = ["MEDIA_TYPE", "SvgError", "cleaned", "is_svg", "parsed"]
 
 MEDIA_TYPE: Final = "image/svg+xml"
 DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -66,8 +66,11 @@ def cleaned(data: bytes) -> tuple[bytes, int, int]:
     return etree.tostring(root, encoding="utf-8"), max(round(width), 1), max(round(height), 1)
 
 
-def parsed(data: bytes) -> _Element:
-    """The drawing's own tree, no entity of it expanded. Raises SvgError."""
+def parsed(data: bytes, *, notes: bool = False) -> _Element:
+    """The drawing's own tree, no entity of it expanded, with its comments if asked.
+
+    Raises SvgError.
+    """
     from lxml import etree
 
     if len(data) > SVG_BYTES:
@@ -88,8 +91,8 @@ def parsed(data: bytes) -> _Element:
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not notes,
+        remove_pis=not notes,
     )
     try:
         root = etree.fromstring(text.encode(), parser)

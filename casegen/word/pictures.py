@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import warnings
 
 from lxml.etree import _Element as Element
@@ -18,13 +17,11 @@ from casegen.word.xml import EMU_PER_TWIP, NAMESPACES, element
 TALLEST = 0.62
 # Word's smallest picture, in English metric units: one pixel of a screen.
 PIXEL = 9525
-ORIENTATION = 0x0112
-QUALITY = 95
 
 
 def picture(panel: Panel, block: Figure, width: int, context: Context) -> Element:
     """A panel's picture in the line of text, in the width given in twips; raises WordError."""
-    image = upright(panel, block)
+    image = fit(panel, block)
     across, down = extent(image, width, round(context.area.height * TALLEST))
     size = {"cx": across, "cy": down}
     name = f"{block.label}{panel.letter}"
@@ -58,14 +55,12 @@ def extent(image: Image, width: int, height: int) -> tuple[int, int]:
     return max(round(image.width * scale), PIXEL), max(round(image.height * scale), PIXEL)
 
 
-def upright(panel: Panel, block: Figure) -> Image:
-    """The panel's image as it is, or turned where a camera noted that it lies on its side.
+def fit(panel: Panel, block: Figure) -> Image:
+    """The panel's image, as it is; raises WordError for what Word would not show as it is.
 
-    Word draws the pixels as they come, where browsers heed the note. Raises WordError for a
-    drawing, and for an image that Word would show in wrong colours.
+    That is a drawing, and a picture in a printing press's colours.
     """
     from PIL import Image as Pillow
-    from PIL import ImageOps
 
     image = panel.image
     if image.vector:
@@ -84,24 +79,10 @@ def upright(panel: Panel, block: Figure) -> Image:
                 " save it as RGB."
             )
             raise unfit(message, panel, block)
-        try:
-            if not noted(image) or opened.getexif().get(ORIENTATION, 1) == 1:
-                return image
-            turned = ImageOps.exif_transpose(opened)
-        except (OSError, SyntaxError, ValueError, struct.error):
-            return image
-        out = io.BytesIO()
-        profile = opened.info.get("icc_profile")
-        turned.save(out, opened.format, quality=QUALITY, subsampling=0, icc_profile=profile)
-    return Image(image.name, image.media_type, *turned.size, out.getvalue())
+    return image
 
 
 def unfit(message: str, panel: Panel, block: Figure) -> WordError:
     """The error for an image that a Word file cannot hold, with its place in the case."""
     place = ("panels", block.panels.index(panel), "file") if panel.letter else ("file",)
     return WordError(message, {"file": panel.image.name}, (*block.origin.keys, *place))
-
-
-def noted(image: Image) -> bool:
-    """Whether there may be a camera's notes; Pillow looks for them in a PNG by decoding it all."""
-    return image.media_type != "image/png" or b"eXIf" in image.data

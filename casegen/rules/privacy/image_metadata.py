@@ -20,6 +20,7 @@ SAID = {
     "patient": _("“{file}” holds words or numbers that look like a patient’s beside the picture."),
     "text": _("“{file}” holds a text beside the picture; casegen leaves it out."),
     "comment": _("“{file}” holds a comment beside the picture; casegen leaves it out."),
+    "editor": _("“{file}” holds notes of the program it was drawn with; casegen leaves them out."),
     "iptc": _("“{file}” holds a press description (IPTC); casegen leaves it out."),
     "xmp": _("“{file}” holds a description with its editing history (XMP); casegen leaves it out."),
     "frames": _("“{file}” holds further pictures behind the first; casegen leaves them out."),
