@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import textwrap
 import typing
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from casegen.form import Form
+from casegen.form import Form, example, only
 from casegen.message import _, tell
 from casegen.model import Case
 from casegen.model.front import Keyword
@@ -27,6 +26,10 @@ HINTS = {
     ),
     "patients": _("One for each patient; nothing by which a person could be known."),
     "timeline": _("Days count from admission, day 0; other tables name a point by its id."),
+    "consent": _("As in the form that was signed; the text is what readers are told of it."),
+    "ethics": _(
+        "The council’s decision; or required = false without a council, and the reason as the text."
+    ),
     "references": _("Take away the “#” of each line, and write one table for each reference."),
 }
 HEAD = (
@@ -106,9 +109,9 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
             continue
         elif not form.wants(record, name):
             left.append(key)
-        elif field.annotation == Text:
+        elif only(field.annotation) == Text:
             inside = ", ".join(texts(form, several=False))
-            yield f"{key} = {{ {inside} }}"
+            yield f"{'' if field.is_required() else '# '}{key} = {{ {inside} }}"
         elif not any(records_in(field.annotation)):
             yield f"# {key} = {example(field.annotation)}"
     if record is not Case:
@@ -123,21 +126,3 @@ def texts(form: Form, *, several: bool) -> Iterator[str]:
     """An empty text in each of the case's languages, of one line or of several."""
     for tag in form.tags:
         yield f'{tag} = """\n"""' if several else f'{tag} = ""'
-
-
-def example(annotation: Any) -> str:  # noqa: ANN401 - typing's own forms
-    """What a value looks like: the words there are to choose from, or a blank of its type."""
-    choices = [part for part in typing.get_args(annotation) if isinstance(part, str)]
-    if typing.get_origin(annotation) is typing.Literal and choices:
-        return " | ".join(json.dumps(choice) for choice in choices)
-    if annotation is bool:
-        return "true | false"
-    return '""' if text_like(annotation) else "0"
-
-
-def text_like(annotation: Any) -> bool:  # noqa: ANN401 - typing's own forms
-    """Whether values of a type are strings."""
-    parts = typing.get_args(annotation)
-    return (inspect.isclass(annotation) and issubclass(annotation, str)) or any(
-        map(text_like, parts)
-    )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+import inspect
+import json
+import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from casegen.language import language
@@ -14,6 +19,12 @@ from casegen.profile import Profile
 LABELS = ("lead", "heading", "declaration", "fact", "label")
 POINTS = ("admission", "discharge")
 HOSPITAL = "hospital"
+# What the rules on publication ask of the report of a real patient (P030 to P032), by record.
+PUBLISHING: Mapping[str, Sequence[str]] = {
+    "Case": ("consent", "ethics"),
+    "Consent": ("form", "signed_by", "publication", "images"),
+    "Ethics": ("council", "number", "date"),
+}
 
 
 @dataclass(frozen=True)
@@ -47,11 +58,12 @@ class Form:
         return wanted.get(key, [{}])
 
     def wants(self, record: type[Record], key: str) -> bool:
-        """Whether a key is written out: the model or the profile demands it, or it has a value."""
+        """Whether a key is written out: it is asked for, or has a value."""
         own = record is Case and key in self.profile.required
         parts = key == "parts" and bool(self.profile.abstract_parts)
         proposed = key in self.given().get(record.__name__, {})
-        return record.model_fields[key].is_required() or own or parts or proposed
+        asked = key in PUBLISHING.get(record.__name__, ())
+        return record.model_fields[key].is_required() or own or parts or proposed or asked
 
     def headed(self, key: str, values: Mapping[str, Any]) -> str:
         """What a table is called in the reader's language, empty where it has no name."""
@@ -62,3 +74,31 @@ class Form:
             return str(words["part"].get(values["part"], ""))
         named = (str(words[group][key]) for group in LABELS if key in words[group])
         return next((name for name in named if "{" not in name), "")
+
+
+def example(annotation: Any) -> str:  # noqa: ANN401 - typing's own forms
+    """What a value looks like: the words there are to choose from, or a blank of its type."""
+    annotation = only(annotation)
+    choices = [part for part in typing.get_args(annotation) if isinstance(part, str)]
+    if typing.get_origin(annotation) is typing.Literal and choices:
+        return " | ".join(json.dumps(choice) for choice in choices)
+    if annotation is bool:
+        return "true | false"
+    if annotation is datetime.date:
+        return "2000-12-31"
+    return '""' if text_like(annotation) else "0"
+
+
+def only(annotation: Any) -> Any:  # noqa: ANN401 - typing's own forms
+    """A type without the None that makes a value optional."""
+    parts = typing.get_args(annotation)
+    kinds = [part for part in parts if part is not NoneType]
+    return kinds[0] if NoneType in parts and len(kinds) == 1 else annotation
+
+
+def text_like(annotation: Any) -> bool:  # noqa: ANN401 - typing's own forms
+    """Whether values of a type are strings."""
+    parts = typing.get_args(annotation)
+    return (inspect.isclass(annotation) and issubclass(annotation, str)) or any(
+        map(text_like, parts)
+    )

@@ -63,6 +63,11 @@ def make_folder(path: Path) -> None:
         raise NotADirectoryError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
+def unfollowed(path: str, flags: int) -> int:
+    """An opener for `open` that raises OSError where a link stands in the file's place."""
+    return os.open(path, flags | os.O_NOFOLLOW, 0o644)
+
+
 def discard(path: Path) -> None:
     """Remove a temporary file where there is one."""
     try:

@@ -231,6 +231,32 @@ def test_nothing_is_read_through_a_link_to_know_what_changed(tmp_path: Path) -> 
     assert look(tmp_path / "link", follow=True)[0] == look(tmp_path / "file")[0]
 
 
+@pytest.mark.parametrize("name", ["lock", "state.jsonl"])
+def test_no_note_of_a_build_is_written_through_a_link(
+    built: list[Target], tmp_path: Path, name: str
+) -> None:
+    mine = tmp_path / "mine"
+    mine.write_bytes(log(built).read_bytes())
+    log(built).with_name(name).unlink(missing_ok=True)
+    log(built).with_name(name).symlink_to(mine)
+    built[0].path.unlink()
+    before = mine.read_bytes()
+    list(build(built))
+    assert mine.read_bytes() == before
+    assert reasons(built) == [[], []]
+
+
+def test_no_lock_is_made_in_a_linked_folder(targets: list[Target], tmp_path: Path) -> None:
+    mine = tmp_path / "elsewhere" / "lock"
+    mine.parent.mkdir()
+    mine.write_text("mine", "utf-8")
+    targets[0].out.mkdir()
+    (targets[0].out / ".casegen").symlink_to(mine.parent)
+    (outcome,) = build(targets)
+    assert outcome.error is not None
+    assert [path.read_text("utf-8") for path in mine.parent.iterdir()] == ["mine"]
+
+
 def test_nothing_is_written_through_a_linked_output_folder(
     targets: list[Target], tmp_path: Path
 ) -> None:

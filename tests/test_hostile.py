@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.annotations import Link
+from pypdf.generic import DictionaryObject, NameObject
 
 from casegen.fonts import fonts
 from tests.hostile import KEPT, Attack, attacks, desk
-from tests.inert import Page
+from tests.inert import Page, acts, attached
 from tests.need import need
 from tests.outputs import ROOT
 from tests.watched import SYSTEM
@@ -113,7 +118,7 @@ def test_it_is_refused_with_its_finding_or_printed_inert(attack: Attack) -> None
         assert found["pages"] == []
         return
     assert found["built"] == 0, found["told"]
-    assert len(found["pages"]) == 2
+    assert found["printed"] == [f"{attack.slug}{kind}.html" for kind in (".en", "", ".vi")]
     for page in map(Page, (page.decode() for page in found["pages"])):
         assert page.faults == []
         assert all(words in page.text for words in attack.shown)
@@ -129,7 +134,7 @@ def test_its_messages_are_no_commands_and_move_no_cursor(attack: Attack) -> None
 
 
 @pytest.mark.parametrize("name", ON_PAPER)
-def test_on_paper_it_does_no_more(name: str) -> None:
+def test_on_paper_it_does_no_more(name: str, tmp_path: Path) -> None:
     found = results("pdf", *ON_PAPER)[name]
     assert "broken" not in found, found["broken"]
     assert "Traceback" not in found["said"] + found["told"]
@@ -137,9 +142,50 @@ def test_on_paper_it_does_no_more(name: str) -> None:
     assert not found["leaked"]
     assert bool(found["pages"]) == bool(not ATTACKS[name].refused)
     for page in found["pages"]:
-        assert not re.search(
-            rb"/(?:JavaScript|JS|Launch|EmbeddedFile|URI \((?!https?:|mailto:))", page
-        )
+        assert acts(page) == []
+        carried = attached(page)
+        own = {path.name: path.read_bytes() for path in sent(tmp_path, name).iterdir()}
+        assert carried.keys() - {"sent.jats.xml"} == own.keys() & carried.keys()
+        assert carried["case.toml"] == own["case.toml"]
+        assert [file for file, data in carried.items() if KEPT.encode() in data] == []
+
+
+def sent(root: Path, name: str) -> Path:
+    """The folder that an attack makes."""
+    return desk(root, ATTACKS[name]).folder
+
+
+def made_to_act(act: Callable[[PdfWriter], object]) -> bytes:
+    """A PDF of one page to which something was done."""
+    writer, packed = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(100, 100)
+    act(writer)
+    writer.write(packed)
+    return packed.getvalue()
+
+
+def link(address: str) -> Callable[[PdfWriter], object]:
+    """What puts a link on the first page."""
+    return lambda writer: writer.add_annotation(0, Link(rect=(0, 0, 9, 9), url=address))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda writer: writer.root_object.update({NameObject("/OpenAction"): DictionaryObject()}),
+        lambda writer: writer.pages[0].update({NameObject("/S"): NameObject("/JavaScript")}),
+        lambda writer: writer.pages[0].update({NameObject("/AA"): DictionaryObject()}),
+        link("file:///etc/passwd"),
+        link("javascript:a"),
+    ],
+)
+def test_a_pdf_that_could_act_would_be_seen(act: Callable[[PdfWriter], object]) -> None:
+    assert acts(made_to_act(act)) != []
+
+
+@pytest.mark.parametrize("act", [bool, link("https://example.org"), link("mailto:a@b.vn")])
+def test_a_pdf_that_leads_to_the_web_is_sound(act: Callable[[PdfWriter], object]) -> None:
+    assert acts(made_to_act(act)) == []
 
 
 NAUGHTY = """

@@ -10,13 +10,15 @@ import pytest
 
 from casegen.blank import blank
 from casegen.form import Form
+from casegen.model.declaration import Consent, Ethics
 from casegen.pipeline import examined
 from casegen.profile import profile
 from casegen.resources import profiles
 from tests.outputs import casegen
 
-FIRST = re.compile(r"^# (\w+) = (\"\w+\"|true|0|\"\")( \|.*)?$", re.MULTILINE)
+FIRST = re.compile(r"^# (\w+) = (\"\w+\"|true|0|[\d-]+|\"\"|{.*})( \|.*)?$", re.MULTILINE)
 EMPTY = '""'
+PUBLISHING = {"P030", "P031", "P032"}
 SENTENCE = '"Hemoglobin."'
 
 
@@ -31,8 +33,9 @@ def codes(folder: Path) -> set[str]:
 
 
 def fill(file: Path) -> str:
-    """Give every asked value, as its hint says, except for the references."""
+    """Give every asked value, as its hint says, except for the references, of a grown patient."""
     text, references, rest = file.read_text("utf-8").partition("# [[references]]")
+    text = text.replace("# age = 0", "age = 44")
     text = FIRST.sub(lambda hint: f"{hint[1]} = {SENTENCE if hint[2] == EMPTY else hint[2]}", text)
     file.write_text(text + references + rest, "utf-8")
     return text
@@ -54,6 +57,18 @@ def test_a_new_case_lacks_only_what_is_still_to_be_filled_in(
     checked, _ = examined(tmp_path)
     assert checked is not None
     assert checked.case is not None
+    assert codes(tmp_path) & PUBLISHING == set()
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_a_new_case_asks_for_consent_and_ethics(tmp_path: Path, name: str) -> None:
+    file = made(tmp_path, name, "vi", "en")
+    text = fill(file).replace("# Optional", "#")
+    assert set(tomllib.loads(text)["consent"]) == {*Consent.model_fields, "vi", "en"} - {"text"}
+    assert set(tomllib.loads(text)["ethics"]) == {*Ethics.model_fields, "vi", "en"} - {"text"}
+    without = re.sub(r"^(council|number|date|form|images) = .*\n", "", text, flags=re.MULTILINE)
+    file.write_text(re.sub(r'"""\n"""|""', SENTENCE, without), "utf-8")
+    assert codes(tmp_path) & PUBLISHING == {"P031", "P032"}
 
 
 @pytest.mark.parametrize("name", profiles())

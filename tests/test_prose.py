@@ -147,6 +147,16 @@ def test_offsets_give_back_a_token_below_a_line_of_no_break_spaces() -> None:
     assert at_its_place(text, only(text))
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n", "\r\r", "\n\r"])
+def test_offsets_are_those_of_the_text_however_its_lines_end(end: str) -> None:
+    text = end.join(("a", "> b [1,2]", "*c* @fig:mri", "d", ""))
+    found = additions(text)
+    assert [item.content for item in found] == ["[1,2]", "@fig:mri"]
+    assert all(at_its_place(text, item) for item in found)
+    paragraphs = [token.meta for token in parse(text) if token.type == "paragraph_open"]
+    assert text[paragraphs[0]["start"] : paragraphs[0]["end"]] == "a"
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from(["", "- ", "> ", "1. ", "> - ", "- > "]),

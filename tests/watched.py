@@ -125,6 +125,7 @@ def attempt(root: Path, attack: Attack, suffix: str) -> dict[str, Any]:
     built, told = run("build", *jobs(suffix), "-o", "out", "-f", suffix, case)
     spent = time.process_time() - start
     seen = list(watch.seen)
+    pages = sorted((root / "out").rglob(f"*.{suffix}"))
     return {
         "name": attack.name,
         "status": status,
@@ -133,7 +134,8 @@ def attempt(root: Path, attack: Attack, suffix: str) -> dict[str, Any]:
         "told": told,
         "seen": seen,
         "seconds": spent,
-        "pages": [str(path) for path in sorted((root / "out").rglob(f"*.{suffix}"))],
+        "printed": [path.name for path in pages],
+        "pages": [str(path) for path in pages],
         "leaked": KEPT in said + told
         or any(KEPT.encode() in p.read_bytes() for p in (root / "out").rglob("*") if p.is_file()),
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from casegen.building.state import FOLDER
+from casegen.write import make_folder, unfollowed
 
 FILE = "lock"
 
@@ -36,8 +37,8 @@ def opened(out: Path, waiting: Callable[[str], None]) -> IO[str] | None:
     path = out / FOLDER / FILE
     while True:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            file = path.open("a+", encoding="utf-8")
+            make_folder(path.parent)
+            file = open(path, "a+", encoding="utf-8", opener=unfollowed)  # noqa: SIM115 - closed by `locked`
         except OSError:
             return None
         try:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from casegen.seen import Entry, entry
-from casegen.write import WriteError, write
+from casegen.write import WriteError, unfollowed, write
 
 FOLDER = ".casegen"
 FILE = "state.jsonl"
@@ -78,8 +78,8 @@ class State:
         self.survey: dict[str, Any] | None = None
         self.lines = 0
         self.stamp = stamp(self.path)
-        with suppress(OSError):
-            self.read(self.path.read_bytes())
+        with suppress(OSError), open(self.path, "rb", opener=unfollowed) as file:
+            self.read(file.read())
 
     def read(self, data: bytes) -> None:
         """Take in the lines of a log."""
@@ -125,7 +125,7 @@ class State:
             return
         line = json.dumps(said, separators=(",", ":")).encode() + b"\n"
         try:
-            with self.path.open("r+b") as file:
+            with open(self.path, "r+b", opener=unfollowed) as file:
                 file.seek(-1, os.SEEK_END)
                 cut = file.read(1) != b"\n"
                 file.write(b"\n" + line if cut else line)

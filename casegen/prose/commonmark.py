@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token as Parsed
@@ -20,6 +19,8 @@ INLINES = ("autolink", "emphasis", "entity", "escape", "link", "newline")
 ADDITIONS = (citation, crossref, fact)
 ADDED = frozenset(rule.__name__ for rule in ADDITIONS)
 DEEPEST = 20
+# CommonMark 2.1: a carriage return ends a line too, alone or before a line feed.
+LINE_END = re.compile(r"\r\n?|\n")
 SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 
 
@@ -37,8 +38,8 @@ def parser() -> MarkdownIt:
 def commonmark(text: str) -> tuple[Token, ...]:
     """The tokens of a text; paragraphs and additions are placed in the whole text."""
     tokens = parser().parse(text)
-    lines = text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    lines = LINE_END.split(text)
+    starts = [0, *(match.end() for match in LINE_END.finditer(text)), len(text) + 1]
     for token in tokens:
         if token.type == "inline" and token.map:
             place(token, lines, starts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 
+from casegen.limits import MOST, PROSE_DEPTH, TEXT_CHARACTERS
 from tests.mutants.draft import LANGUAGES, Draft, NoPlaceError, Table
 
 INJECTORS = Table()
@@ -72,6 +73,31 @@ def write_a_later_format(draft: Draft) -> None:
 @INJECTORS("language-unknown")
 def name_a_language_without_templates(draft: Draft) -> None:
     draft.data["languages"] = draft.one([["vi", "xx"], ["en", "vi", "en"], ["qq"]])
+
+
+@INJECTORS("limit-exceeded")
+def paste_a_text_over_and_over(draft: Draft) -> None:
+    table, language = draft.one(draft.prose()), draft.one(LANGUAGES)
+    times = TEXT_CHARACTERS // len(table[language]) + 1
+    table[language] *= times
+
+
+@INJECTORS("limit-exceeded")
+def list_a_keyword_over_and_over(draft: Draft) -> None:
+    keywords = draft.data["keywords"]
+    keywords += [draft.one(keywords)] * MOST["keywords",]
+
+
+@INJECTORS("nested-too-deeply")
+def quote_a_text_within_quotations(draft: Draft) -> None:
+    table, language = draft.one(draft.prose()), draft.one(LANGUAGES)
+    table[language] = "> " * (PROSE_DEPTH + 1) + table[language].lstrip()
+
+
+@INJECTORS("nested-too-deeply")
+def move_a_list_in_too_far(draft: Draft) -> None:
+    item = "- " * PROSE_DEPTH + draft.one(["- ", "1. ", "* "])
+    draft.add(f"\n\n{item}Một", f"\n\n{item}One")
 
 
 @INJECTORS("id-undefined")
