@@ -91,11 +91,17 @@ def check(source: Source, options: Options | None = None) -> Checked:
 def recheck(checked: Checked, documents: Mapping[str, Document], options: Options) -> Checked:
     """Check a case as it would be printed, and join what that finds to what was found before."""
     given = {"case": checked.case, "profile": checked.profile, "documents": documents}
-    hearing = [(rule, how) for rule, how in heard(given, options) if "documents" in rule.takes]
+    hearing = heard_of_print(checked, options)
     results = (*checked.results, *run(hearing, given, checked.source))
     names_heard = checked.heard | {rule.name for rule, _severity in hearing}
     findings = settled(checked.case, results, checked.source, names_heard)
     return replace(checked, heard=names_heard, results=results, findings=findings)
+
+
+def heard_of_print(checked: Checked, options: Options) -> list[tuple[Rule, Severity]]:
+    """The rules to run on a case as it would be printed, with their severities."""
+    given = {"case": checked.case, "profile": checked.profile, "documents": None}
+    return [(rule, how) for rule, how in heard(given, options) if "documents" in rule.takes]
 
 
 def settled(

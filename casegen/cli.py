@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import pkgutil
 from importlib import import_module
@@ -34,4 +35,6 @@ def main(context: click.Context, lang: str | None) -> None:
     """Write a clinical case once, as data; print checked reports in several languages."""
     # A run is short, and looking for garbage as often as Python does takes a sixth of it.
     gc.set_threshold(100_000, 50, 50)
+    # Nor does anyone need the garbage that Python would look for, several times, as it ends.
+    atexit.register(gc.freeze)
     context.obj = lang

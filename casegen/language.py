@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from casegen.kept import find, keep
 from casegen.model.patient import OLDEST
 from casegen.resources import TEMPLATES, languages, toml
 from casegen.seen import digest
@@ -152,7 +155,7 @@ class Language:
 
     def country(self, code: str) -> str:
         """A country's name from its ISO 3166-1 code."""
-        return str(self.locale.territories.get(code, code))
+        return countries(self.words["locale"]).get(code, code)
 
 
 def fill(pattern: str, /, **values: str) -> str:
@@ -171,6 +174,19 @@ def locale(name: str) -> Locale:
     from babel import Locale
 
     return Locale.parse(name)
+
+
+@cache
+def countries(name: str) -> dict[str, str]:
+    """The countries' names in a CLDR locale; once kept, the locale need not be loaded for them."""
+    key = f"babel {version('babel')} {name}".encode()
+    if (kept := find("countries", key)) is None:
+        kept = json.dumps(
+            {code: str(own) for code, own in locale(name).territories.items()}
+        ).encode()
+        keep("countries", key, kept)
+    names: dict[str, str] = json.loads(kept)
+    return names
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casegen.blind import blind
-from casegen.check import Checked, Options, check, recheck, unreadable
+from casegen.check import Checked, Options, check, heard_of_print, recheck, unreadable
 from casegen.compose import compose
 from casegen.edition import Edition
 from casegen.finding import Finding
@@ -31,6 +31,8 @@ def examined(
 def printed(checked: Checked, options: Options) -> Checked:
     """What was checked as data, checked as it would be printed too, where it can be."""
     if checked.case is None or checked.profile is None:
+        return checked
+    if not heard_of_print(checked, options):
         return checked
     drafts = {
         tag: compose(checked.case, "draft", tag, checked.profile, checked.images, draft=True)

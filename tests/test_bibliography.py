@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 import unicodedata
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -688,3 +690,25 @@ def test_no_text_breaks_the_setting_or_makes_an_odd_seam(
     ]
     assert not re.search("[\x00-\x1f\ufdd0-\ufdef]", text)
     assert all(re.match("https?://", link.url) for link in links(entry))
+
+
+def test_a_list_that_was_set_before_is_given_again_without_the_csl_processor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first = entries([ARTICLE], HOUSE, "vi")
+    monkeypatch.setitem(sys.modules, "casegen.bibliography.setting", None)
+    assert entries([ARTICLE], HOUSE, "vi") == first
+    for other in ([ARTICLE], NLM, "vi"), ([ARTICLE], HOUSE, "en"), ([BOOK], HOUSE, "vi"):
+        with pytest.raises(ImportError):
+            entries(*other)
+
+
+def test_a_list_with_an_entry_that_cannot_be_set_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for _ in range(2):
+        with pytest.raises(BibliographyError, match="has nothing to print"):
+            entries([ARTICLE, {"id": "blank"}], HOUSE, "en")
+    assert not list(tmp_path.iterdir())

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from casegen import pipeline
 from casegen.check import Checked, Options, check
 from casegen.finding import Finding
 from casegen.load import load
@@ -351,3 +352,15 @@ def damaged(seed: int) -> dict[str, Any]:
     data = least()
     damage(data, random.Random(seed), "x")  # noqa: S311 - repeatable on purpose
     return data
+
+
+def test_a_case_is_composed_only_where_a_chosen_rule_looks_at_print(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def compose(*_case: object, **_how: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(pipeline, "compose", compose)
+    assert pipeline.examined(LEAST, Options(select=("reference-uncited",)))[0] is not None
+    with pytest.raises(NotImplementedError):
+        pipeline.examined(LEAST, Options(select=("citation-order",)))

@@ -39,7 +39,7 @@ LAYERS = (
     ("places",),
     ("analytes", "child", "folder", "packing", "svg", "toml"),
     ("coverage", "fonts", "latest", "png", "prose", "units", "visible", "write"),
-    ("limits", "message", "resources", "seen"),
+    ("kept", "limits", "message", "resources", "seen"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}

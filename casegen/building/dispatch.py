@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
@@ -18,12 +19,13 @@ from casegen.building.job import (
     render_all,
     unbundled,
 )
-from casegen.building.pool import TooSlowError, WorkerDiedError, Workers, cores
+from casegen.building.worker_error import TooSlowError, WorkerDiedError
 from casegen.fonts import use_fonts
 from casegen.message import _
 from casegen.target import Target
 
 if TYPE_CHECKING:
+    from casegen.building.pool import Workers
     from casegen.edition import Edition
 
 Job: TypeAlias = tuple[Target, ...]
@@ -108,6 +110,8 @@ def crew(
 @contextmanager
 def staff(modules: Sequence[str], width: int, limit: float | None) -> Iterator[Workers]:
     """Workers that load some modules, ended at once when something goes wrong."""
+    from casegen.building.pool import Workers
+
     use_fonts()
     workers = Workers(width, modules, limit)
     try:
@@ -116,6 +120,11 @@ def staff(modules: Sequence[str], width: int, limit: float | None) -> Iterator[W
         workers.kill()
         raise
     workers.shutdown()
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def slow_files(jobs: Sequence[Job]) -> int:

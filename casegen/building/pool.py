@@ -15,6 +15,8 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, ParamSpec, TypeVar
 
+from casegen.building.worker_error import TooSlowError, WorkerDiedError
+
 P = ParamSpec("P")
 T = TypeVar("T")
 ATTEMPTS = 2
@@ -26,14 +28,6 @@ sys.path[:] = sys.argv.pop(1).split("\\n")
 from casegen.building.nursery import main
 main(int(sys.argv[1]), sys.argv[2:])
 """
-
-
-class WorkerDiedError(Exception):
-    """A worker that ended at its work, and the one that was given the work after it."""
-
-
-class TooSlowError(Exception):
-    """A worker that did not answer in time, and was killed."""
 
 
 class Worker:
@@ -156,8 +150,3 @@ def ended(worker: Worker | None) -> None:
     """End a worker, if there is one."""
     if worker:
         worker.end()
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

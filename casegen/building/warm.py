@@ -6,7 +6,7 @@ import jinja2.sandbox
 import PIL.JpegImagePlugin
 import PIL.PngImagePlugin
 
-import casegen.bibliography
+import casegen.bibliography.setting
 import casegen.formats.html
 from casegen.rule import rules
 

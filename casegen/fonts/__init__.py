@@ -16,6 +16,7 @@ from pathlib import Path
 from casegen.fonts.faces import Face, Fonts, face
 from casegen.fonts.making import config, digests, make, source_file
 from casegen.fonts.recipe import RECIPE, Recipe
+from casegen.kept import cache_folder
 
 __all__ = ["RECIPE", "Face", "Fonts", "Recipe", "fonts", "use_fonts"]
 
@@ -27,7 +28,7 @@ def fonts(recipe: Recipe = RECIPE) -> Fonts:
     Where the cache cannot be written, they are made in a folder that goes when the process ends.
     """
     try:
-        return _cached(recipe, _cache_root())
+        return _cached(recipe, cache_folder())
     except OSError:
         root = Path(tempfile.mkdtemp(prefix="casegen-"))
         atexit.register(shutil.rmtree, root, ignore_errors=True)
@@ -48,12 +49,6 @@ def use_fonts() -> Fonts:
         )
     os.environ["FONTCONFIG_FILE"] = config
     return found
-
-
-def _cache_root() -> Path:
-    """The XDG base directory specification ignores a folder that is not absolute."""
-    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return (given if given.is_absolute() else Path.home() / ".cache") / "casegen"
 
 
 def _cached(recipe: Recipe, root: Path) -> Fonts:

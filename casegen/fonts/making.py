@@ -6,11 +6,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from importlib import resources
 from itertools import repeat
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +38,9 @@ def _cut_all(recipe: Recipe, made: Path) -> list[set[int]]:
     workers = min(len(recipe.cuts), os.cpu_count() or 1)
     if workers == 1:
         return [_cut(cut, recipe, made) for cut in recipe.cuts]
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # A forked child could inherit a lock that some thread of the caller holds.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         return list(pool.map(_cut, recipe.cuts, repeat(recipe), repeat(made)))

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from casegen.limits import MB, SVG_BYTES
 from casegen.message import _
-from casegen.svg.copying import NAMESPACE, copied
-from casegen.svg.cost import affordable
 from casegen.svg.error import SvgError, refused
 
 if TYPE_CHECKING:
@@ -51,6 +49,9 @@ def cleaned(data: bytes) -> tuple[bytes, int, int]:
     """A drawing with only what draws, and its width and height in pixels. Raises SvgError."""
     from lxml import etree
 
+    from casegen.svg.copying import copied
+    from casegen.svg.cost import affordable
+
     source = parsed(data)
     width, height = measured(source)
     root = copied(source)
@@ -72,6 +73,8 @@ def parsed(data: bytes, *, notes: bool = False) -> _Element:
     Raises SvgError.
     """
     from lxml import etree
+
+    from casegen.svg.copying import tag
 
     if len(data) > SVG_BYTES:
         raise SvgError(_("“{file}” is larger than {limit} MB."), limit=f"{SVG_BYTES / MB:g}")
@@ -99,7 +102,7 @@ def parsed(data: bytes, *, notes: bool = False) -> _Element:
     except (etree.XMLSyntaxError, ValueError):
         message = _("“{file}” is damaged and cannot be shown; save the image again.")
         raise SvgError(message) from None
-    if root.tag != f"{{{NAMESPACE}}}svg":
+    if root.tag != tag("svg"):
         raise SvgError(_("“{file}” is not an image; give a PNG, JPEG or SVG file."))
     return root
 
