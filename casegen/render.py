@@ -50,6 +50,7 @@ def whole_suffixes() -> tuple[str, ...]:
     return listed(editions)
 
 
+@cache
 def listed(package: ModuleType) -> tuple[str, ...]:
     """The suffixes that a package's modules are named for."""
     names = (module.name for module in pkgutil.iter_modules(package.__path__))

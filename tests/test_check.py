@@ -363,4 +363,4 @@ def test_a_case_is_composed_only_where_a_chosen_rule_looks_at_print(
     monkeypatch.setattr(pipeline, "compose", compose)
     assert pipeline.examined(LEAST, Options(select=("reference-uncited",)))[0] is not None
     with pytest.raises(NotImplementedError):
-        pipeline.examined(LEAST, Options(select=("citation-order",)))
+        pipeline.examined(LEAST, Options(select=("figure-uncalled",)))
