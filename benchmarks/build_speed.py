@@ -22,6 +22,8 @@ from casegen.write import write
 
 ROOT = Path(__file__).resolve().parents[1]
 LEAST = ROOT / "tests" / "least"
+# The page of each language, without that of both.
+PAGES = ("-l", "vi", "-l", "en", "-f", "html")
 CASE = ROOT / "cases" / "emh-thalassemia"
 FORMS = [(tag, suffix) for tag in ("vi", "en") for suffix in ("html", "pdf")]
 RUNS = 9
@@ -109,7 +111,7 @@ def nothing(tree: Path) -> None:
 
 def two(tree: Path) -> None:
     """Build the two HTML files of a case that was edited, among all cases."""
-    assert len(casegen(tree, "-f", "html")) == 2  # noqa: PLR2004
+    assert len(casegen(tree, *PAGES)) == 2  # noqa: PLR2004
 
 
 def edit(tree: Path) -> None:
@@ -139,7 +141,7 @@ def cost(size: int) -> float:
     with TemporaryDirectory() as scratch:
         small(tree := Path(scratch) / "tree", size)
         start, spent = perf_counter(), processor()
-        assert len(casegen(tree, "-f", "html")) == 2 * size
+        assert len(casegen(tree, *PAGES)) == 2 * size
         wall, work = perf_counter() - start, processor() - spent
     print(f"{size:5} cases to HTML: {wall:7.2f} s, {work:7.2f} s of a processor")
     return work
