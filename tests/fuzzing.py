@@ -19,6 +19,7 @@ from typing import Any, Self
 
 from casegen.bibliography import BibliographyError
 from casegen.formats.html import html
+from casegen.kept import cache_folder
 from casegen.pipeline import edition, examined
 from casegen.reports.text import text
 from casegen.svg import SvgError, cleaned
@@ -189,7 +190,8 @@ class Outside:
             now.seen.append(name)
         elif name == "open" and isinstance(given[0], str) and os.path.isabs(given[0]):  # noqa: PTH117
             path = os.path.realpath(given[0])
-            own = (now.folder, str(Path(__file__).parents[1]), sys.prefix, sys.base_prefix)
+            project, cache = str(Path(__file__).parents[1]), str(cache_folder())
+            own = (now.folder, project, cache, sys.prefix, sys.base_prefix)
             if not path.startswith((*own, *map(os.path.realpath, own), "/usr", "/etc/local")):
                 now.seen.append(f"open {path}")
 

@@ -87,7 +87,7 @@ def test_a_case_beyond_its_time_is_a_finding(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_command_says_which_cases_were_left_and_goes_on(tmp_path: Path) -> None:
     shutil.copytree(LEAST, tmp_path / "other")
-    done = casegen("check", "--timeout", "0.1", LEAST, tmp_path / "other")
+    done = casegen("check", "--timeout", "0.001", LEAST, tmp_path / "other")
     assert done.returncode == 1
     assert [line.split()[2:4] for line in done.stdout.splitlines()] == [["X904", "timeout"]] * 2
     assert done.stderr == ""

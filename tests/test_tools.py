@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from weasyprint import HTML
 
+from casegen.fonts import use_fonts
 from tests import need as needed
 from tests.browser import axe_violations, page_at, screenshot
 from tests.need import need
@@ -29,6 +29,9 @@ def written(folder: Path, html: str) -> Path:
 
 
 def printed(folder: Path, variant: str | None) -> Path:
+    use_fonts()
+    from weasyprint import HTML
+
     path = folder / "page.pdf"
     HTML(string=PAGE).write_pdf(path, pdf_variant=variant)
     return path
@@ -138,6 +141,9 @@ def test_a_font_that_is_not_embedded_is_told_apart(tmp_path: Path) -> None:
 def test_each_page_of_a_pdf_becomes_a_picture_at_the_resolution_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
     pages = '<p style="break-after: page">1</p><p>2</p><style>@page { size: 4in 2in }</style>'
+    use_fonts()
+    from weasyprint import HTML
+
     HTML(string=pages).write_pdf(path)
     pictures = pdf_pages_png(path, tmp_path, 50)
     assert [png_size(picture) for picture in pictures] == [(200, 100), (200, 100)]

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import casegen
+from casegen.kept import cache_folder
 from casegen.rule import rules
 from tests.hostile import KEPT, Attack, attacks, desk
 from tests.least_case import LEAST
@@ -33,6 +34,8 @@ SYSTEM = (
     *(sys.prefix, sys.base_prefix, *sys.path[1:]),
     *("/usr/lib", "/usr/share", "/usr/local/lib", "/usr/local/share", "/lib", "/etc/fonts"),
     *("/System", "/Library", "/opt/homebrew"),
+    # casegen's own: what is dear to make and nothing of an attack has a say in.
+    str(cache_folder()),
     *("/dev/null", "/dev/urandom", "/proc/self", "/etc/localtime", "/var/cache/fontconfig"),
 )
 STARTING = ("subprocess.", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "os.fork", "pty.")

@@ -40,7 +40,10 @@ SEVERITIES = ("note", "warning", "error")
     "--against", type=click.Path(path_type=Path), help="A seed: hold the form against it."
 )
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Leave a case after this."
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="Leave a case after this.",
 )
 @click.option(
     "--memory", type=click.IntRange(min=50), metavar="MB", help="Leave a case that takes more."

@@ -14,8 +14,9 @@ from casegen.prose.fact import FACT, lookup
 from casegen.prose.token import Token
 
 # What only the parser reads: escapes, stress, entities and addresses; and lines that begin a list
-# or a quotation, or have spaces around them. Stress that nothing after a letter ends is none.
-MARKS = re.compile(r"[*_\\<&\r\t\0](?<!\s[*_])")
+# or a quotation, or have spaces around them. Stress that nothing after a letter ends is none. What
+# Python takes for a space and the parser does not is left to the parser too.
+MARKS = re.compile(r"[*_\\<&\r\t\0\v\f\x1c-\x1f\x85\u2028\u2029](?<![ \n][*_])")
 LINES = re.compile(r"\n(?:(?<=[^\S\n]\n)|[^\S\n]|[>+-]|\*\s|\d{1,9}[.)])")
 BETWEEN = re.compile(r"(\n{2,})")
 KINDS = {"[": ("citation", cluster), "@": ("crossref", callout), "{": ("fact", lookup)}
