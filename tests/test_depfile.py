@@ -65,7 +65,8 @@ def make(tree: Tree) -> bool:
     """Run make; whether it called casegen."""
     casegen = " ".join(tree.command())
     done = subprocess.run(
-        ["make", f"CASEGEN={casegen}"], check=True, capture_output=True, cwd=tree.folder,
+        ["make", "--no-print-directory", f"CASEGEN={casegen}"],
+        check=True, capture_output=True, cwd=tree.folder,
         encoding="utf-8", env=tree.environment(),
     )  # fmt: skip
     assert done.stdout.splitlines()[-1] == "done"
@@ -135,7 +136,11 @@ def test_make_reads_an_odd_name_as_it_is(tmp_path: Path, name: str) -> None:
 
     def said() -> str:
         done = subprocess.run(
-            ["make", "out"], check=False, capture_output=True, cwd=tmp_path, encoding="utf-8"
+            ["make", "--no-print-directory", "out"],
+            check=False,
+            capture_output=True,
+            cwd=tmp_path,
+            encoding="utf-8",
         )
         return done.stdout + done.stderr
 
