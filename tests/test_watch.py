@@ -121,6 +121,9 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(desk.address())
     live(page)
+    for words in ("Transfusion helped.", "37 years"):
+        expect(page.locator("#rows")).to_contain_text(words)
+    settled(page)
     yield page
     assert errors == []
     context.close()
