@@ -17,6 +17,7 @@ from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile, UnknownProfileError, profile
 from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
+from casegen.waivers import waived
 
 MORE = _("More of these follow from here on; mend the {most} before first.")
 
@@ -212,42 +213,6 @@ def placed(found: Found, source: Source) -> Place:
     if found.start is not None:
         return source.text_place(found.keys, found.start, found.end or found.start + 1)
     return source.key_place(found.keys) if found.on_key else source.value_place(found.keys)
-
-
-def waived(
-    case: Case | None,
-    results: Sequence[tuple[Rule, Finding]],
-    source: Source,
-    names_heard: frozenset[str],
-) -> Iterator[Finding]:
-    """The findings left after the case's waivers, and one for each waiver that waives nothing."""
-    waivers = dict(case.waive) if case else {}
-    used = {rule.name for rule, _found in results if rule.name in waivers and rule.waivable}
-    yield from (found for rule, found in results if rule.name not in used)
-    for name in waivers:
-        if (known := by_handle(name)) and known.guards:
-            yield refused(source, name)
-        elif name not in used and (name in names_heard or by_handle(name) is None):
-            yield Finding(
-                place=source.key_place(("waive", name)),
-                severity="warning",
-                code="S999",
-                name="waiver-unused",
-                message=_("The waiver “{name}” waives nothing; delete it."),
-                values={"name": name},
-            )
-
-
-def refused(source: Source, name: str) -> Finding:
-    """The finding for a waiver of what guards a patient."""
-    return Finding(
-        place=source.key_place(("waive", name)),
-        severity="error",
-        code="P900",
-        name="waiver-refused",
-        message=_("“{name}” guards the patient and cannot be waived; mend what it found instead."),
-        values={"name": name},
-    )
 
 
 def stops(findings: Iterable[Finding], *, final: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -353,28 +352,3 @@ class Document:
     references: tuple[Reference, ...]
     manner: Manner = USUAL
     imprint: tuple[Inlines, ...] = ()
-
-
-def walk(section: Section) -> Iterator[Section]:
-    """Yield a section and all below it, in reading order."""
-    yield section
-    for child in section.sections:
-        yield from walk(child)
-
-
-def plain(inlines: Inlines) -> str:
-    """The characters of inlines as a reader without style sees them."""
-    pieces = []
-    for node in inlines:
-        match node:
-            case Text():
-                pieces.append(node.text)
-            case Callout():
-                pieces.append(node.label)
-            case Cluster():
-                pieces.append(node.text)
-            case Break():
-                pieces.append("\n")
-            case _:
-                pieces.append(plain(node.children))
-    return "".join(pieces)

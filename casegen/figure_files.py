@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casegen.document import Document, Figure, Image, Panel, walk
+from casegen.contents import figures
+from casegen.document import Document, Figure, Image, Panel
 from casegen.language import fill
 
 SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/svg+xml": ".svg"}
@@ -29,13 +29,6 @@ def figure_files(document: Document) -> tuple[FigureFile, ...]:
         for figure in figures(document)
         for panel in figure.panels
     )
-
-
-def figures(document: Document) -> Iterator[Figure]:
-    """The figures of a document in the order they are printed."""
-    for top in document.sections:
-        for section in walk(top):
-            yield from (block for block in section.blocks if isinstance(block, Figure))
 
 
 def name_of(document: Document, figure: Figure, panel: Panel) -> str:

@@ -4,26 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.document import (
-    Block,
-    Callout,
-    Cluster,
-    Document,
-    Emphasis,
-    Figure,
-    Inlines,
-    Link,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Section,
-    Strong,
-    Table,
-    walk,
-)
-
-MENTIONS = (Cluster, Callout)
-HOLDERS = (Emphasis, Strong, Link)
+from casegen.contents import floats, marks, said, walk
+from casegen.document import Block, Callout, Cluster, Document, Figure, Section, Table
 
 
 def mentions(document: Document) -> Iterator[Cluster | Callout]:
@@ -31,61 +13,26 @@ def mentions(document: Document) -> Iterator[Cluster | Callout]:
 
     Source: ICMJE Recommendations, references cited only in tables or legends.
     """
-    floats = {
-        block.id: block
-        for section in document.sections
-        for part in walk(section)
-        for block in part.blocks
-        if isinstance(block, Figure | Table)
-    }
+    unread = floats(document)
     for section in document.sections:
-        yield from in_section(section, floats)
-    for left in floats.copy().values():
-        yield from in_float(left)
+        yield from in_section(section, unread)
+    for left in unread.values():
+        yield from in_block(left)
 
 
-def in_section(section: Section, floats: dict[str, Figure | Table]) -> Iterator[Cluster | Callout]:
-    """What a section and those below it mention; a float that was read leaves `floats`."""
+def in_section(section: Section, unread: dict[str, Figure | Table]) -> Iterator[Cluster | Callout]:
+    """What a section and those below it mention; a float that was read leaves `unread`."""
     for part in walk(section):
         for block in part.blocks:
+            if isinstance(block, Figure | Table):
+                continue
             for mention in in_block(block):
                 yield mention
-                if isinstance(mention, Callout) and mention.target in floats:
-                    yield from in_float(floats.pop(mention.target))
+                if isinstance(mention, Callout) and mention.target in unread:
+                    yield from in_block(unread.pop(mention.target))
 
 
 def in_block(block: Block) -> Iterator[Cluster | Callout]:
-    """What running text mentions."""
-    match block:
-        case Paragraph():
-            yield from in_inlines(block.inlines)
-        case ListBlock():
-            for item in block.items:
-                for inner in item:
-                    yield from in_block(inner)
-        case Quote():
-            for inner in block.blocks:
-                yield from in_block(inner)
-
-
-def in_float(block: Figure | Table) -> Iterator[Cluster | Callout]:
-    """What a figure's or table's own words mention."""
-    yield from in_inlines(block.title)
-    if isinstance(block, Figure):
-        for panel in block.panels:
-            yield from in_inlines(panel.caption)
-        yield from in_inlines(block.legend)
-    else:
-        for cells in (block.columns, *block.rows):
-            for cell in cells:
-                yield from in_inlines(cell)
-        yield from in_inlines(block.note)
-
-
-def in_inlines(inlines: Inlines) -> Iterator[Cluster | Callout]:
-    """What inlines mention."""
-    for node in inlines:
-        if isinstance(node, MENTIONS):
-            yield node
-        elif isinstance(node, HOLDERS):
-            yield from in_inlines(node.children)
+    """What a block's own words mention."""
+    for inlines in said(block):
+        yield from marks(inlines)

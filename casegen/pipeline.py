@@ -35,7 +35,7 @@ def printed(checked: Checked, options: Options) -> Checked:
     if not heard_of_print(checked, options):
         return checked
     drafts = {
-        tag: compose(checked.case, "draft", tag, checked.profile, checked.images, draft=True)
+        tag: compose(checked.case, "draft", tag, checked.profile, checked.images, bare=True)
         for tag in checked.case.languages
     }
     return recheck(checked, drafts, options)

@@ -13,7 +13,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from casegen.document import Document, Paragraph, Section, Text, walk
+from casegen.contents import walk
+from casegen.document import Document, Paragraph, Section, Text
 from casegen.edition import Edition
 from casegen.parallel.matching import aligned
 from casegen.pipeline import edition, examined

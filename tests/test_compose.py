@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from casegen.check import Checked, check
 from casegen.compose import compose
 from casegen.compose.numbering import ordered, runs
+from casegen.contents import plain, walk
 from casegen.document import (
     Block,
     Callout,
@@ -32,8 +33,6 @@ from casegen.document import (
     Subscript,
     Table,
     Text,
-    plain,
-    walk,
 )
 from casegen.load import load
 from casegen.profile import profile

@@ -17,6 +17,7 @@ from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casegen.contents import plain, walk
 from casegen.document import (
     Block,
     Break,
@@ -38,8 +39,6 @@ from casegen.document import (
     Table,
     Text,
     Timeline,
-    plain,
-    walk,
 )
 from casegen.formats.docx import docx as written
 from casegen.word.columns import widths

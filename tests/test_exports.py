@@ -13,8 +13,8 @@ import jsonschema
 import pytest
 import yaml
 
+from casegen.contents import plain
 from casegen.csl import rich
-from casegen.document import plain
 from casegen.edition import Edition
 from casegen.editions.bib import bib
 from casegen.editions.cff import cff

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from casegen.document import plain
+from casegen.contents import plain
 from tests.browser import axe_violations, page_at
 from tests.outputs import Report, elements, reports
 from tests.validators import nu_html_errors

@@ -8,8 +8,9 @@ import pytest
 from lxml import etree
 
 from casegen.compose import compose
+from casegen.contents import plain
 from casegen.csl import pages
-from casegen.document import Document, Figure, plain
+from casegen.document import Document, Figure
 from casegen.edition import Edition
 from casegen.editions.jats_xml import jats_xml
 from casegen.jats.place import held

@@ -12,7 +12,8 @@ from lxml import html
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from casegen.document import Document, Figure, Section, Table, plain, walk
+from casegen.contents import plain, walk
+from casegen.document import Document, Figure, Section, Table
 from casegen.fonts import RECIPE
 from tests.need import need
 from tests.outputs import CASES, Report, casegen, elements, reports

@@ -81,7 +81,7 @@ def compared(checked: Checked, model: Seed, language: str) -> Iterator[Finding]:
         return
     slug = checked.source.folder.name
     given = (checked.case, slug, language, checked.profile, checked.images)
-    document = compose(*given, draft=True)
+    document = compose(*given, bare=True)
     compare = differences if language == model.language else mentions
     for difference in compare(model, fingerprint(document)):
         origin = origin_of(difference, document)

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from casegen import contents
 from casegen.against.form import Pictured, Role
-from casegen.document import (
-    Block,
-    Callout,
-    Cluster,
-    Document,
-    Emphasis,
-    Figure,
-    Inlines,
-    Link,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Strong,
-    Table,
-    walk,
-)
+from casegen.contents import said, walk
+from casegen.document import Callout, Cluster, Document, Figure
 
 ROLES: dict[str, Role] = {
     "introduction": "introduction",
@@ -43,16 +30,9 @@ def callouts(document: Document) -> Iterator[tuple[Role, Callout]]:
             yield role, node
 
 
-def figures(document: Document) -> Iterator[Figure]:
+def figures(document: Document) -> list[Figure]:
     """The figures in the order of their numbers."""
-    found = [
-        block
-        for part in document.sections
-        for section in walk(part)
-        for block in section.blocks
-        if isinstance(block, Figure)
-    ]
-    yield from sorted(found, key=number)
+    return sorted(contents.figures(document), key=number)
 
 
 def number(figure: Figure) -> int:
@@ -68,37 +48,9 @@ def picture(figure: Figure) -> Pictured:
 
 def marks(document: Document) -> Iterator[tuple[Role, Cluster | Callout]]:
     """Every cluster and callout of the numbered text, captions included."""
-    for part in document.sections:
-        for section in walk(part):
-            for node in in_blocks(section.blocks):
-                yield ROLES[part.role], node
-
-
-def in_blocks(blocks: Iterable[Block]) -> Iterator[Cluster | Callout]:
-    """The clusters and callouts of blocks."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield from in_inlines(block.inlines)
-            case ListBlock():
-                for item in block.items:
-                    yield from in_blocks(item)
-            case Quote():
-                yield from in_blocks(block.blocks)
-            case Figure():
-                captions = (panel.caption for panel in block.panels)
-                for inlines in (block.title, *captions, block.legend):
-                    yield from in_inlines(inlines)
-            case Table():
-                cells = (cell for row in (block.columns, *block.rows) for cell in row)
-                for inlines in (block.title, *cells, block.note):
-                    yield from in_inlines(inlines)
-
-
-def in_inlines(inlines: Inlines) -> Iterator[Cluster | Callout]:
-    """The clusters and callouts of inlines."""
-    for node in inlines:
-        if isinstance(node, Cluster | Callout):
-            yield node
-        elif isinstance(node, Emphasis | Strong | Link):
-            yield from in_inlines(node.children)
+    for top in document.sections:
+        for section in walk(top):
+            for block in section.blocks:
+                for inlines in said(block):
+                    for node in contents.marks(inlines):
+                        yield ROLES[top.role], node

@@ -41,13 +41,13 @@ def compose(  # noqa: PLR0913 - what a document is made of
     profile: Profile,
     images: Mapping[str, Image],
     *,
-    draft: bool = False,
+    bare: bool = False,
     manner: Manner = USUAL,
 ) -> Document:
     """The document of a checked case in the language `tag`.
 
     `images` holds every figure's file by the name the case gives it. A case with fatal findings
-    must not come here: what a citation or a callout means is taken for granted. A `draft`, made
+    must not come here: what a citation or a callout means is taken for granted. A `bare` one, made
     for checking, leaves the entries of the reference list empty and countries as codes, since
     setting the entries and loading the names is dear.
     """
@@ -72,7 +72,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
         profile=profile,
         short_title=(case.short_title or case.title)[tag],
         authors=authors(case),
-        affiliations=affiliations(case, context.language, draft=draft),
+        affiliations=affiliations(case, context.language, bare=bare),
         notices=notices(context),
         front=opening,
         others=others,
@@ -80,7 +80,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
         checklist=checklist(context, entries),
         declarations=declared(context),
         references_heading=heading(context, "references"),
-        references=references(context, draft=draft),
+        references=references(context, bare=bare),
         manner=manner,
         imprint=imprint(manner.issue, context.language) if manner.issue else (),
     )
@@ -195,13 +195,13 @@ def numbered(sections: Iterable[Section], profile: Profile) -> Iterable[Section]
             yield part
 
 
-def references(context: Context, *, draft: bool) -> tuple[Reference, ...]:
+def references(context: Context, *, bare: bool) -> tuple[Reference, ...]:
     """The reference list in its printed order, each entry with the clusters that cite it."""
     by_id = {reference.id: reference for reference in context.case.references}
     listed = [by_id[key] for key in context.numbers]
     tag = context.language.tag
     set_entries: tuple[Inlines, ...] = ((),) * len(listed)
-    if not draft:
+    if not bare:
         from casegen.bibliography import entries
 
         data = [reference.csl() for reference in listed]

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from casegen.compose.context import Context
 from casegen.compose.front import heading
-from casegen.document import (
-    Block,
-    Checklist,
-    ChecklistItem,
-    Cluster,
-    Emphasis,
-    Inlines,
-    Link,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Strong,
-)
+from casegen.contents import marks, said
+from casegen.document import Block, Checklist, ChecklistItem, Cluster, Paragraph
 
 
 def checklist(context: Context, entries: Sequence[tuple[str, Sequence[Block]]]) -> Checklist:
@@ -42,27 +31,12 @@ def item(topic: str, label: str, blocks: Sequence[Block]) -> ChecklistItem:
         for block in blocks
         if isinstance(block, Paragraph) and block.id
     )
-    numbers = {number for block in blocks for number in cited(block)}
+    numbers = {
+        number
+        for block in blocks
+        for inlines in said(block)
+        for mark in marks(inlines)
+        if isinstance(mark, Cluster)
+        for number in mark.numbers
+    }
     return ChecklistItem(topic, label, bool(blocks), places, tuple(sorted(numbers)))
-
-
-def cited(block: Block) -> Iterator[int]:
-    """The reference numbers a block cites."""
-    match block:
-        case Paragraph():
-            yield from cited_inline(block.inlines)
-        case ListBlock():
-            for inner in (inner for entry in block.items for inner in entry):
-                yield from cited(inner)
-        case Quote():
-            for inner in block.blocks:
-                yield from cited(inner)
-
-
-def cited_inline(inlines: Inlines) -> Iterator[int]:
-    """The reference numbers inlines cite."""
-    for node in inlines:
-        if isinstance(node, Cluster):
-            yield from node.numbers
-        elif isinstance(node, Emphasis | Strong | Link):
-            yield from cited_inline(node.children)

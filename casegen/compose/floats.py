@@ -7,19 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from casegen.compose.blocks import inline
 from casegen.compose.context import Context
 from casegen.compose.patients import observations
+from casegen.contents import marks, said
 from casegen.document import (
     Block,
     Callout,
-    Emphasis,
     Figure,
     Inlines,
-    Link,
-    ListBlock,
     Origin,
     Panel,
-    Paragraph,
-    Quote,
-    Strong,
     Table,
     Text,
 )
@@ -108,25 +103,10 @@ class Placer:
 
 def callouts(block: Block) -> Iterator[Name]:
     """The figures and tables a block calls."""
-    match block:
-        case Paragraph():
-            yield from inline_callouts(block.inlines)
-        case ListBlock():
-            for item in block.items:
-                for inner in item:
-                    yield from callouts(inner)
-        case Quote():
-            for inner in block.blocks:
-                yield from callouts(inner)
-
-
-def inline_callouts(inlines: Inlines) -> Iterator[Name]:
-    """The figures and tables that inlines call."""
-    for node in inlines:
-        if isinstance(node, Callout):
-            yield node.kind, node.target.removeprefix(f"{node.kind}-")
-        elif isinstance(node, Emphasis | Strong | Link):
-            yield from inline_callouts(node.children)
+    for inlines in said(block):
+        for mark in marks(inlines):
+            if isinstance(mark, Callout):
+                yield mark.kind, mark.target.removeprefix(f"{mark.kind}-")
 
 
 def figure_block(index: int, context: Context) -> Figure:

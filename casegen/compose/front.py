@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from casegen.compose.blocks import blocks, inline
 from casegen.compose.context import Context
-from casegen.document import Abstract, Affiliation, Author, Block, Front, Inlines, Text, plain
+from casegen.contents import plain
+from casegen.document import Abstract, Affiliation, Author, Block, Front, Inlines, Text
 from casegen.language import Language
 from casegen.model import Case
 from casegen.model.front import Author as Person
@@ -44,7 +45,7 @@ def abstract_parts(context: Context) -> Iterator[tuple[str, tuple[Block, ...]]]:
         yield words.get(part.part, part.part.capitalize()), blocks(passage, context)
 
 
-def affiliations(case: Case, language: Language, *, draft: bool) -> tuple[Affiliation, ...]:
+def affiliations(case: Case, language: Language, *, bare: bool) -> tuple[Affiliation, ...]:
     """The institutions, marked with numbers when there is more than one."""
     several = len(case.affiliations) > 1
     return tuple(
@@ -52,7 +53,7 @@ def affiliations(case: Case, language: Language, *, draft: bool) -> tuple[Affili
             mark=str(number) if several else "",
             name=item.name[language.tag],
             city=item.city[language.tag] if item.city else "",
-            country=item.country if draft else language.country(item.country),
+            country=item.country if bare else language.country(item.country),
             country_code=item.country,
         )
         for number, item in enumerate(case.affiliations, 1)

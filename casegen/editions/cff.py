@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from casegen.bibliography.marks import clean
-from casegen.document import Author, Document, Paragraph, plain
+from casegen.contents import plain
+from casegen.document import Author, Document, Paragraph
 from casegen.edition import Edition
 
 Value: TypeAlias = "str | int | list[Value] | dict[str, Value]"

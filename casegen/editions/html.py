@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from casegen.document import Document, Figure, plain
+from casegen.contents import plain
+from casegen.document import Document, Figure
 from casegen.fonts import fonts
 from casegen.page import environment
 from casegen.page.inlines import inlines

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casegen.bibliography.marks import clean
+from casegen.contents import plain
 from casegen.csl import date, family, pages, rich
-from casegen.document import plain
 from casegen.edition import Edition
 
 TYPES = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from casegen.document import Document, Front, Paragraph, plain
+from casegen.contents import plain
+from casegen.document import Document, Front, Paragraph
 from casegen.fonts import use_fonts
 from casegen.language import fill
 from casegen.page import environment, page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casegen.document import Block, Front, plain
+from casegen.contents import plain
+from casegen.document import Block, Front
 from casegen.edition import Edition
 from casegen.jats.back import said
 from casegen.jats.blocks import blocks, fitting

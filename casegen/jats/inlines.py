@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casegen.contents import plain
 from casegen.document import (
     Break,
     Callout,
@@ -16,7 +17,6 @@ from casegen.document import (
     Subscript,
     Superscript,
     Text,
-    plain,
 )
 from casegen.jats.place import Place, reference_id
 from casegen.jats.xml import Content, Element, node

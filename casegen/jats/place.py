@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from casegen.document import Block, Document, Figure, Section, Table, walk
+from casegen.contents import parts
+from casegen.document import Block, Document, Figure, Section, Table
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,9 @@ class Place:
 
 def held(document: Document) -> Iterator[Section | Block]:
     """The sections of a document and the blocks that stand directly in them, in order."""
-    for top in document.sections:
-        for section in walk(top):
-            yield section
-            yield from section.blocks
+    for part in parts(document):
+        yield part
+        yield from part.blocks
 
 
 def reference_id(number: int) -> str:

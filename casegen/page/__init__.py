@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from casegen.document import Document, Image, Origin, Section, plain
+from casegen.contents import plain
+from casegen.document import Document, Image, Origin, Section
 from casegen.language import fill, language
 from casegen.page.inlines import bound, inlines, stop
 from casegen.resources import SKELETON

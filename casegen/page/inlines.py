@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from markupsafe import Markup, escape
 
+from casegen.contents import plain
 from casegen.document import (
     Break,
     Callout,
@@ -21,7 +22,6 @@ from casegen.document import (
     Subscript,
     Superscript,
     Text,
-    plain,
 )
 from casegen.language import NO_BREAK_SPACE
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from casegen.contents import paragraphs, plain
 from casegen.document import (
     Block,
     Callout,
@@ -13,11 +14,7 @@ from casegen.document import (
     Fact,
     Figure,
     Inlines,
-    ListBlock,
-    Paragraph,
-    Quote,
     Table,
-    plain,
 )
 from casegen.load import Keys
 from casegen.parallel.row import Blocks
@@ -118,17 +115,3 @@ def passage(block: Block) -> Keys:
     if inside is None or inside.origin is None:
         return (type(block).__name__,)
     return type(block).__name__, *inside.origin.keys[:-1]
-
-
-def paragraphs(block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of a block."""
-    match block:
-        case Paragraph():
-            yield block
-        case ListBlock():
-            for item in block.items:
-                for inner in item:
-                    yield from paragraphs(inner)
-        case Quote():
-            for inner in block.blocks:
-                yield from paragraphs(inner)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casegen.contents import paragraphs
 from casegen.finding import Finding
-from casegen.parallel.matching import paragraphs
 from casegen.parallel.row import Row
 
 PARITY = "L"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from lxml.etree import _Element as Element
 
-from casegen.document import Document, Figure, Image, Table, walk
+from casegen.document import Document, Image
 from casegen.word.looks import Looks
 from casegen.word.numbering import Numbering, numbered
 from casegen.word.proofing import proofing
@@ -94,13 +94,6 @@ class Context:
             part = Part(name, content_type, image.data)
             self.pictures[key] = self.main.relate_to(part, RT.IMAGE)
         return self.pictures[key]
-
-
-def captioned(document: Document) -> Iterator[Figure | Table]:
-    """The document's figures and tables."""
-    for section in document.sections:
-        for part in walk(section):
-            yield from (block for block in part.blocks if isinstance(block, Figure | Table))
 
 
 def links(document: Document) -> frozenset[str]:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml.etree import _Element as Element
 
+from casegen.contents import plain
 from casegen.document import (
     Break,
     Callout,
@@ -23,7 +24,6 @@ from casegen.document import (
     Subscript,
     Superscript,
     Text,
-    plain,
 )
 from casegen.language import NO_BREAK_SPACE
 from casegen.page.inlines import SIMPLE

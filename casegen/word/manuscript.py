@@ -9,10 +9,11 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml.etree import _Element as Element
 
+from casegen.contents import floats
 from casegen.document import Document, Reference, Section
 from casegen.word.blocks import blocks
 from casegen.word.checklist import checklist
-from casegen.word.context import Context, captioned, links
+from casegen.word.context import Context, links
 from casegen.word.front import abstract, front
 from casegen.word.inlines import inlines
 from casegen.word.looks import looks
@@ -40,7 +41,7 @@ def manuscript(document: Document) -> bytes:
         numbering=Numbering(document, house.numbering if house else None),
         main=main,
         area=area(edges),
-        labels={block.id: block.label for block in captioned(document)},
+        labels={block.id: block.label for block in floats(document).values()},
         references={entry.number: entry.id for entry in document.references},
         linked=links(document),
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
-from casegen.document import Facts, Inlines, Table, Timeline, plain
+from casegen.contents import plain
+from casegen.document import Facts, Inlines, Table, Timeline
 from casegen.message import _
 from casegen.word.captions import caption
 from casegen.word.columns import widths

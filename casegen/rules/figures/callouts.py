@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from casegen.document import Callout, Document, Figure, Table, walk
+from casegen import contents
+from casegen.document import Callout, Document, Figure, Table
 from casegen.latest import latest
 from casegen.mentions import in_section
 
 Name = TypeVar("Name")
 Item = TypeVar("Item")
 
-
-@latest
-def floats(document: Document) -> Mapping[str, Figure | Table]:
-    """The figures and tables of a document by id, as they are printed."""
-    return {
-        block.id: block
-        for section in document.sections
-        for part in walk(section)
-        for block in part.blocks
-        if isinstance(block, Figure | Table)
-    }
+floats = latest(contents.floats)
 
 
 @latest

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.document import Document, Figure, Inlines, Table, plain
+from casegen.contents import plain
+from casegen.document import Document, Figure, Inlines, Table
 from casegen.passages import Keys
 from casegen.rules.figures.callouts import floats
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from casegen.document import Document, Figure, Table, walk
+from casegen import contents
+from casegen.document import Document
 from casegen.message import _
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
@@ -54,5 +55,4 @@ def figure_count(documents: Mapping[str, Document], profile: Profile) -> Finding
 
 def floats(document: Document) -> int:
     """How many figures and tables a document has."""
-    parts = (part for section in document.sections for part in walk(section))
-    return sum(isinstance(block, Figure | Table) for part in parts for block in part.blocks)
+    return len(contents.floats(document))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from casegen.document import Document, Paragraph, Section, plain, walk
+from casegen.contents import plain, walk
+from casegen.document import Document, Paragraph, Section
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
 from casegen.rules.journal.headings import folded, meant

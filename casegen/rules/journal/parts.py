@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from casegen.document import Document, Paragraph, walk
+from casegen.contents import walk
+from casegen.document import Document, Paragraph
 from casegen.passages import DECLARATIONS, Keys
 
 KEYS: dict[str, Keys] = {"cases": ("patients", 0), "discussion": ("discussion", 0)}

@@ -9,18 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from casegen.document import (
-    Block,
-    Document,
-    Figure,
-    Front,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Table,
-    plain,
-    walk,
-)
+from casegen.contents import parts, plain
+from casegen.document import Block, Document, Figure, Front, ListBlock, Paragraph, Quote, Table
 
 
 def words(document: Document) -> int:
@@ -30,8 +20,7 @@ def words(document: Document) -> int:
     """
     return sum(
         counted([part.number, part.heading]) + counted(texts(part.blocks))
-        for section in document.sections
-        for part in walk(section)
+        for part in parts(document)
     )
 
 
