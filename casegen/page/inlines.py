@@ -71,12 +71,12 @@ def inline(node: Inline, references: dict[int, str], space: str = "") -> Markup:
             return Markup('<span>{}<a href="{}">{}</a></span>').format(space, node.url, children)
         case Fact():
             children = inlines(node.children, references)
-            kept = len(plain(node.children)) <= SHORT
-            form = Markup('<span class="fact">{}{}</span>' if kept else "<span>{}{}</span>")
-            return form.format(fixed if kept else space, children)
+            if len(plain(node.children)) > SHORT:
+                return Markup("<span>{}{}</span>").format(space, children)
+            return unbroken("fact", children, space)
         case Callout():
-            form = Markup('<span class="callout">{}<a href="#{}">{}</a></span>')
-            return form.format(fixed, node.target, node.label)
+            link = Markup('<a href="#{}">{}</a>').format(node.target, node.label)
+            return unbroken("callout", link, space)
         case Cluster():
             return cluster(node, references, fixed)
         case _:
@@ -96,10 +96,18 @@ def address(text: str) -> Markup:
 def measures(text: str) -> Markup:
     """A text with each range, and each amount and its unit, kept on one line."""
     pieces = MEASURE.split(SIMPLE.sub(NO_BREAK_SPACE, text))
-    kept = Markup('<span class="fact">{}</span>')
     return Markup("").join(
-        kept.format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
+        unbroken("fact", escape(piece.lstrip(" ")), " " if piece.startswith(" ") else "")
+        if index % 2
+        else escape(piece)
+        for index, piece in enumerate(pieces)
     )
+
+
+def unbroken(kind: str, words: Markup, space: str) -> Markup:
+    """Words that stay on one line, which may be the next: the space before them is outside."""
+    kept = Markup('<span class="{}">{}</span>').format(kind, words)
+    return Markup("<span>{}{}</span>").format(space, kept) if space else kept
 
 
 def cluster(node: Cluster, references: dict[int, str], space: str) -> Markup:
