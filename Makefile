@@ -25,13 +25,14 @@ format: .venv/test-ready ## lay the code out and mend what ruff can mend
 golden: $(TEST_READY) ## write the expected outputs under tests/golden anew
 	$(BIN)/python -m pytest --refresh-golden
 
-CATALOGUE := casegen/locale/vi/LC_MESSAGES/casegen.po
+CATALOGUES := casegen/locale/vi/LC_MESSAGES
 
 messages: .venv/ready ## bring the messages of the code into the Vietnamese catalogue
 	@$(BIN)/python tools/extract-messages .venv/casegen.pot
 	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap \
-		--locale vi --input-file .venv/casegen.pot --output-file $(CATALOGUE)
-	@sed -Ei '/^"(Project|Report|POT|PO|Last|Language-Team|Generated).*: /d' $(CATALOGUE)
+		--locale vi --input-file .venv/casegen.pot --output-file $(CATALOGUES)/casegen.po
+	@sed -Ei '/^"(Project|Report|POT|PO|Last|Language-Team|Generated).*: /d' $(CATALOGUES)/casegen.po
+	@$(BIN)/python tools/compile-messages $(CATALOGUES)/*.po
 
 docs: .venv/ready ## write docs/rules and case.schema.json anew from the code
 	@$(BIN)/python tools/rule-pages

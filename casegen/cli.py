@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import pkgutil
+from gettext import bindtextdomain
 from importlib import import_module
 
 import click
 
 from casegen import __version__, commands
+from casegen.console.told import Told
+from casegen.message import CATALOGUES
+
+# Click looks there for the translations of its own words.
+bindtextdomain("messages", str(CATALOGUES))
 
 
-class Commands(click.Group):
+class Commands(Told, click.Group):
     """The modules of the package `commands`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -27,9 +34,22 @@ class Commands(click.Group):
         return command
 
 
+def speak(_context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
+    """Speak a language from here on."""
+    if tag:
+        os.environ["LANGUAGE"] = tag
+    return tag
+
+
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="casegen")
-@click.option("--lang", metavar="TAG", help="Language of the messages; else the locale's.")
+@click.option(
+    "--lang",
+    metavar="TAG",
+    is_eager=True,
+    callback=speak,
+    help="Language of the messages; else the locale's.",
+)
 @click.pass_context
 def main(context: click.Context, lang: str | None) -> None:
     """Write a clinical case once, as data; print checked reports in several languages."""
@@ -38,3 +58,10 @@ def main(context: click.Context, lang: str | None) -> None:
     # Nor does anyone need the garbage that Python would look for, several times, as it ends.
     atexit.register(gc.freeze)
     context.obj = lang
+
+
+def helped() -> list[click.Command]:
+    """Every command that has a help of its own, this one first."""
+    context = click.Context(main)
+    names = main.list_commands(context)
+    return [main, *(command for name in names if (command := main.get_command(context, name)))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from gettext import NullTranslations, translation
 from pathlib import Path
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
@@ -19,19 +20,21 @@ def _(message: str) -> str:
 
 def tell(message: str, values: dict[str, str], language: str) -> str:
     """A message in a language with its {blanks} filled; English where there is no translation."""
-    return catalogue(language).get(message, message).format(**values)
+    return catalogue(language).gettext(message).format(**values)
 
 
 @cache
-def catalogue(language: str) -> dict[str, str]:
-    """The translations into one language, read from its gettext catalogue; none into English."""
-    paths = {path.parents[1].name: path for path in CATALOGUES.glob("*/LC_MESSAGES/casegen.po")}
-    if language not in paths:
-        return {}
-    from babel.messages.pofile import read_po
+def languages() -> frozenset[str]:
+    """The languages that there are translations into."""
+    return frozenset(path.parents[1].name for path in CATALOGUES.glob("*/LC_MESSAGES/casegen.mo"))
 
-    with paths[language].open("rb") as file:
-        return {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """The translations into one language, from its gettext catalogue; none into English."""
+    if language not in languages():
+        return NullTranslations()
+    return translation("casegen", CATALOGUES, [language])
 
 
 def reader() -> str:
@@ -39,6 +42,6 @@ def reader() -> str:
     asked = next(filter(None, map(os.environ.get, VARIABLES)), "")
     for locale in asked.split(":"):
         language = re.split("[_.@-]", locale)[0].lower()
-        if language in ENGLISH or catalogue(language):
+        if language in ENGLISH or language in languages():
             return "en" if language in ENGLISH else language
     return "en"

@@ -50,11 +50,7 @@ def translatable(rule: Rule) -> Iterator[str]:
 
 def page(rule: Rule, language: str = "en") -> str:
     """A rule's page in Markdown."""
-    words = catalogue(language)
-
-    def told(text: str) -> str:
-        return words.get(text, text)
-
+    told = catalogue(language).gettext
     found = parts(rule)
     lines = [
         f"# {rule.name}",
@@ -77,19 +73,19 @@ def capitalised(text: str) -> str:
 
 def index(language: str = "en") -> str:
     """The list of every rule in Markdown, by group."""
-    words = catalogue(language)
-    lines = [f"# {words.get(TITLE, TITLE)}"]
+    told = catalogue(language).gettext
+    lines = [f"# {told(TITLE)}"]
     for letter in GROUPS:
         group = [rule for rule in rules() if rule.code.startswith(letter)]
         if not group:
             continue
         name = GROUP_NAMES[letter]
-        lines.append(f"## {letter} · {words.get(name, name)}")
+        lines.append(f"## {letter} · {told(name)}")
         rows = []
         for rule in group:
             summary = parts(rule)[""].partition("\n")[0]
             link = f"[{rule.name}]({rule.name}.md)"
-            rows.append(f"- `{rule.code}` {link}: {words.get(summary, summary)}")
+            rows.append(f"- `{rule.code}` {link}: {told(summary)}")
         lines.append("\n".join(rows))
     return "\n\n".join(lines) + "\n"
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import unicodedata
+from gettext import NullTranslations
 from pathlib import Path
 from string import Formatter
 
+import click
 import pytest
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from casegen.cli import helped
+from casegen.console import told
 from casegen.message import CATALOGUES, catalogue, reader, tell
 from casegen.rule import rules
 from casegen.rulepage import translatable
@@ -40,8 +46,9 @@ def translations(po: Catalog) -> dict[str, str]:
     return {str(message.id): str(message.string) for message in po if message.id}
 
 
-# The pages of the rules are translated paragraph by paragraph.
+# The pages of the rules are translated paragraph by paragraph, and so is the help of commands.
 PAGES = {text for rule in rules() for text in translatable(rule)}
+PAGES |= {text for command in helped() for text in told.translatable(command)}
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +147,74 @@ def test_the_catalogue_names_no_date_and_no_person() -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["casegen", "messages"])
+def test_what_the_program_reads_was_compiled_from_the_catalogue(name: str) -> None:
+    with PO.with_name(f"{name}.po").open("rb") as source:
+        written = {several(m.id): several(m.string) for m in read_po(source) if m.id}
+    with PO.with_name(f"{name}.mo").open("rb") as compiled:
+        read = {several(m.id): several(m.string) for m in read_mo(compiled) if m.id}
+    assert read == written, "`make messages` compiles it"
+
+
+def test_the_words_of_click_that_are_translated_are_those_it_says() -> None:
+    said = {
+        message for _file, _line, message, *_rest in extract_from_dir(Path(click.__file__).parent)
+    }
+    with PO.with_name("messages.po").open("rb") as source:
+        known = [message for message in read_po(source) if message.id]
+    for message in known:
+        assert message.id in said
+        blanks = {name for text in several(message.id) for name in placeholders(text)}
+        assert all(placeholders(text) <= blanks for text in several(message.string))
+
+
+def several(text: object) -> tuple[str, ...]:
+    """A message's text, or its singular and plural."""
+    return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),)
+
+
+# Every way to ask for help, and to ask for what there is not.
+ASKED = (
+    *([command, "--help"] for command in ("build", "check", "watch", "verify", "new", "clean")),
+    *([], ["--help"], ["buidl"], ["build", "--jbos", "2"], ["build", "--why=x"]),
+    *(["build", "-j"], ["build", "-j", "x"], ["build", "-j", "0"], ["explain", "a", "b"]),
+    *(["check"], ["check", "-f", "pdf", "a"], ["new"], ["verify"], ["schema", "a"]),
+)
+ENGLISH = re.compile(
+    r"\b(?:Usage|Options:|Commands|Error|Try|No such|Missing|Invalid|Show|Only|Print|Make|default"
+    r"|not one of|not in|the|is)\b"
+)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_a_reader_of_vietnamese_is_helped_in_vietnamese(
+    asked: list[str],
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "casegen", *asked],
+        check=False,
+        capture_output=True,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment(PYTHONUTF8="1", LANGUAGE="vi"),
+    )
+    said = done.stdout + done.stderr
+    assert said.startswith(("Cách dùng: ", "Lỗi: "))
+    assert ENGLISH.findall(said) == []
+
+
+def test_the_language_asked_for_goes_before_that_of_the_machine() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "casegen", "--lang", "vi", "build", "--help"],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment(PYTHONUTF8="1", LANGUAGE="en"),
+    )
+    assert "Thư mục đầu ra." in done.stdout
+
+
 @pytest.mark.parametrize(
     ("variables", "language"),
     [
@@ -170,7 +245,7 @@ def test_the_reader_is_known_by_the_first_variable_that_is_set(
 
 @pytest.mark.parametrize("language", ["en", "de", "..", "", "v" * 5000])
 def test_a_language_without_a_catalogue_is_told_english(language: str) -> None:
-    assert catalogue(language) == {}
+    assert type(catalogue(language)) is NullTranslations
     assert tell("There is no such file.", {}, language) == "There is no such file."
 
 

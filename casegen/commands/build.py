@@ -11,6 +11,7 @@ import click
 
 from casegen.console.printing import in_manner
 from casegen.console.terminal import CASES, OUT, enter, misuse
+from casegen.console.told import Told
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -34,7 +35,7 @@ class Shard(click.ParamType[tuple[int, int]]):
         return self.fail(f"“{value}” is not a part such as 2/8.", param, ctx)
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("targets", nargs=-1)
 @click.option("-l", "--lang", "languages", multiple=True, metavar="TAG", help="Only this language.")
 @click.option(
@@ -93,7 +94,9 @@ def build(
     verbose: bool,
     manner: Manner,
 ) -> None:
-    """Make the reports of TARGETs: case folders, slugs or output files; all cases if none.
+    """Make the reports of TARGETs.
+
+    A TARGET is a case folder, a slug or an output file; without one, every case is made.
 
     A report is made when its case, the profile, the language's templates, casegen or the
     libraries it works with have changed in content since, or the report itself was edited or

@@ -10,12 +10,13 @@ import click
 
 from casegen.console.printing import in_manner
 from casegen.console.terminal import CASES, OUT, enter, misuse, report, unreadable
+from casegen.console.told import Told
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("targets", nargs=-1)
 @click.option("-p", "--profile", metavar="NAME", help="Print in this profile.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=OUT, help="Output folder.")
@@ -30,7 +31,10 @@ def bundle(
     directory: Path | None,
     manner: Manner,
 ) -> None:
-    """Pack every format of TARGETs (case folders or slugs; all cases if none) with a manifest."""
+    """Pack every format of each TARGET, with a manifest.
+
+    A TARGET is a case folder or a slug; without one, every case is packed.
+    """
     enter(directory)
     from casegen.targets import TargetError, find
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casegen.console.terminal import enter, misuse, report, unreadable
+from casegen.console.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,12 +24,20 @@ MARK = b"\xef\xbb\xbf"
 SEVERITIES = ("note", "warning", "error")
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-f", "--format", "form", type=click.Choice(REPORTS), default="text")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(REPORTS), default="text", help="How to tell them."
+)
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the file itself.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
 @click.option("-p", "--profile", metavar="NAME", help="Check under this profile.")
 @click.option(
     "--select", multiple=True, metavar="RULE", help="Only this rule, or codes that begin so."
@@ -67,7 +76,7 @@ def check(
     lang: str | None,
     directory: Path | None,
 ) -> None:
-    """Check case folders or case files, and say what is wrong and where."""
+    """Check cases, and say what is wrong and where."""
     enter(directory)
     from casegen.check import Options
 

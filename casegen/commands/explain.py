@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from casegen.console.terminal import misuse
+from casegen.console.told import Told
 
 
-@click.command()
-@click.argument("handle")
+@click.command(cls=Told)
+@click.argument("handle", metavar="RULE")
 @click.pass_context
 def explain(context: click.Context, handle: str) -> None:
     """Print the page of a rule, by its code or its name."""

@@ -9,15 +9,19 @@ from pathlib import Path
 import click
 
 from casegen.console.terminal import CASES, enter, misuse
+from casegen.console.told import Told
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 64
 SCHEMA = "case.schema.json"
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("slug")
-@click.option("-p", "--profile", "name", metavar="NAME", default="care", show_default=True)
+@click.option(
+    "-p", "--profile", "name", metavar="NAME", default="care", show_default=True,
+    help="The profile of the journal it is for.",
+)  # fmt: skip
 @click.option(
     "-l", "--lang", "tags", multiple=True, metavar="TAG", default=("vi", "en"), show_default=True,
     help="A language of the case; the first is that of record.",
@@ -27,7 +31,7 @@ SCHEMA = "case.schema.json"
 def new(
     context: click.Context, slug: str, name: str, tags: tuple[str, ...], directory: Path | None
 ) -> None:
-    """Begin the case SLUG: make its folder and a case file to be filled in."""
+    """Begin the case SLUG with a file to be filled in."""
     enter(directory)
     from casegen.blank import blank
     from casegen.form import Form

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
+from casegen.console.told import Told
 
-@click.command()
+
+@click.command(cls=Told)
 def schema() -> None:
-    """Print the JSON Schema of the case file, for editors that complete and check TOML by one."""
+    """Print the JSON Schema of the case file, for editors."""
     import json
 
     from casegen.schema import schema as made

@@ -8,14 +8,18 @@ from pathlib import Path
 import click
 
 from casegen.console.terminal import misuse
+from casegen.console.told import Told
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("path", type=click.Path(path_type=Path), metavar="BUNDLE")
 @click.option("--quiet", is_flag=True, help="Name only what is wrong.")
 @click.pass_context
 def verify(context: click.Context, path: Path, *, quiet: bool) -> None:
-    """Rebuild a BUNDLE from the inputs inside; exit 1 if any file is not what they make."""
+    """Rebuild a BUNDLE from the inputs inside, and compare.
+
+    The exit status is 1 if any file is not what the inputs make.
+    """
     from casegen.message import reader, tell
     from casegen.packing import PackingError
     from casegen.verify import verify as verdicts

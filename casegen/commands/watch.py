@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casegen.console.terminal import CASES, OUT, enter, misuse
+from casegen.console.told import Told
 
 if TYPE_CHECKING:
     import socket
@@ -20,11 +21,17 @@ if TYPE_CHECKING:
 PORT = 8642
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
 @click.option("-l", "--lang", "languages", multiple=True, metavar="TAG", help="Only this language.")
 @click.option("-p", "--profile", metavar="NAME", help="Show in this profile.")
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    help="The port on this computer; 0 takes a free one.",
+)
 @click.option("--open/--no-browser", "browse", default=None, help="Open a browser, or do not.")
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.pass_context
@@ -37,7 +44,10 @@ def watch(
     browse: bool | None,
     directory: Path | None,
 ) -> None:
-    """Show CASEs in a browser, and show them anew whenever a file is saved; all cases if none."""
+    """Show cases in a browser, and follow every save.
+
+    Every case is shown if no CASE is named.
+    """
     enter(directory)
     from casegen.targets import TargetError, find, folders
     from casegen.watch.desk import Desk
