@@ -191,9 +191,11 @@ MARKED = (
         f'<rect style="fill:{"(" * 50_000}"/>',
         f'<rect style="fill:{"(" * 5_000}{")" * 5_000}"/>',
         f"<style>{'{' * 20_000}</style>",
+        f'<rect style="stroke-width:{"9" * 5_000}"/>',
+        f"<style>rect {{stroke-width: {'9' * 5_000}}}</style>",
         "<g>" + " " * limits.SVG_BYTES + "</g>",
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_a_drawing_that_draws_too_much_is_refused_in_no_time(inside: str) -> None:
     start = process_time()

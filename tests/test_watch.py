@@ -24,7 +24,7 @@ from tests.need import need
 from tests.outputs import CASES, ROOT
 from tests.test_cli import FIGURE
 
-SLOW = 8000
+SLOW = 20_000
 SOCKETS = Path("/proc/net/tcp")
 HOSTILE = '<script>window.owned = 1</script><img src=x onerror=\\"window.owned = 2\\">'
 

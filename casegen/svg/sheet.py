@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,7 +28,8 @@ class Sheet:
         written = "".join(texts)
         if len(written) > SVG_STYLE:
             raise SvgError(TOO_MUCH)
-        rules = tinycss2.parse_stylesheet(written, skip_comments=True, skip_whitespace=True)
+        with bounded():
+            rules = tinycss2.parse_stylesheet(written, skip_comments=True, skip_whitespace=True)
         if len(rules) > SVG_STYLES:
             raise SvgError(TOO_MUCH)
         for rule in rules:
@@ -57,18 +59,23 @@ def declared(text: str) -> Mapping[str, str]:
     """The declarations of a style, the last of each property."""
     if len(text) > SVG_STYLE:
         raise SvgError(TOO_MUCH)
-    try:
+    with bounded():
         found = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
         if any(one.type not in {"declaration", "error"} for one in found):
             raise refused(f"style=“{text}”")
-    except RecursionError:
-        raise SvgError(TOO_MUCH) from None
     return {one.lower_name: written_out(one.value) for one in found if one.type == "declaration"}
 
 
 def written_out(tokens: Any) -> str:  # noqa: ANN401 - tinycss2 carries no types
-    """Tokens as CSS. Raises SvgError where they lie in one another too deeply."""
-    try:
+    """Tokens as CSS; raises SvgError."""
+    with bounded():
         return str(tinycss2.serialize(tokens)).strip()
-    except RecursionError:
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Refuse what lies in itself too deeply, and numbers with too many digits to be read."""
+    try:
+        yield
+    except (RecursionError, ValueError):
         raise SvgError(TOO_MUCH) from None
