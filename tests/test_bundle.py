@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casegen.packing import MAX_ENTRIES, pack, unpack
+from casegen.limits import ARCHIVE_FILES
+from casegen.packing import pack, unpack
 from casegen.render import suffixes, whole_suffixes
 from tests.least_case import LEAST
 from tests.outputs import casegen
@@ -106,7 +107,7 @@ def test_an_archive_packed_anew_is_noticed(folder: Path, data: bytes) -> None:
         (pack({"a.txt": b""}), "it is no bundle"),
         (pack({"manifest.json": b"{}"}), "“manifest.json” cannot be read"),
         (pack({"../a.txt": b"", "manifest.json": b"{}"}), "the name “../a.txt”"),
-        (pack({str(n): b"" for n in range(MAX_ENTRIES + 1)}), "larger than 2000 files"),
+        (pack({str(n): b"" for n in range(ARCHIVE_FILES + 1)}), "larger than 2000 files"),
     ],
 )
 def test_what_is_no_bundle_is_refused_in_one_sentence(folder: Path, data: bytes, said: str) -> None:

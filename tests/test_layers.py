@@ -36,8 +36,8 @@ LAYERS = (
     ("language", "manner", "profile"),
     ("model",),
     ("load",),
-    ("places",),
-    ("analytes", "child", "folder", "packing", "svg", "toml"),
+    ("packing", "places"),
+    ("analytes", "child", "folder", "svg", "toml"),
     ("coverage", "fonts", "latest", "png", "prose", "units", "visible", "write"),
     ("kept", "limits", "message", "resources", "seen"),
 )
