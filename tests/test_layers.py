@@ -19,6 +19,7 @@ LAYERS = (
     ("console",),
     ("watch",),
     ("accept", "against", "blank", "bounded", "schema", "verify"),
+    ("bundles",),
     ("build", "bundle"),
     ("building",),
     ("pipeline",),
