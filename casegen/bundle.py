@@ -60,7 +60,8 @@ def bundle(
     # The figures are the same in every language.
     figures = figure_files(next(iter(whole.documents.values())))
     outputs |= {f"figures/{one.name}": one.image.data for one in figures}
-    outputs |= reports(whole, checked.findings)
+    # What was found quotes the case as it is, its authors too.
+    outputs |= {} if manner.blind else reports(whole, checked.findings)
     note = manifest(whole, checked, inputs, outputs)
     return {**inputs, **outputs, MANIFEST: note}, ()
 
