@@ -69,7 +69,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
         raise too_large()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             refuse(entries)
             return {entry.filename: content(archive, entry) for entry in entries}
     except DAMAGE:
@@ -84,7 +84,8 @@ def refuse(entries: list[zipfile.ZipInfo]) -> None:
     for entry in entries:
         name, alike = entry.filename, folded(entry.filename)
         if "\\" in name or ":" in name or {"", ".", ".."} & set(name.split("/")):
-            raise PackingError(_("The archive holds a file with the name “{name}”."), name=name)
+            message = _("The archive holds a file with the name “{name}”, as no bundle does.")
+            raise PackingError(message, name=name)
         if entry.compress_type not in PACKINGS or entry.flag_bits & ENCRYPTED:
             raise PackingError(_("“{name}” is encrypted, or packed as in no bundle."), name=name)
         if alike in seen:

@@ -7,12 +7,24 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from casegen.limits import ARCHIVE_FILES
+from casegen.limits import ARCHIVE_BYTES, ARCHIVE_FILES, FOLDER_BYTES
 from casegen.packing import pack, unpack
 from casegen.render import suffixes, whole_suffixes
 from tests.least_case import LEAST
 from tests.outputs import casegen
+
+NOISE = """
+[[figures]]
+id = "a"
+file = "a.png"
+schematic = true
+title = { vi = "Nhiễu", en = "Noise" }
+alt = { vi = "Nhiễu màu.", en = "Coloured noise." }
+
+[[discussion]]
+"""
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +126,23 @@ def test_what_is_no_bundle_is_refused_in_one_sentence(folder: Path, data: bytes,
     status, output = verified(folder, data)
     assert (status, output.count("\n")) == (2, 1)
     assert said in output
+
+
+def test_no_case_is_too_large_for_its_bundle_to_be_verified(folder: Path, data: bytes) -> None:
+    shutil.copytree(LEAST, folder / "cases" / "noisy")
+    file = folder / "cases" / "noisy" / "case.toml"
+    text = file.read_text("utf-8").replace("was pale.", "was pale (@fig:a).")
+    text = text.replace("Da xanh.", "Da xanh (@fig:a).").replace("[[discussion]]", NOISE, 1)
+    file.write_text(text, "utf-8")
+    picture = file.with_name("a.png")
+    Image.merge("RGB", [Image.effect_noise((300, 300), 100) for _band in "RGB"]).save(picture)
+    done = casegen("bundle", "noisy", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    noisy = (folder / "build" / "noisy" / "noisy.zip").read_bytes()
+    plain, whole = (sum(map(len, unpack(one).values())) for one in (data, noisy))
+    times = (whole - plain) / picture.stat().st_size
+    assert times > 8
+    assert whole + times * FOLDER_BYTES < ARCHIVE_BYTES
 
 
 def test_a_bundle_that_is_not_there_is_told(folder: Path) -> None:

@@ -208,6 +208,11 @@ def test_several_bundles_are_told_apart_and_the_worst_decides(tmp_path: Path) ->
     assert CliRunner().invoke(main, ["verify", "--quiet", names[1]]).exit_code == 1
 
 
+def test_folders_that_another_program_packed_are_passed_over() -> None:
+    files = {"inputs/case.toml": CASE, "manifest.json": b"{}"}
+    assert unpack(pack({**files, "inputs/": b"", "figures/": b""})) == files
+
+
 def test_an_archive_of_the_limits_is_read() -> None:
     files = {f"{place}": b"" for place in range(limits.ARCHIVE_FILES)}
     assert unpack(pack(files)) == files
