@@ -7,17 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import StringConstraints, ValidationError
+from typing import TYPE_CHECKING
 
 from casegen.bundle import INPUTS, MANIFEST, bundle, made_with
 from casegen.check import Options, stops
 from casegen.folder import FolderError, parts
+from casegen.manifest import read_manifest
 from casegen.manner import Manner
 from casegen.message import _, tell
-from casegen.model.issue import Issue
-from casegen.model.text import Record
 from casegen.packing import PackingError, pack, unpack
 from casegen.pipeline import examined
 from casegen.resources import profiles
@@ -26,23 +23,7 @@ from casegen.visible import visible
 
 if TYPE_CHECKING:
     from casegen.finding import Finding
-
-
-class Manifest(Record):
-    """What a bundle says of itself; digests are SHA-256 in hexadecimal."""
-
-    format: Literal[1]
-    casegen: str
-    python: str
-    libraries: Mapping[str, str]
-    slug: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]{1,255}$")]
-    profile: str
-    draft: bool
-    blind: bool
-    final: bool
-    issue: Issue | None
-    inputs: Mapping[str, str]
-    outputs: Mapping[str, str]
+    from casegen.manifest import Manifest
 
 
 @dataclass(frozen=True)
@@ -83,21 +64,10 @@ def verify(data: bytes) -> list[Verdict]:
             found.append(wrong(message))
         if all(one.sound for one in found) and pack(made) != data:
             found.append(wrong(_("The archive holds the right files, but was packed by others.")))
+    if all(one.sound for one in found):
+        message = _("The bundle is sound: its {count} files are what its inputs make.")
+        found.append(told(message, count=str(len(files))))
     return found
-
-
-def read_manifest(files: Mapping[str, bytes]) -> Manifest:
-    """The bundle's manifest; raises PackingError."""
-    if MANIFEST not in files:
-        raise PackingError(_("The archive has no “{name}”; it is no bundle."), name=MANIFEST)
-    try:
-        return Manifest.model_validate_json(files[MANIFEST])
-    except ValidationError as error:
-        for fault in error.errors(include_url=False):
-            if fault["loc"] == ("format",) and isinstance(fault["input"], int):
-                message = _("The bundle is of format {format}, which this casegen cannot read.")
-                raise PackingError(message, format=str(fault["input"])) from None
-        raise PackingError(_("The bundle’s “{name}” cannot be read."), name=MANIFEST) from None
 
 
 def tampered(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from casegen import __version__
 from casegen.limits import ARCHIVE_BYTES, ARCHIVE_FILES, FOLDER_BYTES
 from casegen.packing import pack, unpack
 from casegen.render import suffixes, whole_suffixes
@@ -71,6 +72,11 @@ def test_a_bundle_made_twice_is_the_same(folder: Path, data: bytes) -> None:
 
 def test_a_bundle_just_made_is_what_its_inputs_make(folder: Path, data: bytes) -> None:
     assert verified(folder, data) == (0, "")
+    said = casegen("verify", "given.zip", cwd=folder).stdout.splitlines()
+    assert said[0] == "CITATION.cff: same"
+    assert (
+        said[-1] == f"The bundle is sound: its {len(unpack(data))} files are what its inputs make."
+    )
 
 
 @pytest.mark.parametrize("name", ["small.vi.html", "inputs/case.toml", "small.en.pdf"])
@@ -96,6 +102,22 @@ def test_an_output_that_was_changed_with_its_manifest_is_named(folder: Path, dat
     status, said = verified(folder, pack(files))
     assert status == 1
     assert "small.vi.html: differs from what these inputs make, from byte" in said
+
+
+def test_a_bundle_of_another_version_says_what_may_make_the_difference(
+    folder: Path, data: bytes
+) -> None:
+    files = unpack(data)
+    manifest = json.loads(files["manifest.json"]) | {"casegen": "0.0.9"}
+    (folder / "older.zip").write_bytes(
+        pack(files | {"manifest.json": json.dumps(manifest).encode()})
+    )
+    done = casegen("verify", "older.zip", cwd=folder)
+    assert done.returncode == 1
+    assert f"made with casegen 0.0.9, compared with {__version__}\n" in done.stdout
+    assert "small.vi.html: same\n" in done.stdout
+    last = "It was made with other versions than these; what differs may come of that.\n"
+    assert done.stdout.endswith(last)
 
 
 def test_files_that_were_added_or_taken_away_are_named(folder: Path, data: bytes) -> None:

@@ -120,6 +120,19 @@ def test_other_words_are_left_alone(text: str) -> None:
     assert WRITTEN.told(text) == []
 
 
+def test_a_word_that_is_both_names_of_an_author_is_not_the_whole_name() -> None:
+    twice = {**SHORT, "family": "Hà", "middle": "Đức", "given": "Hà"}
+    found = byline(case(authors=(twice,)))
+    assert not found.tells("Hà Nội")
+    assert found.tells("Hà Hà")
+    assert found.tells("Hà ĐH")
+
+
+def test_an_author_of_one_name_is_found_by_it() -> None:
+    found = byline(case(authors=({**SHORT, "family": "Suharto", "given": ""},)))
+    assert found.tells("by Suharto")
+
+
 @pytest.mark.parametrize("initials", ["NTBT", "NBT", "VA", "V.A."])
 def test_authors_who_sign_by_initials_are_found_where_they_sign(initials: str) -> None:
     assert WRITTEN.told(f"{initials} nhận tài trợ.", signed=True)

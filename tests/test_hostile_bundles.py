@@ -153,6 +153,8 @@ def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path, kind: str
     path.mkdir() if kind == "folder" else os.mkfifo(path)
     done = CliRunner().invoke(main, ["--lang", "en", "verify", str(path)])
     assert (done.exit_code, done.output) == (2, f"Error: “{path}” is not a file.\n")
+    twice = CliRunner().invoke(main, ["--lang", "en", "verify", str(path), str(path)])
+    assert twice.output == 2 * done.output
 
 
 def test_why_inputs_make_no_report_is_told_in_the_language_of_the_reader() -> None:

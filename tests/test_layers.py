@@ -19,7 +19,7 @@ LAYERS = (
     ("console",),
     ("watch",),
     ("accept", "against", "blank", "bounded", "schema", "verify"),
-    ("bundles",),
+    ("bundles", "manifest"),
     ("build", "bundle"),
     ("building",),
     ("pipeline",),

@@ -82,6 +82,8 @@ class Person:
             short = first_letters((*self.family, *self.given))
             whole = letters == self.initials or (signed and letters == short)
             return whole and letters.total() > 1 and (signed or dotted or letters.total() >= LONG)
+        if len(pieces) == 1 and self.family and self.given:
+            return False
         if len(found) < SURE and not all(piece.sure for piece in pieces):
             return False
         if self.family <= found:

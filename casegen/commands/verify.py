@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from casegen.console.terminal import Misuse, told
+from casegen.console.terminal import Misuse, misuse, told
 
 
 @click.command()
@@ -41,9 +41,13 @@ def verified(path: Path, context: click.Context, *, begin: str, quiet: bool) -> 
     from casegen.visible import line
 
     try:
-        found = verdicts(taken(path))
+        data = taken(path)
     except OSError as error:
         raise Misuse(f"{path}: {error.strerror}") from None
+    except PackingError as error:
+        raise misuse(error.message, error.values, context) from None
+    try:
+        found = verdicts(data)
     except PackingError as error:
         raise Misuse(begin + told(error.message, error.values, context)) from None
     for one in found:
