@@ -23,7 +23,6 @@ GONE = ("funding", "author_contributions", "acknowledgements", "source")
 SIGNED = ("competing_interests", "data_availability", "consent", "ethics")
 # What a text looks up in its case, which is no text of its own.
 LOOKED_UP = re.compile(r"((?<!\w)@[\w:.-]*[\w-]|\{\{.*?\}\})", re.DOTALL)
-SVG = "image/svg+xml"
 Keys = tuple[str | int, ...]
 
 
@@ -73,7 +72,7 @@ def refuse(case: Case, slug: str, images: Mapping[str, Image]) -> None:
         raise BlindError(message, {"slug": slug})
     for keys, name in files(case):
         image = images.get(name)
-        if image and image.media_type == SVG and authors.tells(written(image.data)):
+        if image and image.vector and authors.tells(written(image.data)):
             message = _("A text in the drawing “{file}” tells who wrote the report; take it out.")
             raise BlindError(message, {"file": name}, keys)
 
