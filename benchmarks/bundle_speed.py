@@ -24,7 +24,7 @@ def main() -> int:
             {
                 "two PDF files": ["build", "-B", "-f", "pdf", "-o", str(out), str(CASE)],
                 "all formats": ["build", "-B", "-f", "all", "-o", str(out), str(CASE)],
-                "bundle": ["bundle", "-o", str(out), str(CASE)],
+                "bundle": ["bundle", "-B", "-o", str(out), str(CASE)],
                 "verify": ["verify", "--quiet", str(bundle)],
             }
         )

@@ -4,25 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
+from casegen.byline import Byline, byline
+from casegen.document import Image
 from casegen.language import language
+from casegen.message import _
 from casegen.model import Case
-from casegen.model.front import Author
+from casegen.model.figure import Table
+from casegen.model.reference import Reference
 from casegen.model.text import Record
 from casegen.resources import languages
 
 GONE = ("funding", "author_contributions", "acknowledgements", "source")
-# A part of an institution's name that is shorter could be any word.
-TELLING = 8
+# Where authors are named by their initials.
+SIGNED = ("competing_interests", "data_availability", "consent", "ethics")
+# What a text looks up in its case, which is no text of its own.
+LOOKED_UP = re.compile(r"((?<!\w)@[\w:.-]*[\w-]|\{\{.*?\}\})", re.DOTALL)
+Keys = tuple[str | int, ...]
+
+
+class BlindError(Exception):
+    """What tells an author and cannot be left out: a message template, its values, its keys."""
+
+    def __init__(self, message: str, values: dict[str, str], keys: Keys = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+        self.keys = keys
 
 
 def blind(case: Case) -> Case:
-    """The case without its authors, and with their names and institutions left out of its texts."""
-    either = "|".join(map(re.escape, names(case)))
-    found = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
-    kept = {name: getattr(case, name) for name in type(case).model_fields if name != "references"}
-    hidden = {name: redacted(value, found) for name, value in kept.items()}
+    """The case without its authors, their names and institutions, and what they cite of theirs."""
+    authors = byline(case)
+    own = [one.id for one in case.references if cites(one, authors) or retold(one, case)]
+    names = {old: f"{unused(case)}{number}" for number, old in enumerate(own, 1)}
+    hider = Hider(authors, names, case.languages[0])
+    hidden = {
+        name: hider.hidden(getattr(case, name), signed=name in SIGNED)
+        for name in type(case).model_fields
+        if name not in {"references", "accepted", "waive"}
+    }
+    title = " / ".join(language(tag).word("label", "withheld") for tag in case.languages)
+    hidden["references"] = tuple(
+        Reference(id=names[one.id], type=one.type, title=title, language=case.languages[0])
+        if one.id in names
+        else one
+        for one in case.references
+    )
     hidden |= {"authors": (), "affiliations": (), **dict.fromkeys(GONE)}
     if case.ethics:
         unnamed = {"council": None, "number": None, "date": None}
@@ -30,38 +61,109 @@ def blind(case: Case) -> Case:
     return case.model_copy(update=hidden)
 
 
-def names(case: Case) -> list[str]:
-    """What would tell who wrote a case, the longest first."""
-    telling = {name for author in case.authors for name in of_author(author)}
-    for place in case.affiliations:
-        for name in place.name.values():
-            telling |= {name, *(part for part in name.split(", ") if len(part) >= TELLING)}
-    return sorted(telling, key=lambda name: (-len(name), name))
+def refuse(case: Case, slug: str, images: Mapping[str, Image]) -> None:
+    """Refuse what would tell an author of a blind report all the same; raises BlindError."""
+    authors = byline(case)
+    if authors.tells(slug.replace("-", " ").replace("_", " ").title()):
+        message = _(
+            "The name of the case’s folder, “{slug}”, tells an author, and stands in every file; "
+            "rename the folder."
+        )
+        raise BlindError(message, {"slug": slug})
+    for keys, name in files(case):
+        image = images.get(name)
+        if image and image.vector and authors.tells(written(image.data)):
+            message = _("A text in the drawing “{file}” tells who wrote the report; take it out.")
+            raise BlindError(message, {"file": name}, keys)
 
 
-def of_author(author: Author) -> Iterator[str]:
-    """The ways an author's name is written, with the ORCID and the address."""
-    given = " ".join(filter(None, (author.middle, author.given)))
-    western = " ".join(filter(None, (author.given, author.middle)))
-    yield f"{author.family} {given}"
-    yield f"{western} {author.family}"
-    yield f"{author.family}, {given}"
-    yield from filter(None, (author.orcid, author.email))
+def files(case: Case) -> Iterator[tuple[Keys, str]]:
+    """The figure files of a case, with the keys of each."""
+    for index, figure in enumerate(case.figures):
+        if figure.file is not None:
+            yield ("figures", index, "file"), figure.file
+        for number, panel in enumerate(figure.panels):
+            yield ("figures", index, "panels", number, "file"), panel.file
 
 
-def redacted(value: Any, found: re.Pattern[str], tag: str = "") -> Any:  # noqa: ANN401 - any value
-    """A value of a case in which what was found gives way to a note in the text's language."""
-    match value:
-        case str():
-            return found.sub(language(tag).word("label", "withheld"), value) if tag else value
-        case Record():
-            fields = {name: getattr(value, name) for name in type(value).model_fields}
-            update = {name: redacted(field, found) for name, field in fields.items()}
-            return value.model_copy(update=update)
-        case tuple():
-            return tuple(redacted(item, found, tag) for item in value)
-        case Mapping():
-            tags = {key: key if key in languages() else "" for key in value}
-            return {key: redacted(item, found, tags[key]) for key, item in value.items()}
-        case _:
-            return value
+def written(data: bytes) -> str:
+    """The texts of a drawing."""
+    return unescape(re.sub(r"<[^>]*>", " ", data.decode("utf-8", "replace")))
+
+
+def cites(reference: Reference, authors: Byline) -> bool:
+    """Whether a reference is to the authors' own work, or that of their institutions."""
+    people = (
+        " ".join(filter(None, (one.family, one.given, one.literal)))
+        for one in (*reference.author, *reference.editor)
+    )
+    said = (
+        *(reference.title, reference.container_title, reference.publisher),
+        *(reference.DOI, reference.URL, reference.event_title, reference.genre),
+    )
+    return any(map(authors.tells, (*people, *filter(None, said))))
+
+
+def retold(reference: Reference, case: Case) -> bool:
+    """Whether a reference is the published work whose facts a case retells."""
+    return case.source is not None and reference.title.casefold() == case.source.title.casefold()
+
+
+def unused(case: Case) -> str:
+    """What no id of a reference begins with."""
+    start = "withheld-"
+    while any(one.id.startswith(start) for one in case.references):
+        start = f"x{start}"
+    return start
+
+
+@dataclass(frozen=True)
+class Hider:
+    """Leaves out of a case's texts what tells its authors; `names` are new ids by the old.
+
+    `record` is the language of what is in none, as a cell that is the same in each.
+    """
+
+    authors: Byline
+    names: Mapping[str, str]
+    record: str
+
+    def hidden(self, value: Any, tag: str = "", *, signed: bool = False) -> Any:  # noqa: ANN401 - any value
+        """A value of a case in which what tells gives way to a note in the text's language."""
+        match value:
+            case str():
+                return self.text(value, tag, signed=signed) if tag else value
+            case Record():
+                fields = {name: getattr(value, name) for name in type(value).model_fields}
+                tags = {"rows": self.record} if isinstance(value, Table) else {}
+                update = {
+                    name: self.hidden(field, tags.get(name, ""), signed=signed)
+                    for name, field in fields.items()
+                }
+                return value.model_copy(update=update)
+            case tuple():
+                return tuple(self.hidden(item, tag, signed=signed) for item in value)
+            case Mapping():
+                own = {key: key if key in languages() else "" for key in value}
+                return {
+                    key: self.hidden(item, own[key], signed=signed) for key, item in value.items()
+                }
+            case _:
+                return value
+
+    def text(self, text: str, tag: str, *, signed: bool) -> str:
+        """A text with a note in the place of what tells, its look-ups as they are."""
+        note = language(tag).word("label", "withheld")
+        pieces = LOOKED_UP.split(text)
+        for number, piece in enumerate(pieces):
+            if number % 2:
+                pieces[number] = self.renamed(piece)
+                continue
+            for start, end in reversed(self.authors.told(piece, signed=signed)):
+                piece = piece[:start] + note + piece[end:]  # noqa: PLW2901 - from its end on
+            pieces[number] = piece
+        return "".join(pieces)
+
+    def renamed(self, mention: str) -> str:
+        """A citation of a reference that was left out, by its new id."""
+        return f"@{self.names[mention[1:]]}" if mention[1:] in self.names else mention

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from casegen.building.depfile import note_depfiles
 from casegen.building.ledger import Ledger
@@ -56,6 +56,14 @@ class How:
     depfiles: bool = False
 
 
+# A case's files that are to be made together, and what makes those of many cases, each told by
+# its place, as long as the last argument allows.
+Job: TypeAlias = tuple[Target, ...]
+Doing: TypeAlias = Callable[
+    [Sequence[Job], How, Callable[[], bool]], "Iterator[tuple[int, Result]]"
+]
+
+
 @dataclass
 class Events:
     """What is told while a build runs; each does nothing where nobody listens."""
@@ -65,16 +73,26 @@ class Events:
     done: Callable[[str], None] = lambda _slug: None
 
 
+def dispatched(
+    jobs: Sequence[Job], how: How, going: Callable[[], bool]
+) -> Iterator[tuple[int, Result]]:
+    """Each job's place and result as it is done, by this process, workers or a cluster."""
+    from casegen.building.dispatch import results
+
+    return results(jobs, how.width, how.limit, how.scheduler, going)
+
+
 def build(
     targets: Sequence[Target],
     how: How | None = None,
     events: Events | None = None,
     ledger: Ledger | None = None,
+    doing: Doing = dispatched,
 ) -> Iterator[Outcome]:
     """Make what is stale, and tell each case's outcome in the order of the targets.
 
-    A case with errors keeps the files it had. All targets lie in one output folder. Raises
-    ClusterError.
+    A case with errors keeps the files it had. All targets lie in one output folder. `doing` does
+    the jobs. Raises ClusterError.
     """
     how, events = how or How(), events or Events()
     if not targets:
@@ -90,16 +108,23 @@ def build(
         if not ledger.state.current():
             ledger = Ledger(out)
         litter(out)
-        yield from Run(targets, how, events, ledger).outcomes()
+        yield from Run(targets, how, events, ledger, doing).outcomes()
 
 
 class Run:
     """One build at work, the output folder being its own."""
 
-    def __init__(self, targets: Sequence[Target], how: How, events: Events, ledger: Ledger) -> None:
-        self.how, self.events, self.ledger = how, events, ledger
+    def __init__(
+        self,
+        targets: Sequence[Target],
+        how: How,
+        events: Events,
+        ledger: Ledger,
+        doing: Doing = dispatched,
+    ) -> None:
+        self.how, self.events, self.ledger, self.doing = how, events, ledger, doing
         self.done: list[Outcome | None] = []
-        self.jobs: list[tuple[int, tuple[Target, ...]]] = []
+        self.jobs: list[tuple[int, Job]] = []
         self.fresh: dict[int, list[Target]] = {}
         self.stopped = False
         for place, (folder, wanted) in enumerate(by_case(targets).items()):
@@ -139,17 +164,13 @@ class Run:
         self.events.begun([wanted[0].slug for _place, wanted in self.jobs])
         if not self.jobs:
             return
-        from casegen.building.dispatch import results
-
-        how = self.how
         jobs = [wanted for _place, wanted in self.jobs]
-        found = results(jobs, how.width, how.limit, how.scheduler, lambda: not self.stopped)
-        for number, result in found:
+        for number, result in self.doing(jobs, self.how, lambda: not self.stopped):
             place, wanted = self.jobs[number]
             outcome = self.done[place] = self.settled(wanted, result)
             self.events.done(wanted[0].slug)
             hopeless = outcome.error is not None and outcome.error.hopeless
-            self.stopped |= hopeless or (outcome.failed and not how.keep_going)
+            self.stopped |= hopeless or (outcome.failed and not self.how.keep_going)
             yield
 
     def settled(self, wanted: Sequence[Target], result: Result) -> Outcome:

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casegen import __version__
-from casegen.bibliography import BibliographyError
 from casegen.building.dispatch import rendered
+from casegen.building.job import Result, give_up
 from casegen.building.libraries import asked, native
 from casegen.figure_files import figure_files
-from casegen.pipeline import edition, fault
+from casegen.pipeline import edition
 from casegen.render import suffixes, whole_suffixes
 from casegen.reports.json import json as as_json
 from casegen.reports.text import text as as_text
-from casegen.target import CASE_FILE, named, targets_of
+from casegen.target import BUNDLE, CASE_FILE, Target, named, targets_of
 
 if TYPE_CHECKING:
     from casegen.check import Checked
@@ -32,6 +32,7 @@ INPUTS = "inputs/"
 MANIFEST = "manifest.json"
 # Files that go by a name of their own wherever they are.
 KNOWN_AS = {"cff": "CITATION.cff"}
+PYTHON = ".".join(map(str, sys.version_info[:2]))
 # Where targets are said to lie that are only put into the bundle.
 OUT = Path()
 
@@ -42,9 +43,10 @@ def bundle(
     """The files of a case's bundle by name, or what stood in the way of one."""
     try:
         whole = edition(checked, slug, manner)
-    except BibliographyError as error:
-        found = fault(error, checked.source.name)
-        return {}, (found,) if found else ()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told as a finding
+        result = Result()
+        give_up(result, error, Target(checked.source.folder, "", BUNDLE, None, OUT))
+        return {}, result.findings
     forms = [(tag, suffix) for tag in whole.documents for suffix in suffixes()]
     forms += [("", suffix) for suffix in whole_suffixes()]
     wanted = targets_of(checked.source.folder, forms, None, OUT)
@@ -58,7 +60,8 @@ def bundle(
     # The figures are the same in every language.
     figures = figure_files(next(iter(whole.documents.values())))
     outputs |= {f"figures/{one.name}": one.image.data for one in figures}
-    outputs |= reports(whole, checked.findings)
+    # What was found quotes the case as it is, its authors too.
+    outputs |= {} if manner.blind else reports(whole, checked.findings)
     note = manifest(whole, checked, inputs, outputs)
     return {**inputs, **outputs, MANIFEST: note}, ()
 
@@ -87,17 +90,23 @@ def manifest(
     record = {
         "format": 1,
         "casegen": __version__,
-        "python": ".".join(map(str, sys.version_info[:2])),
+        "python": PYTHON,
         "libraries": versions(),
         "slug": whole.slug,
         "profile": checked.profile.name if checked.profile else None,
         "draft": whole.manner.draft,
         "blind": whole.manner.blind,
+        "final": whole.manner.final,
         "issue": issue.model_dump(mode="json", exclude_none=True) if issue else None,
         "inputs": digests(inputs),
         "outputs": digests(outputs),
     }
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def made_with() -> dict[str, str]:
+    """The versions of casegen, Python and the libraries, by name."""
+    return {"casegen": __version__, "python": PYTHON, **versions()}
 
 
 @cache

@@ -35,6 +35,10 @@ TABLE_KEYS: Final = 500
 VALUES: Final = 20_000
 FINDINGS: Final = 1_000
 
+# A bundle, as it is and unpacked: it holds a figure twelve times over, in all its formats.
+ARCHIVE_BYTES: Final = 1_000 * MB
+ARCHIVE_FILES: Final = 2_000
+
 # How many a case may list of each kind, over all its patients, figures or tables together; a
 # star stands for any place in a list.
 MOST: Final[Mapping[tuple[str, ...], int]] = {

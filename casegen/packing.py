@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import io
+import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
 
+from casegen.folder import folded
+from casegen.limits import ARCHIVE_BYTES, ARCHIVE_FILES, MB
 from casegen.message import _
 
-MAX_ENTRIES = 2_000
-MAX_BYTES = 500_000_000
+PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+ENCRYPTED = 1
+# What begins each entry of an archive's directory. An archive within an archive has some too.
+ENTRY = b"PK\x01\x02"
+MOST_MARKS = 10 * ARCHIVE_FILES
+# What the library raises for damage.
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError),
+    *(EOFError, OSError, ValueError, OverflowError),
+)
 # The earliest time a zip file can hold, so that no clock is in it.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FILE_MODE = 0o100644
@@ -38,29 +51,53 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
+def taken(path: Path) -> bytes:
+    """The bytes of an archive's file, which is looked at first; raises PackingError and OSError."""
+    facts = path.stat()
+    if not stat.S_ISREG(facts.st_mode):
+        raise PackingError(_("“{file}” is not a file."), file=str(path))
+    if facts.st_size > ARCHIVE_BYTES:
+        limit = str(ARCHIVE_BYTES // MB)
+        raise PackingError(_("“{file}” is larger than {limit} MB."), file=str(path), limit=limit)
+    with path.open("rb") as file:
+        return file.read(ARCHIVE_BYTES)
+
+
 def unpack(data: bytes) -> dict[str, bytes]:
     """The files of a zip file by name, none of them written anywhere; raises PackingError."""
+    if data.count(ENTRY) > MOST_MARKS:
+        raise too_large()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             refuse(entries)
             return {entry.filename: content(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except DAMAGE:
         raise PackingError(_("This is not a whole zip file; it may be damaged.")) from None
 
 
 def refuse(entries: list[zipfile.ZipInfo]) -> None:
     """Refuse an archive that is too large, or that names a file twice or outside itself."""
-    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_BYTES:
-        message = _("The archive is larger than {files} files or {limit} MB.")
-        limits = {"files": str(MAX_ENTRIES), "limit": str(MAX_BYTES // 10**6)}
-        raise PackingError(message, **limits)
-    names = [entry.filename for entry in entries]
-    for name in names:
-        parts = name.split("/")
-        odd = "\\" in name or "\0" in name or ":" in name
-        if odd or names.count(name) > 1 or {"", ".", ".."} & set(parts):
-            raise PackingError(_("The archive holds a file with the name “{name}”."), name=name)
+    if len(entries) > ARCHIVE_FILES or sum(entry.file_size for entry in entries) > ARCHIVE_BYTES:
+        raise too_large()
+    seen: set[str] = set()
+    for entry in entries:
+        name, alike = entry.filename, folded(entry.filename)
+        if "\\" in name or ":" in name or {"", ".", ".."} & set(name.split("/")):
+            message = _("The archive holds a file with the name “{name}”, as no bundle does.")
+            raise PackingError(message, name=name)
+        if entry.compress_type not in PACKINGS or entry.flag_bits & ENCRYPTED:
+            raise PackingError(_("“{name}” is encrypted, or packed as in no bundle."), name=name)
+        if alike in seen:
+            message = _("The archive holds “{name}” twice, in the same letters or nearly so.")
+            raise PackingError(message, name=name)
+        seen.add(alike)
+
+
+def too_large() -> PackingError:
+    """The error for an archive that would unpack to too much."""
+    message = _("The archive is larger than {files} files or {limit} MB.")
+    return PackingError(message, files=str(ARCHIVE_FILES), limit=str(ARCHIVE_BYTES // MB))
 
 
 def content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

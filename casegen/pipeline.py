@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casegen.blind import blind
+from casegen.blind import BlindError, blind, refuse
 from casegen.check import Checked, Options, check, heard_of_print, recheck, unreadable
 from casegen.compose import compose
 from casegen.edition import Edition
@@ -57,6 +57,9 @@ def fault(error: Exception, name: str) -> Finding | None:
     if isinstance(error, WordError):
         place = written(name, error.keys) or place
         return Finding(place, "error", "X901", "word-fault", error.message, error.values)
+    if isinstance(error, BlindError):
+        place = written(name, error.keys) or place
+        return Finding(place, "error", "X906", "author-named", error.message, error.values)
     return None
 
 
@@ -74,7 +77,9 @@ def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
         msg = "a case with fatal findings cannot be composed"
         raise ValueError(msg)
     case, form, images = checked.case, checked.profile, checked.images
-    case = blind(case) if manner.blind else case
+    if manner.blind:
+        refuse(case, slug, images)
+        case = blind(case)
     documents, words = {}, {}
     for tag in case.languages:
         READ.clear()

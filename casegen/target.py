@@ -11,6 +11,8 @@ from pathlib import Path
 from casegen.manner import USUAL, Manner
 
 CASE_FILE = "case.toml"
+# The suffix of a case's bundle.
+BUNDLE = "zip"
 
 
 @dataclass(frozen=True)

@@ -7,69 +7,67 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING
 
-from pydantic import StringConstraints, ValidationError
-
-from casegen.bundle import INPUTS, MANIFEST, bundle, versions
+from casegen.bundle import INPUTS, MANIFEST, bundle, made_with
 from casegen.check import Options, stops
+from casegen.folder import FolderError, parts
+from casegen.manifest import read_manifest
 from casegen.manner import Manner
-from casegen.message import _
-from casegen.model.issue import Issue
-from casegen.model.text import Record
+from casegen.message import _, tell
 from casegen.packing import PackingError, pack, unpack
 from casegen.pipeline import examined
+from casegen.resources import profiles
+from casegen.target import CASE_FILE
+from casegen.visible import visible
 
-
-class Manifest(Record):
-    """What a bundle says of itself; digests are SHA-256 in hexadecimal."""
-
-    format: Literal[1]
-    casegen: str
-    python: str
-    libraries: Mapping[str, str]
-    slug: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]{1,128}$")]
-    profile: str
-    draft: bool
-    blind: bool
-    issue: Issue | None
-    inputs: Mapping[str, str]
-    outputs: Mapping[str, str]
+if TYPE_CHECKING:
+    from casegen.finding import Finding
+    from casegen.manifest import Manifest
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of one file of a bundle: a message template with its values."""
+    """What became of one file of a bundle: a message template with its values.
+
+    `place` is where in the inputs it is, if it is about a place there.
+    """
 
     sound: bool
     message: str
     values: dict[str, str]
+    place: str = ""
+
+    def said(self, language: str) -> str:
+        """The verdict in a language, on one line."""
+        return visible(self.place + tell(self.message, self.values, language))
 
 
 def verify(data: bytes) -> list[Verdict]:
     """A verdict on each file of a bundle; raises PackingError for what is no bundle."""
     files = unpack(data)
     manifest = read_manifest(files)
-    found = list(tampered(files, manifest))
+    others = list(otherwise(manifest))
+    found = [*tampered(files, manifest), *others]
     if manifest.blind:
-        return [*found, told(_("The inputs are withheld for blind review; nothing is rebuilt."))]
+        message = _("It cannot be verified: the inputs are withheld for blind review.")
+        return [*found, wrong(message)]
     made, failures = rebuilt(files, manifest)
     found += failures
     if made:
-        found += compared(files, made)
+        differing = list(compared(files, made))
+        found += differing
+        if others and not all(one.sound for one in differing):
+            message = _(
+                "It was made with other versions than these; what differs may come of that."
+            )
+            found.append(wrong(message))
         if all(one.sound for one in found) and pack(made) != data:
             found.append(wrong(_("The archive holds the right files, but was packed by others.")))
+    if all(one.sound for one in found):
+        message = _("The bundle is sound: its {count} files are what its inputs make.")
+        found.append(told(message, count=str(len(files))))
     return found
-
-
-def read_manifest(files: Mapping[str, bytes]) -> Manifest:
-    """The bundle's manifest; raises PackingError."""
-    if MANIFEST not in files:
-        raise PackingError(_("The archive has no “{name}”; it is no bundle."), name=MANIFEST)
-    try:
-        return Manifest.model_validate_json(files[MANIFEST])
-    except ValidationError:
-        raise PackingError(_("The bundle’s “{name}” cannot be read."), name=MANIFEST) from None
 
 
 def tampered(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:
@@ -82,37 +80,60 @@ def tampered(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict
             yield wrong(_("{name}: not the file that the manifest names"), name=name)
     for name in sorted(files.keys() - noted.keys() - {MANIFEST}):
         yield wrong(_("{name}: not in the manifest"), name=name)
-    here = versions()
-    for name in sorted(here.keys() | manifest.libraries.keys()):
-        then, now = manifest.libraries.get(name, "–"), here.get(name, "–")
-        if then != now:
+
+
+def otherwise(manifest: Manifest) -> Iterator[Verdict]:
+    """What the bundle was made with that is not here in the same version."""
+    then = {"casegen": manifest.casegen, "python": manifest.python, **manifest.libraries}
+    here = made_with()
+    for name in sorted(here.keys() | then.keys()):
+        before, now = then.get(name, "–"), here.get(name, "–")
+        if before != now:
             message = _("made with {name} {then}, compared with {now}")
-            yield told(message, name=name, then=then, now=now)
+            yield told(message, name=name, then=before, now=now)
 
 
 def rebuilt(
     files: Mapping[str, bytes], manifest: Manifest
 ) -> tuple[dict[str, bytes], list[Verdict]]:
-    """What the inputs make now, or why they make nothing."""
+    """What the inputs make now, or why they make nothing; raises PackingError."""
     with tempfile.TemporaryDirectory(prefix="casegen-") as scratch:
-        folder = Path(scratch) / "case"
-        folder.mkdir()
-        for name, data in files.items():
-            if name.startswith(INPUTS):
-                path = folder / name.removeprefix(INPUTS)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-        checked, findings = examined(folder, Options(profile=manifest.profile))
+        folder = Path(scratch)
+        lay_out(files, folder)
+        options = Options(profile=manifest.profile, final=manifest.final)
+        checked, findings = examined(folder, options)
+    if manifest.profile not in profiles():
+        message = _("There is no profile “{name}” here, in which it was made.")
+        return {}, [wrong(message, name=manifest.profile)]
     errors = [one for one in findings if one.severity == "error"]
-    if checked is not None and not stops(findings, final=False):
-        manner = Manner(manifest.issue, manifest.draft, manifest.blind)
+    if checked is not None and not stops(findings, final=manifest.final):
+        manner = Manner(manifest.issue, manifest.draft, manifest.blind, manifest.final)
         made, broken = bundle(checked, manifest.slug, manner)
         errors = list(broken)
         if made:
             return made, []
-    message = _("The inputs make no report: {reason}")
-    first = errors[0] if errors else None
-    return {}, [wrong(message, reason=first.said("en") if first else "")]
+    return {}, [wrong(_("The inputs make no report.")), *map(reason, errors)]
+
+
+def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write the inputs where a case is read; raises PackingError where they cannot lie there."""
+    for name, data in files.items():
+        if name.startswith(INPUTS):
+            try:
+                path = folder.joinpath(*parts(name.removeprefix(INPUTS)))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            except FolderError as error:
+                raise PackingError(error.message, **error.values) from None
+            except OSError as error:
+                message = _("“{name}” cannot be laid out as a file: {reason}.")
+                raise PackingError(message, name=name, reason=error.strerror or "") from None
+
+
+def reason(finding: Finding) -> Verdict:
+    """The verdict that a finding in the inputs is."""
+    place = f"{INPUTS}{CASE_FILE}:{finding.place.line}:{finding.place.column}: "
+    return Verdict(sound=False, message=finding.message, values=finding.values, place=place)
 
 
 def compared(files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Iterator[Verdict]:

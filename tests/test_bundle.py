@@ -7,11 +7,25 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from casegen.packing import MAX_ENTRIES, pack, unpack
+from casegen import __version__
+from casegen.limits import ARCHIVE_BYTES, ARCHIVE_FILES, FOLDER_BYTES
+from casegen.packing import pack, unpack
 from casegen.render import suffixes, whole_suffixes
 from tests.least_case import LEAST
 from tests.outputs import casegen
+
+NOISE = """
+[[figures]]
+id = "a"
+file = "a.png"
+schematic = true
+title = { vi = "Nhiễu", en = "Noise" }
+alt = { vi = "Nhiễu màu.", en = "Coloured noise." }
+
+[[discussion]]
+"""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +72,11 @@ def test_a_bundle_made_twice_is_the_same(folder: Path, data: bytes) -> None:
 
 def test_a_bundle_just_made_is_what_its_inputs_make(folder: Path, data: bytes) -> None:
     assert verified(folder, data) == (0, "")
+    said = casegen("verify", "given.zip", cwd=folder).stdout.splitlines()
+    assert said[0] == "CITATION.cff: same"
+    assert (
+        said[-1] == f"The bundle is sound: its {len(unpack(data))} files are what its inputs make."
+    )
 
 
 @pytest.mark.parametrize("name", ["small.vi.html", "inputs/case.toml", "small.en.pdf"])
@@ -85,6 +104,22 @@ def test_an_output_that_was_changed_with_its_manifest_is_named(folder: Path, dat
     assert "small.vi.html: differs from what these inputs make, from byte" in said
 
 
+def test_a_bundle_of_another_version_says_what_may_make_the_difference(
+    folder: Path, data: bytes
+) -> None:
+    files = unpack(data)
+    manifest = json.loads(files["manifest.json"]) | {"casegen": "0.0.9"}
+    (folder / "older.zip").write_bytes(
+        pack(files | {"manifest.json": json.dumps(manifest).encode()})
+    )
+    done = casegen("verify", "older.zip", cwd=folder)
+    assert done.returncode == 1
+    assert f"made with casegen 0.0.9, compared with {__version__}\n" in done.stdout
+    assert "small.vi.html: same\n" in done.stdout
+    last = "It was made with other versions than these; what differs may come of that.\n"
+    assert done.stdout.endswith(last)
+
+
 def test_files_that_were_added_or_taken_away_are_named(folder: Path, data: bytes) -> None:
     files = unpack(data)
     del files["small.en.html"]
@@ -106,13 +141,30 @@ def test_an_archive_packed_anew_is_noticed(folder: Path, data: bytes) -> None:
         (pack({"a.txt": b""}), "it is no bundle"),
         (pack({"manifest.json": b"{}"}), "“manifest.json” cannot be read"),
         (pack({"../a.txt": b"", "manifest.json": b"{}"}), "the name “../a.txt”"),
-        (pack({str(n): b"" for n in range(MAX_ENTRIES + 1)}), "larger than 2000 files"),
+        (pack({str(n): b"" for n in range(ARCHIVE_FILES + 1)}), "larger than 2000 files"),
     ],
 )
 def test_what_is_no_bundle_is_refused_in_one_sentence(folder: Path, data: bytes, said: str) -> None:
     status, output = verified(folder, data)
     assert (status, output.count("\n")) == (2, 1)
     assert said in output
+
+
+def test_no_case_is_too_large_for_its_bundle_to_be_verified(folder: Path, data: bytes) -> None:
+    shutil.copytree(LEAST, folder / "cases" / "noisy")
+    file = folder / "cases" / "noisy" / "case.toml"
+    text = file.read_text("utf-8").replace("was pale.", "was pale (@fig:a).")
+    text = text.replace("Da xanh.", "Da xanh (@fig:a).").replace("[[discussion]]", NOISE, 1)
+    file.write_text(text, "utf-8")
+    picture = file.with_name("a.png")
+    Image.merge("RGB", [Image.effect_noise((300, 300), 100) for _band in "RGB"]).save(picture)
+    done = casegen("bundle", "noisy", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    noisy = (folder / "build" / "noisy" / "noisy.zip").read_bytes()
+    plain, whole = (sum(map(len, unpack(one).values())) for one in (data, noisy))
+    times = (whole - plain) / picture.stat().st_size
+    assert times > 8
+    assert whole + times * FOLDER_BYTES < ARCHIVE_BYTES
 
 
 def test_a_bundle_that_is_not_there_is_told(folder: Path) -> None:

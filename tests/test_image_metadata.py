@@ -343,6 +343,30 @@ def test_a_damaged_file_is_refused_or_published_without_a_traceback(kind: str) -
     assert refused
 
 
+@pytest.mark.parametrize("adobe", [True, False])
+@pytest.mark.parametrize("orientation", [3, 6, 7])
+def test_a_picture_for_a_printing_press_is_turned_in_its_own_four_colours(
+    orientation: int, *, adobe: bool, tmp_path: Path
+) -> None:
+    from PIL import ImageOps
+
+    four = Image.merge("CMYK", [*picture().split(), picture().split()[0].rotate(180)])
+    out = io.BytesIO()
+    four.save(out, "JPEG", exif=exif(orientation), quality=95)
+    mark = segment(0xEE, b"Adobe\0\x64\0\0\0\0\0")
+    assert out.getvalue().count(mark) == 1
+    data = out.getvalue() if adobe else out.getvalue().replace(mark, b"")
+    (tmp_path / "four.jpg").write_bytes(data)
+    image = read(tmp_path, "four.jpg")
+    assert (b"Adobe" in image.data) == adobe
+    with Image.open(io.BytesIO(data)) as lying, Image.open(io.BytesIO(image.data)) as clean:
+        upright = ImageOps.exif_transpose(lying)
+        assert (clean.mode, clean.size) == ("CMYK", upright.size)
+        assert clean.size == (image.width, image.height)
+        pairs = zip(clean.tobytes(), upright.tobytes(), strict=True)
+        assert max(abs(one - other) for one, other in pairs) <= 6
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 @pytest.mark.parametrize("orientation", [1, 6])
 def test_a_file_cut_short_is_never_published(kind: str, orientation: int, tmp_path: Path) -> None:

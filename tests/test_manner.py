@@ -5,13 +5,19 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from base64 import b64decode
+from html import unescape
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from lxml import etree
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
+from casegen.byline.person import bare
 from casegen.packing import unpack
 from tests.least_case import LEAST
 from tests.outputs import casegen
@@ -31,15 +37,58 @@ licence = "CC-BY-NC-4.0"
 """
 AUTHOR = "Nguyễn Thị Bạch Tuyết"
 HOSPITAL = "Khoa Huyết học, Bệnh viện Thanh Nhàn Đỏ"
+# Each is somewhere in the case; accents and capitals do not count.
 TELLING = (
     AUTHOR,
-    "tuyet@thanhnhando.vn",
+    "Bạch Tuyết Nguyễn",
+    "Tuyết Nguyễn",
+    "Nguyễn TBT",
+    "B. T. Nguyễn",
+    "NTBT",
+    "NguyenThiBachTuyet",
+    "Bác sĩ Tuyết",
+    "tuyet.nguyen79@thanhnhando.vn",
+    "tuyet.nguyen79",
+    "thanhnhando.vn",
     "0000-0002-1825-0097",
     "Thanh Nhàn Đỏ",
     "Red Peace Hospital",
     "Lúa Vàng",
     "Rice.",
+    "108.02-2019.34",
+    "Barley",
+    "tuyet2019",
+    "Cơn đau của tuyết",
 )
+CITED = """
+[[references]]
+id = "tuyet2019"
+type = "article-journal"
+title = "Cơn đau của tuyết"
+author = [{ family = "Nguyen", given = "TBT" }, { family = "Lee", given = "A" }]
+container-title = "Journal of Barley"
+issued = 2019
+volume = 1
+page = "3-4"
+DOI = "10.1234/tuyet2019"
+"""
+SHOWN = f"""
+[[tables]]
+id = "read"
+title = {{ vi = "Người đọc phim", en = "Readers of the films" }}
+columns = [
+  {{ heading = {{ vi = "Phim", en = "Film" }} }},
+  {{ heading = {{ vi = "Người đọc", en = "Reader" }} }},
+]
+rows = [["MRI", "Nguyen TBT"], ["CT", {{ vi = "Bác sĩ Tuyết", en = "NguyenThiBachTuyet" }}]]
+
+[[figures]]
+id = "film"
+file = "{AUTHOR}.png"
+title = {{ vi = "Phim của Bạch Tuyết Nguyễn", en = "Film, courtesy of Tuyet Nguyen" }}
+alt = {{ vi = "Phim.", en = "Film read by B. T. Nguyen." }}
+schematic = true
+"""
 
 
 @pytest.fixture(scope="module")
@@ -52,16 +101,24 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for old, new in {
         'family = "Hoàng"': 'family = "Nguyễn"\nmiddle = "Thị"',
         'given = "An"': 'given = "Bạch Tuyết"\norcid = "0000-0002-1825-0097"',
-        'vi = "Không có."\nen = "None."\n\n[comp': 'vi = "Lúa Vàng."\nen = "Rice."\n\n[comp',
-        "an@example.org": "tuyet@thanhnhando.vn",
+        "Da xanh.": "Da xanh (@fig:film, @tab:read), như đã báo cáo [@tuyet2019].",
+        "The skin was pale.": "The skin was pale (@fig:film, @tab:read), as reported [@tuyet2019].",
+        'vi = "Không có."\nen = "None."\n\n[comp': 'vi = "Lúa Vàng, 108.02-2019.34."\n'
+        'en = "Rice."\n\n[comp',
+        "an@example.org": "tuyet.nguyen79@thanhnhando.vn",
         'vi = "Bệnh viện", en = "Hospital"': f'vi = "{HOSPITAL}", en = "Red Peace Hospital"',
         '[competing_interests]\nvi = "Không có."\nen = "None."': "[competing_interests]\n"
         f'vi = "Không có, theo {AUTHOR}, Bệnh viện Thanh Nhàn Đỏ."\n'
-        f'en = "None, said {AUTHOR} of RED PEACE HOSPITAL."',
+        f'en = "None, said {AUTHOR} of RED PEACE HOSPITAL; NTBT and NGUYEN TBT signed '
+        '(tuyet.nguyen79, www.thanhnhando.vn, grant 108.02-2019.34)."',
     }.items():
         assert old in text
         text = text.replace(old, new)
+    text = text.replace("[[discussion]]", f"{SHOWN}\n[[discussion]]", 1) + CITED
     file.write_text(text, "utf-8")
+    signed = PngInfo()
+    signed.add_text("Author", AUTHOR)
+    Image.new("RGB", (600, 400)).save(file.with_name(f"{AUTHOR}.png"), pnginfo=signed)
     (folder / "issue.toml").write_text(ISSUE, "utf-8")
     return folder
 
@@ -74,19 +131,23 @@ def printed(folder: Path, name: str, *arguments: str) -> dict[str, bytes]:
 
 
 def readable(data: bytes) -> str:
-    """All that a file tells, whatever it is packed in."""
+    """All that a file tells, whatever it is packed in, without accents and capitals."""
+    return bare(normalize("NFC", unpacked(data))).casefold()
+
+
+def unpacked(data: bytes) -> str:
+    """All that a file holds as text."""
     if data.startswith(b"PK"):
-        return "\n".join(name + readable(inner) for name, inner in unpack(data).items())
+        return "\n".join(name + unpacked(inner) for name, inner in unpack(data).items())
     if not data.startswith(b"%PDF"):
-        return data.decode("utf-8", "replace")
+        within = re.findall(rb"base64,([A-Za-z0-9+/=]+)", data)
+        rest = re.sub(rb"base64,[A-Za-z0-9+/=]+", b"", data).decode("utf-8", "replace")
+        return "\n".join([unescape(rest), *map(unpacked, map(b64decode, within))])
     reader = PdfReader(io.BytesIO(data))
-    streams = [
-        item.get_data()
-        for number in range(1, len(reader.xref[0]) + 1)
-        if isinstance(item := reader.get_object(number), StreamObject)
-    ]
+    objects = [reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1)]
+    streams = [item.get_data() for item in objects if isinstance(item, StreamObject)]
     pages = [page.extract_text() for page in reader.pages]
-    return "\n".join([*pages, str(reader.metadata), *map(readable, streams)])
+    return "\n".join([*pages, str(reader.metadata), *map(str, objects), *map(unpacked, streams)])
 
 
 @pytest.fixture(scope="module")
@@ -103,9 +164,11 @@ def blind(folder: Path) -> dict[str, bytes]:
 def test_a_blind_report_tells_nothing_of_who_wrote_it(
     name: str, plain: dict[str, bytes], blind: dict[str, bytes]
 ) -> None:
-    assert any(name.casefold() in readable(data).casefold() for data in plain.values())
+    name = bare(name).casefold()
+    assert any(name in told for told in map(readable, plain.values()))
     for file, data in blind.items():
-        assert name.casefold() not in readable(data).casefold(), file
+        assert name not in bare(file).casefold()
+        assert name not in readable(data), file
 
 
 def test_a_blind_report_says_where_words_were_left_out(blind: dict[str, bytes]) -> None:
@@ -113,17 +176,37 @@ def test_a_blind_report_says_where_words_were_left_out(blind: dict[str, bytes]) 
     assert "said [withheld for blind review] of [withheld" in blind["small.en.html"].decode()
 
 
-def test_a_blind_bundle_has_no_inputs(plain: dict[str, bytes], blind: dict[str, bytes]) -> None:
-    assert "inputs/case.toml" in plain
-    assert [name for name in blind if name.startswith("inputs/")] == []
+def test_a_blind_bundle_has_neither_inputs_nor_what_was_found_in_them(
+    plain: dict[str, bytes], blind: dict[str, bytes]
+) -> None:
+    assert {"inputs/case.toml", "check.vi.txt", "check.json"} <= plain.keys()
+    assert [name for name in blind if name.startswith(("inputs/", "check."))] == []
+
+
+def test_a_blind_bundle_cannot_be_verified(folder: Path, blind: dict[str, bytes]) -> None:
+    assert "manifest.json" in blind
+    done = casegen("verify", "--quiet", "blind/small/small.zip", cwd=folder)
+    said = "It cannot be verified: the inputs are withheld for blind review.\n"
+    assert (done.returncode, done.stdout) == (1, said)
+
+
+def test_a_blind_report_of_a_folder_named_for_its_author_is_refused(folder: Path) -> None:
+    own = folder / "cases" / "nguyen-bach-tuyet"
+    shutil.copytree(folder / "cases" / "small", own)
+    done = casegen("build", own.name, "-f", "html", "-o", "named", "--blind", cwd=folder)
+    shutil.rmtree(own)
+    assert done.returncode == 1
+    said = f"cases/{own.name}/case.toml:1:1: error X906 author-named The name of the case’s folder"
+    assert said in done.stdout
+    assert not (folder / "named").exists()
 
 
 def test_a_draft_is_marked_and_its_paragraphs_are_numbered(folder: Path) -> None:
     files = printed(folder, "draft", "--draft")
     assert 'data-draft="BẢN NHÁP"' in files["small.vi.html"].decode()
-    first = PdfReader(io.BytesIO(files["small.en.pdf"])).pages[0].extract_text()
-    assert "DRAFT" in first
-    assert re.search(r"Blood was transfused\.\s*\d", first)
+    pages = PdfReader(io.BytesIO(files["small.en.pdf"])).pages
+    assert all("DRAFT" in page.extract_text() for page in pages)
+    assert any(re.search(r"Blood was transfused\.\s*\d", page.extract_text()) for page in pages)
 
 
 def test_a_draft_in_word_is_marked_and_its_lines_are_numbered(

@@ -11,7 +11,7 @@ from casegen.building.depfile import beside
 from casegen.building.lock import FILE as LOCK
 from casegen.building.state import FILE, FOLDER, Record, State
 from casegen.seen import look
-from casegen.target import CASE_FILE, targets_of
+from casegen.target import BUNDLE, CASE_FILE, targets_of
 from casegen.targets import ALL, forms
 from casegen.write import WriteError
 
@@ -46,7 +46,8 @@ def asked_for(record: Record, out: Path) -> set[str]:
     folder = out / record.folder
     if not (folder / CASE_FILE).is_file() or folder.resolve().name != record.slug:
         return set()
-    return {one.path.name for one in targets_of(folder, forms(folder, (), (ALL,)), None, out)}
+    asked = [*forms(folder, (), (ALL,)), ("", BUNDLE)]
+    return {one.path.name for one in targets_of(folder, asked, None, out)}
 
 
 def remove(path: Path, *, depfile: bool) -> bool:

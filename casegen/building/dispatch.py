@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from casegen.building.job import (
@@ -67,13 +68,13 @@ def results(
             finished, _unfinished = wait(waiting, return_when=FIRST_COMPLETED)
             for future in sorted(finished, key=lambda one: waiting[one]):
                 place = waiting.pop(future)
-                yield place, settled(future, jobs[place], limit)
+                yield place, settled(future.result, jobs[place], limit)
 
 
-def settled(future: Future[Result], job: Job, limit: float | None) -> Result:
+def settled(answer: Callable[[], Result], job: Job, limit: float | None) -> Result:
     """A job's result; a finding where its worker died or did not answer in time."""
     try:
-        return future.result()
+        return answer()
     except WorkerDiedError:
         message = _("The process that printed this case died twice; is there enough memory?")
         return failure(job[0], "X903", "worker-died", message)
@@ -166,7 +167,7 @@ def rendered(whole: Edition, wanted: Job) -> Result:
     if not worth([wanted], cores()):
         return render_all(whole, wanted, Result())
     with staff((*MODULES, *SETTING), cores(), None) as workers:
-        return shared(whole, wanted, workers)
+        return settled(partial(shared, whole, wanted, workers), wanted, None)
 
 
 def shared(whole: Edition, wanted: Job, workers: Executor) -> Result:

@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from casegen.console.printing import in_manner
-from casegen.console.terminal import CASES, OUT, enter, misuse
+from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
 from casegen.console.told import Told
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
-
-# The status that shells give to what Ctrl-C ends.
-INTERRUPTED = 130
 
 
 class Shard(click.ParamType[tuple[int, int]]):

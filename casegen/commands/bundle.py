@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casegen.console.printing import in_manner
-from casegen.console.terminal import CASES, OUT, enter, misuse, report, unreadable
+from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
 from casegen.console.told import Told
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 @click.option("-p", "--profile", metavar="NAME", help="Print in this profile.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=OUT, help="Output folder.")
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
+@click.option("-B", "--always-make", is_flag=True, help="Make every bundle, fresh or not.")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
+@click.option("--why", is_flag=True, help="Say of each bundle why it is made.")
+@click.option("-q", "--question", is_flag=True, help="Make nothing; exit 1 if anything is stale.")
+@click.option("-k", "--keep-going", is_flag=True, help="Go on with other cases after a failure.")
+@click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
 @in_manner
 @click.pass_context
 def bundle(
@@ -29,47 +35,63 @@ def bundle(
     profile: str | None,
     out: Path,
     directory: Path | None,
+    always_make: bool,
+    dry_run: bool,
+    why: bool,
+    question: bool,
+    keep_going: bool,
+    quiet: bool,
     manner: Manner,
 ) -> None:
     """Pack every format of each TARGET, with a manifest.
 
-    A TARGET is a case folder or a slug; without one, every case is packed.
+    A TARGET is a case folder or a slug; without one, every case is packed. A bundle is made when
+    what it is made from has changed in content since. The exit status is 0 when all is well, 1
+    when a case has errors, 2 when something could not be read or written.
     """
     enter(directory)
+    from casegen.build import Events, How
+    from casegen.building.ledger import Ledger
+    from casegen.bundles import bundles
+    from casegen.console.account import Account, forecast, reasons_for
+    from casegen.console.progress import Bar
+    from casegen.target import BUNDLE, Target
     from casegen.targets import TargetError, find
 
+    ledger = Ledger(out)
+    names = [case_of(name, out) for name in targets]
     try:
-        wanted = find(targets, (), (), profile, out, CASES)
+        found = find(names, (), (), profile, out, CASES, ledger.languages)
     except TargetError as error:
         raise misuse(error.message, error.values, context) from None
-    folders = {target.folder: target.path.with_name(f"{target.slug}.zip") for target in wanted}
-    status = 0
-    for folder, path in folders.items():
-        status = max(status, packed(folder, path, profile, manner, context))
-    sys.exit(status)
-
-
-def packed(
-    folder: Path, path: Path, profile: str | None, manner: Manner, context: click.Context
-) -> int:
-    """Write one case's bundle, or say why there is none; the exit status."""
-    from casegen.bundle import bundle as contents
-    from casegen.check import Options, stops
-    from casegen.packing import pack
-    from casegen.pipeline import examined
-    from casegen.write import WriteError, write
-
-    checked, findings = examined(folder, Options(profile=profile, final=manner.final))
-    if checked is None or stops(findings, final=manner.final):
-        report(findings, context)
-        return 2 if unreadable(findings) else 1
-    files, broken = contents(checked, path.stem, manner)
-    report([*findings, *broken], context)
-    if broken:
-        return 1
+    folders = dict.fromkeys(one.folder for one in found)
+    wanted = [Target(folder, "", BUNDLE, profile, out, manner) for folder in folders]
+    if question:
+        sys.exit(1 if any(always_make or ledger.reasons(one) for one in wanted) else 0)
+    if dry_run:
+        forecast(wanted, ledger, context, always=always_make, why=why)
+        return
+    reasons = {
+        one.path: reasons_for(one, ledger, context, always=always_make) for one in wanted if why
+    }
+    account = Account(context, quiet=quiet, verbose=False, why=reasons)
+    told = 0
     try:
-        write(path, pack(files))
-    except WriteError as error:
-        raise misuse(error.message, error.values, context) from None
-    click.echo(path)
-    return 0
+        with Bar(wanted=not quiet) as bar:
+            events = Events(account.waiting, bar.begun, bar.done)
+            for outcome in bundles(wanted, How(always_make, keep_going), events, ledger):
+                account.tell(outcome)
+                told += 1
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    account.sum_up(len(wanted) - told, str(out))
+    sys.exit(account.status)
+
+
+def case_of(name: str, out: Path) -> str:
+    """The slug of the case whose bundle is named, as with make; any other name as it is."""
+    from casegen.target import BUNDLE, named
+
+    path = Path(name)
+    own = out / path.stem / named(path.stem, "", BUNDLE)
+    return path.stem if path == own else name

@@ -7,36 +7,51 @@ from pathlib import Path
 
 import click
 
-from casegen.console.terminal import misuse
+from casegen.console.terminal import Misuse, misuse, told
 from casegen.console.told import Told
 
 
 @click.command(cls=Told)
-@click.argument("path", type=click.Path(path_type=Path), metavar="BUNDLE")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BUNDLE..."
+)
 @click.option("--quiet", is_flag=True, help="Name only what is wrong.")
 @click.pass_context
-def verify(context: click.Context, path: Path, *, quiet: bool) -> None:
-    """Rebuild a BUNDLE from the inputs inside, and compare.
+def verify(context: click.Context, paths: tuple[Path, ...], *, quiet: bool) -> None:
+    """Rebuild each BUNDLE from the inputs inside, and compare.
 
-    The exit status is 1 if any file is not what the inputs make.
+    The exit status is 0 when every file is what the inputs make, 1 when one is not or when
+    nothing can be rebuilt, as of a bundle for blind review, and 2 when a file is no bundle.
     """
-    from casegen.message import reader, tell
-    from casegen.packing import PackingError
+    status = 0
+    for path in paths:
+        try:
+            begin = f"{path}: " if len(paths) > 1 else ""
+            status = max(status, verified(path, context, begin=begin, quiet=quiet))
+        except Misuse as error:
+            error.show()
+            status = max(status, error.exit_code)
+    sys.exit(status)
+
+
+def verified(path: Path, context: click.Context, *, begin: str, quiet: bool) -> int:
+    """Tell the verdicts on one bundle, each line beginning so; the exit status. Raises Misuse."""
+    from casegen.message import reader
+    from casegen.packing import PackingError, taken
     from casegen.verify import verify as verdicts
+    from casegen.visible import line
 
     try:
-        found = verdicts(path.read_bytes())
+        data = taken(path)
     except OSError as error:
-        raise misuse("{name}: {reason}", named(path, error.strerror or ""), context) from None
+        raise Misuse(f"{path}: {error.strerror}") from None
     except PackingError as error:
         raise misuse(error.message, error.values, context) from None
-    language = context.obj or reader()
+    try:
+        found = verdicts(data)
+    except PackingError as error:
+        raise Misuse(begin + told(error.message, error.values, context)) from None
     for one in found:
         if not (quiet and one.sound):
-            click.echo(tell(one.message, one.values, language))
-    sys.exit(0 if all(one.sound for one in found) else 1)
-
-
-def named(path: Path, reason: str) -> dict[str, str]:
-    """The values of a message about a file that cannot be read."""
-    return {"name": str(path), "reason": reason}
+            click.echo(line(begin + one.said(context.obj or reader())))
+    return 0 if all(one.sound for one in found) else 1

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 OUT = Path("build")
 CASES = Path("cases")
+# The status that shells give to what Ctrl-C ends.
+INTERRUPTED = 130
 
 
 class Misuse(click.ClickException):

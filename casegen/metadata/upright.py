@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 # What each of EXIF's orientations needs, by Pillow's names.
 TURNS = {
@@ -14,14 +15,12 @@ TURNS = {
     7: "TRANSVERSE",
     8: "ROTATE_90",
 }
-MODES = {"L", "RGB"}
+# The segment by which Adobe's programs say that a JPEG's four colours are stored inverted.
+ADOBE = re.compile(rb"\xff\xee\x00\x0eAdobe.{7}", re.DOTALL)
 
 
 def upright(data: bytes, orientation: int) -> bytes:
-    """An image turned upright; a JPEG is stored with its own tables, so that little is lost.
-
-    Raises ValueError for a JPEG of four colours.
-    """
+    """An image turned upright; a JPEG is stored with its own tables, so that little is lost."""
     from PIL import Image, JpegImagePlugin
 
     with Image.open(io.BytesIO(data)) as image:
@@ -29,13 +28,12 @@ def upright(data: bytes, orientation: int) -> bytes:
         out = io.BytesIO()
         profile = {"icc_profile": image.info["icc_profile"]} if "icc_profile" in image.info else {}
         dpi = {"dpi": image.info["dpi"]} if "dpi" in image.info else {}
-        if image.format == "PNG":
+        if not isinstance(image, JpegImagePlugin.JpegImageFile):
             turned.save(out, "PNG", **profile, **dpi)
             return out.getvalue()
-        if image.mode not in MODES or not isinstance(image, JpegImagePlugin.JpegImageFile):
-            msg = "a picture of four colours lies on its side"
-            raise ValueError(msg)
         sampling = JpegImagePlugin.get_sampling(image)
         tables = image.quantization
         turned.save(out, "JPEG", qtables=tables, subsampling=max(sampling, 0), **profile, **dpi)
-        return out.getvalue()
+        # Pillow reads four colours as inverted, writes them so, and always says so.
+        said = image.mode != "CMYK" or "adobe" in image.info
+        return out.getvalue() if said else ADOBE.sub(b"", out.getvalue(), count=1)

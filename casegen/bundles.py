@@ -1,0 +1,56 @@
+"""Bundles: each case's zip file made where it is stale, and noted as every other output is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casegen.build import How, build
+from casegen.building.job import Rendering, Result, examined, give_up, note_inputs
+from casegen.bundle import bundle
+from casegen.packing import pack
+from casegen.seen import look
+from casegen.target import CASE_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from casegen.build import Events, Outcome
+    from casegen.building.ledger import Ledger
+    from casegen.target import Target
+
+
+def bundles(
+    targets: Sequence[Target], how: How, events: Events, ledger: Ledger
+) -> Iterator[Outcome]:
+    """Make the bundles that are stale, and tell each case's outcome in the order of the targets."""
+    return build(targets, how, events, ledger, in_turn)
+
+
+def in_turn(
+    jobs: Sequence[tuple[Target, ...]], _how: How, going: Callable[[], bool]
+) -> Iterator[tuple[int, Result]]:
+    """Each bundle in turn, its slow files by workers; no further one once not `going`."""
+    for place, (target,) in enumerate(jobs):
+        if not going():
+            return
+        yield place, packed(target)
+
+
+def packed(target: Target) -> Result:
+    """A case's bundle as one file, or what stood in its way."""
+    result = Result(final=target.manner.final)
+    try:
+        # Looked at before it is read: a change made meanwhile leaves the bundle stale, not fresh.
+        result.seen[CASE_FILE] = look(target.folder / CASE_FILE)
+        checked = examined(target, result)
+        if checked is None or result.failed:
+            return result
+        files, broken = bundle(checked, target.slug, target.manner)
+        result.findings = (*result.findings, *broken)
+        if files:
+            note_inputs(target, checked, result)
+            result.renderings = [Rendering(pack(files), result.languages, [])]
+            result.places = [0]
+    except Exception as error:  # noqa: BLE001 - one case's trouble is not the others'
+        give_up(result, error, target)
+    return result

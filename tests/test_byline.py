@@ -1,0 +1,230 @@
+"""An author is found in a text however the name is written, and other words are left alone."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+
+from casegen.blind import BlindError, blind, refuse
+from casegen.byline import byline
+from casegen.document import Image
+from casegen.model import Case
+from casegen.profile import tuples
+from tests.least_case import least
+
+AUTHOR = {
+    "family": "Nguyễn", "middle": "Thị", "given": "Bạch Tuyết", "name_style": "eastern",
+    "affiliations": ("a",), "orcid": "0000-0002-1825-0097", "corresponding": True,
+    "email": "tuyet.nguyen79@thanhnhando.vn",
+}  # fmt: skip
+OTHER = {
+    "family": "van der Berg", "given": "Jean-Paul", "middle": "", "name_style": "western",
+    "affiliations": ("a",), "email": "jpvdb@gmail.com",
+}  # fmt: skip
+SHORT = {"family": "Vi", "given": "An", "name_style": "eastern", "affiliations": ("a",)}
+PLACE = {
+    "id": "a",
+    "name": {"vi": "Khoa Huyết học, Bệnh viện Thanh Nhàn", "en": "Red Peace Hospital"},
+    "country": "VN",
+}
+
+
+def case(**changes: Any) -> Case:  # noqa: ANN401 - any keys of a case
+    data = {**tuples(least()), "authors": (AUTHOR, OTHER, SHORT), "affiliations": (PLACE,)}
+    return Case.model_validate({**data, **changes})
+
+
+WRITTEN = byline(case())
+# What stands around a name and tells nothing.
+LEFT = {"Theo", "vậy", "Dr", "BS", "BSCKII", "bác", "sĩ", "Prof", "https", "orcid", "org", "www"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nguyễn Thị Bạch Tuyết",
+        "NGUYỄN THỊ BẠCH TUYẾT",
+        "Nguyen Thi Bach Tuyet",
+        "nguyen thi bach tuyet",
+        "Bạch Tuyết Nguyễn",
+        "Bach Tuyet Thi Nguyen",
+        "Tuyet Nguyen",
+        "Nguyen, Bach Tuyet",
+        "Nguyễn Tuyết",
+        "Nguyễn\nThị Bạch\nTuyết",
+        "Nguyễn **Thị** Bạch Tuyết",
+        "Nguyen TBT",
+        "Nguyen BT",
+        "B. T. Nguyen",
+        "Nguyễn T. B. T.",
+        "N.T. Bạch Tuyết",
+        "N.T.B.T.",
+        "NTBT",
+        "V.A.",
+        "NguyenThiBachTuyet",
+        "BachTuyetNguyen",
+        "Dr Tuyet",
+        "BS. Tuyết",
+        "BSCKII Nguyễn",
+        "bác sĩ Tuyết",
+        "Prof. van der Berg",
+        "Jean-Paul van der Berg",
+        "van der Berg, J.-P.",
+        "JP van der Berg",
+        "VAN DER BERG Jean-Paul",
+        "Vi An",
+        "An Vi",
+        "tuyet.nguyen79@thanhnhando.vn",
+        "TUYET.NGUYEN79@THANHNHANDO.VN",
+        "tuyet.nguyen79",
+        "www.thanhnhando.vn",
+        "jpvdb@gmail.com",
+        "0000-0002-1825-0097",
+        "https://orcid.org/0000-0002-1825-0097",
+        "0000000218250097",
+        "Khoa Huyết học",
+        "Bệnh viện Thanh Nhàn",
+        "BV Thanh Nhàn",
+        "Benh vien Thanh Nhan",
+        "BỆNH VIỆN\nTHANH NHÀN",
+        "Red  Peace hospital",
+    ],
+)
+def test_an_author_is_found_however_the_name_is_written(name: str) -> None:
+    for text in (f"Theo {name}, vậy.", name, f"({name})"):
+        told = WRITTEN.told(text)
+        left = "".join(c for at, c in enumerate(text) if not any(a <= at < b for a, b in told))
+        assert told, text
+        assert set(re.findall(r"\w+", left)) <= LEFT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn Văn Tuyết khám người bệnh.",
+        "Nguyen T báo cáo một ca.",
+        "Vì ăn kém nên sụt cân; vi an sinh.",
+        "Sự an toàn của thuốc; bác sĩ an ủi người bệnh.",
+        "Tuyết rơi; bạch cầu; thị lực; nguyên nhân.",
+        "MRI, CT, HCT và PTH bình thường.",
+        "Berg balance scale; van; der.",
+        "A. B. C. D.",
+        "gmail.com",
+        "Bệnh viện khác.",
+    ],
+)
+def test_other_words_are_left_alone(text: str) -> None:
+    assert WRITTEN.told(text) == []
+
+
+def test_a_word_that_is_both_names_of_an_author_is_not_the_whole_name() -> None:
+    twice = {**SHORT, "family": "Hà", "middle": "Đức", "given": "Hà"}
+    found = byline(case(authors=(twice,)))
+    assert not found.tells("Hà Nội")
+    assert found.tells("Hà Hà")
+    assert found.tells("Hà ĐH")
+
+
+def test_an_author_of_one_name_is_found_by_it() -> None:
+    found = byline(case(authors=({**SHORT, "family": "Suharto", "given": ""},)))
+    assert found.tells("by Suharto")
+
+
+@pytest.mark.parametrize("initials", ["NTBT", "NBT", "VA", "V.A."])
+def test_authors_who_sign_by_initials_are_found_where_they_sign(initials: str) -> None:
+    assert WRITTEN.told(f"{initials} nhận tài trợ.", signed=True)
+
+
+def test_numbers_of_grants_and_of_ethics_are_found_but_years_are_not() -> None:
+    changed = case(
+        funding={"vi": "Quỹ 108.02-2019.34, 2019-2021.", "en": "Grant 108.02-2019.34."},
+        ethics={"required": True, "number": "123/QĐ-2020", "vi": "Có.", "en": "Yes.",
+                "council": {"vi": "Hội đồng Lúa Vàng", "en": "Golden Rice Board"}},
+    )  # fmt: skip
+    found = byline(changed)
+    for text in ("108.02-2019.34", "123/QĐ-2020", "golden rice board"):
+        assert found.tells(text)
+    assert not found.tells("2019-2021")
+
+
+def reference(key: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any field
+    return {"id": key, "type": "article-journal", "title": "Anemia", **more}
+
+
+OWN = [
+    reference("a", author=({"family": "Nguyen", "given": "TBT"},)),
+    reference("b", author=({"family": "Lee", "given": "A"}, {"literal": "Bach Tuyet Nguyen"})),
+    reference("c", author=({"literal": "Bệnh viện Thanh Nhàn"},)),
+    reference("d", title="A guide of Red Peace Hospital"),
+    reference("e", URL="https://thanhnhando.vn/guide"),
+]
+
+
+@pytest.mark.parametrize("own", OWN, ids=lambda one: one["id"])
+def test_a_work_of_the_authors_is_cited_without_telling_whose_it_is(own: dict[str, Any]) -> None:
+    own = {**own, "id": "nguyen2020"}
+    text = {"vi": "Như đã báo cáo [@lee2005; @nguyen2020].", "en": "As [@nguyen2020; @lee2005]."}
+    data = tuples(least())
+    hidden = blind(case(references=(*data["references"], own), introduction=text))
+    assert [one.id for one in hidden.references] == ["lee2005", "withheld-1"]
+    assert hidden.introduction.text["vi"] == "Như đã báo cáo [@lee2005; @withheld-1]."
+    left = hidden.references[1].model_dump(exclude_none=True, exclude={"author", "editor"})
+    assert left.pop("unconfirmed") == ()
+    assert left == {
+        "id": "withheld-1", "type": "article-journal", "language": "vi",
+        "title": "[lược bỏ để bình duyệt kín] / [withheld for blind review]",
+    }  # fmt: skip
+    assert "nguyen2020" not in hidden.model_dump_json()
+
+
+def test_what_a_text_looks_up_is_left_as_it_is() -> None:
+    text = "Tuổi {{ p1.age }}, @fig:nguyen-thi-bach-tuyet, hoặc viết cho tuyet@thanhnhando.vn."
+    hidden = blind(case(introduction={"vi": text, "en": "None."}))
+    said = hidden.introduction.text["vi"]
+    assert "{{ p1.age }}, @fig:nguyen-thi-bach-tuyet" in said
+    assert "thanhnhando" not in said
+
+
+def test_a_cell_that_is_the_same_in_every_language_is_read_too() -> None:
+    both = {"vi": "Bảng", "en": "Table"}
+    table = {
+        "id": "t", "title": both, "columns": ({"heading": both}, {"heading": both}),
+        "rows": (("Nguyen TBT", {"vi": "Đạt", "en": "Done by Tuyet Nguyen"}),),
+    }  # fmt: skip
+    first, second = blind(case(tables=(table,))).tables[0].rows[0]
+    assert first == "[lược bỏ để bình duyệt kín]"
+    assert isinstance(second, dict)
+    assert second["en"] == "Done by [withheld for blind review]"
+
+
+@pytest.mark.parametrize("slug", ["nguyen-thi-bach-tuyet", "emh_bach-tuyet_nguyen"])
+def test_a_folder_named_for_an_author_is_refused(slug: str) -> None:
+    with pytest.raises(BlindError, match="rename the folder"):
+        refuse(case(), slug, {})
+    refuse(case(), "emh-thalassemia", {})
+
+
+def test_a_drawing_that_names_an_author_is_refused_at_its_place() -> None:
+    both = {"vi": "Hình", "en": "Figure"}
+    figure = {"id": "a", "title": both, "alt": both, "file": "a.svg", "schematic": True}
+    given = case(figures=(figure,))
+
+    def drawn(text: str) -> dict[str, Image]:
+        data = f"<svg><text>{text}</text></svg>".encode()
+        return {"a.svg": Image("a.svg", "image/svg+xml", 1, 1, data, (), "")}
+
+    with pytest.raises(BlindError, match="take it out") as raised:
+        refuse(given, "small", drawn("B&#7841;ch <tspan>Tuyết</tspan> Nguyễn"))
+    assert raised.value.keys == ("figures", 0, "file")
+    refuse(given, "small", drawn("Đốt sống"))
+
+
+def test_many_authors_and_long_texts_take_no_long_time() -> None:
+    many = tuple({**AUTHOR, "given": f"Tuyết {chr(97 + n % 26)}{n}"} for n in range(200))
+    found = byline(case(authors=many))
+    start = time.process_time()
+    found.told("Nguyễn Văn A khám người bệnh, MRI bình thường. " * 500)
+    assert time.process_time() - start < 3
