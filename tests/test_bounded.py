@@ -14,8 +14,8 @@ import pytest
 
 from casegen import pipeline
 from casegen.bounded import examined
+from casegen.bounded.child import Overrun, answer
 from casegen.check import Options
-from casegen.child import Overrun, answer
 from tests.least_case import LEAST
 from tests.outputs import casegen
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from casegen import __version__
+from casegen.bundle.packing import pack, unpack
 from casegen.limits import ARCHIVE_BYTES, ARCHIVE_FILES, FOLDER_BYTES
-from casegen.packing import pack, unpack
 from casegen.render import suffixes, whole_suffixes
 from tests.least_case import LEAST
 from tests.outputs import casegen
@@ -94,7 +94,7 @@ def test_a_changed_byte_is_named(folder: Path, data: bytes, name: str) -> None:
 def test_an_output_that_was_changed_with_its_manifest_is_named(folder: Path, data: bytes) -> None:
     files = unpack(data)
     files["small.vi.html"] += b"<!-- more -->"
-    from casegen.bundle import digests
+    from casegen.bundle.manifest import digests
 
     manifest = json.loads(files["manifest.json"])
     manifest["outputs"] |= digests({"small.vi.html": files["small.vi.html"]})

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from casegen import bundles
 from casegen.building import pool
-from casegen.bundle import bundle
+from casegen.bundle import bundle, making
+from casegen.bundle.packing import unpack
 from casegen.cli import main
 from casegen.manner import USUAL
-from casegen.packing import unpack
 from casegen.pipeline import examined
 from tests.least_case import LEAST
 
@@ -38,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working folder, with one case in it."""
     shutil.copytree(LEAST, tmp_path / "cases" / "small")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(bundles, "bundle", little)
+    monkeypatch.setattr(making, "bundle", little)
     return tmp_path
 
 
@@ -143,7 +142,7 @@ def test_an_error_that_nobody_foresaw_is_told_and_stops_no_other_case(
             raise KeyError("a surprise")
         return little(checked, slug, manner)
 
-    monkeypatch.setattr(bundles, "bundle", broken)
+    monkeypatch.setattr(making, "bundle", broken)
     done = casegen("bundle", "-k", status=1)
     assert "case.toml:1:1: error X902 failure" in done.stdout
     assert "build/z/z.zip\n" in done.stdout

@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 from casegen import limits
-from casegen.bundle import digests
+from casegen.bundle.manifest import digests
+from casegen.bundle.packing import PackingError, pack, taken, unpack
+from casegen.bundle.verify import Verdict, verify
 from casegen.cli import main
-from casegen.packing import PackingError, pack, taken, unpack
-from casegen.verify import Verdict, verify
 from tests.least_case import LEAST
 
 CASE = (LEAST / "case.toml").read_bytes()

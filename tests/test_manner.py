@@ -17,8 +17,8 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
+from casegen.bundle.packing import unpack
 from casegen.byline.person import bare
-from casegen.packing import unpack
 from tests.least_case import LEAST
 from tests.outputs import casegen
 

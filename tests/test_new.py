@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casegen.blank import blank
-from casegen.form import Form
+from casegen.blank.form import Form
 from casegen.model.declaration import Consent, Ethics
 from casegen.pipeline import examined
 from casegen.profile import profile

@@ -52,7 +52,7 @@ def bundle(
     enter(directory)
     from casegen.build import Events, How
     from casegen.building.ledger import Ledger
-    from casegen.bundles import bundles
+    from casegen.bundle.making import bundles
     from casegen.console.account import Account, forecast, reasons_for
     from casegen.console.progress import Bar
     from casegen.target import BUNDLE, Target

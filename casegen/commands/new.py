@@ -34,7 +34,7 @@ def new(
     """Begin the case SLUG with a file to be filled in."""
     enter(directory)
     from casegen.blank import blank
-    from casegen.form import Form
+    from casegen.blank.form import Form
     from casegen.message import _, reader
     from casegen.profile import profile
     from casegen.targets import TargetError, known_names

@@ -36,9 +36,9 @@ def verify(context: click.Context, paths: tuple[Path, ...], *, quiet: bool) -> N
 
 def verified(path: Path, context: click.Context, *, begin: str, quiet: bool) -> int:
     """Tell the verdicts on one bundle, each line beginning so; the exit status. Raises Misuse."""
+    from casegen.bundle.packing import PackingError, taken
+    from casegen.bundle.verify import verify as verdicts
     from casegen.message import reader
-    from casegen.packing import PackingError, taken
-    from casegen.verify import verify as verdicts
     from casegen.visible import line
 
     try:

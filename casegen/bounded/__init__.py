@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casegen.child import Overrun, answer
+from casegen.bounded.child import Overrun, answer
 from casegen.finding import Finding
 from casegen.load import Place
 from casegen.message import _

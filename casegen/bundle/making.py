@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from casegen.build import How, build
 from casegen.building.job import Rendering, Result, examined, give_up, note_inputs
 from casegen.bundle import bundle
-from casegen.packing import pack
+from casegen.bundle.packing import pack
 from casegen.seen import look
 from casegen.target import CASE_FILE
 

@@ -9,13 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casegen.bundle import INPUTS, MANIFEST, bundle, made_with
+from casegen.bundle import INPUTS, bundle
+from casegen.bundle.manifest import NAME, Manifest, made_with, read
+from casegen.bundle.packing import PackingError, pack, unpack
 from casegen.check import Options, stops
 from casegen.folder import FolderError, parts
-from casegen.manifest import read_manifest
 from casegen.manner import Manner
 from casegen.message import _, tell
-from casegen.packing import PackingError, pack, unpack
 from casegen.pipeline import examined
 from casegen.resources import profiles
 from casegen.target import CASE_FILE
@@ -23,7 +23,6 @@ from casegen.visible import visible
 
 if TYPE_CHECKING:
     from casegen.finding import Finding
-    from casegen.manifest import Manifest
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Verdict:
 def verify(data: bytes) -> list[Verdict]:
     """A verdict on each file of a bundle; raises PackingError for what is no bundle."""
     files = unpack(data)
-    manifest = read_manifest(files)
+    manifest = read(files)
     others = list(otherwise(manifest))
     found = [*tampered(files, manifest), *others]
     if manifest.blind:
@@ -78,7 +77,7 @@ def tampered(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict
             yield wrong(_("{name}: missing"), name=name)
         elif sha256(files[name]).hexdigest() != digest:
             yield wrong(_("{name}: not the file that the manifest names"), name=name)
-    for name in sorted(files.keys() - noted.keys() - {MANIFEST}):
+    for name in sorted(files.keys() - noted.keys() - {NAME}):
         yield wrong(_("{name}: not in the manifest"), name=name)
 
 

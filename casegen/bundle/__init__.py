@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casegen import __version__
 from casegen.building.dispatch import rendered
 from casegen.building.job import Result, give_up
-from casegen.building.libraries import asked, native
+from casegen.bundle.manifest import NAME, written
 from casegen.figure_files import figure_files
 from casegen.pipeline import edition
 from casegen.render import suffixes, whole_suffixes
@@ -29,10 +24,8 @@ if TYPE_CHECKING:
     from casegen.manner import Manner
 
 INPUTS = "inputs/"
-MANIFEST = "manifest.json"
 # Files that go by a name of their own wherever they are.
 KNOWN_AS = {"cff": "CITATION.cff"}
-PYTHON = ".".join(map(str, sys.version_info[:2]))
 # Where targets are said to lie that are only put into the bundle.
 OUT = Path()
 
@@ -62,8 +55,8 @@ def bundle(
     outputs |= {f"figures/{one.name}": one.image.data for one in figures}
     # What was found quotes the case as it is, its authors too.
     outputs |= {} if manner.blind else reports(whole, checked.findings)
-    note = manifest(whole, checked, inputs, outputs)
-    return {**inputs, **outputs, MANIFEST: note}, ()
+    note = written(whole, checked, inputs, outputs)
+    return {**inputs, **outputs, NAME: note}, ()
 
 
 def reports(whole: Edition, findings: Iterable[Finding]) -> dict[str, bytes]:
@@ -80,41 +73,3 @@ def reports(whole: Edition, findings: Iterable[Finding]) -> dict[str, bytes]:
     ]
     said = {f"check.{tag}.txt": as_text(own, tag, None).encode() for tag in whole.documents}
     return {**said, "check.json": as_json(own, "en", None).encode()}
-
-
-def manifest(
-    whole: Edition, checked: Checked, inputs: Mapping[str, bytes], outputs: Mapping[str, bytes]
-) -> bytes:
-    """What the bundle holds, and what its outputs were made from and with."""
-    issue = whole.manner.issue
-    record = {
-        "format": 1,
-        "casegen": __version__,
-        "python": PYTHON,
-        "libraries": versions(),
-        "slug": whole.slug,
-        "profile": checked.profile.name if checked.profile else None,
-        "draft": whole.manner.draft,
-        "blind": whole.manner.blind,
-        "final": whole.manner.final,
-        "issue": issue.model_dump(mode="json", exclude_none=True) if issue else None,
-        "inputs": digests(inputs),
-        "outputs": digests(outputs),
-    }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def made_with() -> dict[str, str]:
-    """The versions of casegen, Python and the libraries, by name."""
-    return {"casegen": __version__, "python": PYTHON, **versions()}
-
-
-@cache
-def versions() -> dict[str, str]:
-    """The versions of the libraries that shape what is printed, by name."""
-    return dict(sorted({**asked()["versions"], **native()}.items()))
-
-
-def digests(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The SHA-256 of each file by its name."""
-    return {name: sha256(files[name]).hexdigest() for name in sorted(files)}

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from casegen.form import Form, example, only
+from casegen.blank.form import Form, example, only
 from casegen.message import _, tell
 from casegen.model import Case
 from casegen.model.front import Keyword
