@@ -38,10 +38,11 @@ def seen(name: str, **texts: str) -> list[str]:
 
 FAULTS: list[tuple[str, str, str, list[str]]] = [
     ("legacy-encoding", "vi", "Hoàn c¶nh khó khăn.", ["c¶nh"]),
-    ("legacy-encoding", "vi", "Ng­êi bÖnh bÞ thiÕu m¸u m¹n.", ["m¸u"]),
+    ("legacy-encoding", "vi", "Ng­êi bÖnh bÞ thiÕu m¸u m¹n.", ["Ng­êi"]),
     ("legacy-encoding", "vi", "Bệnh nhân ®iÒu trị.", ["®iÒu"]),
     ("legacy-encoding", "vi", "Ngöôøi beänh thieáu maùu.", ["Ngöôøi"]),
     ("legacy-encoding", "vi", "Bị thieáu máu.", ["thieáu"]),
+    ("legacy-encoding", "en", "Dr. Nguyeãn Vaên An read it.", ["Nguyeãn"]),
     ("legacy-encoding", "vi", "Bệnh viện Trung ƣơng.", ["ƣơng"]),
     ("legacy-encoding", "vi", "Tru+o+'ng nghie^m", ["Tru+o+'ng"]),
     ("legacy-encoding", "vi", "Tiáº¿ng Viá»‡t", ["Tiáº¿ng"]),
@@ -221,6 +222,45 @@ LEGAL = {
         ("en", "The name\n\nIt was given."),
     ],
 }  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, each once."""
+    return list(dict.fromkeys(text.split()))
+
+
+# One word of an old encoding among words of Unicode: what was typed in TCVN3 and in VNI.
+RELICS = words("""
+bÖnh ThiÕu ®iÒu trÞ lång nång kÝch thÝch c¹nh ®¹i kh«ng phßng cßn vÞ nh÷ng t×nh d­íi chøng giíi sµng
+nhÊt BÖNH §Æc §iÓm lµ vµ gÆp gÉy næi tËp khèi thÕ cøu nghiªn Nguyªn håi ®éng tæn cÊp sèt xÐt
+beänh Beänh nhaân thieáu maùu ñieàu phaãu thuaät tuûy ngöïc ngöôøi Ngöôøi coät chöùng khoâng
+laâm saøng baøn luaän keát NGÖÔØI BEÄNH ñöôïc truyeàn caàu uoáng laùch cuoái Nguyeãn moå naêm
+""")
+UNTOUCHED = words("""
+Müller Sjögren Guillain-Barré Ménière Behçet Kaposi naïve São Paulo Béclère Sézary Köhler Röntgen
+Löffler Grünwald Höchst Björk Åland Ångström Sørensen Bø Lü Noël Loïc Thaï Haüy Zaïre Citroën Gaëtan
+Muñoz Nuñez Peña señor año João Araújo não região août jeûne Saône où dû goût fièvre tête Benoît
+Straße Weiß Maß für über Tür Übelkeit Sjöstrand Göteborg Malmö Tromsø Kjær İstanbul Gülhane Çelik
+º ª 5º N·m n·m kg·m a×b 2×3 x÷y µ µm µmol mmol·L °C ±2 ½ 1½ m² cm³ 10⁹ ® § © khi¹ bệnh¹ Hà² to¹
+hòa hoà toàn thuỷ quý giữa nghĩa khuỷu ngoằn ngoèo boong xoong Đắk Lắk Krông Êđê naïf façade cliché
+Remicade®và Zocor® café protégé résumé Ångstrom coöperate Brönsted Dupuytren’s Öz Günther Köln Mühe
+""")
+
+
+@pytest.mark.parametrize("word", RELICS)
+def test_a_lone_word_of_an_old_encoding_is_seen(word: str) -> None:
+    assert seen("legacy-encoding", vi=f"Lúc đó {word} như đã nêu.") == [word]
+
+
+@pytest.mark.parametrize("word", UNTOUCHED)
+def test_a_name_or_sign_of_another_tongue_is_none_of_an_old_encoding(word: str) -> None:
+    assert seen("legacy-encoding", vi=f"Lúc đó {word} như đã nêu, {word}.") == []
+    assert seen("legacy-encoding", en=f"Then {word} as given above.") == []
+
+
+def test_an_old_encoding_is_seen_in_titles_of_references() -> None:
+    data = {"references": [{"title": "KÕt qu¶ ®iÒu trÞ"}, {"title": "Ett lån av Bång Håkansson"}]}
+    assert [found.keys[:2] for found in run("legacy-encoding", data)] == [("references", 0)]
 
 
 @pytest.mark.parametrize(("name", "language", "text", "expected"), FAULTS)
