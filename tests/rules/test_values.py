@@ -29,6 +29,45 @@ def told(vi: str, en: str, part: str = "examination", more: str = "") -> str:
     return f'[[patients]]\n{more}\n[patients.{part}]\nvi = """{vi}"""\nen = """{en}"""'
 
 
+HB = 'hemoglobin low = 86, high = 96, unit = "g/L"'
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (HB, 'erythrocytes low = 1.684, high = 1.84, unit = "10*12/L"', "mcv value = 69.8"),
+        (HB, 'erythrocytes low = 1684, high = 1840, unit = "10*9/L"', "mcv value = 69.8"),
+        (HB, 'erythrocytes low = 1.38, high = 1.4, unit = "10*6/uL"'),
+        (HB, 'erythrocytes value = 4.4, unit = "10*12/L"', "mch value = 30"),
+        (HB, 'hematocrit value = 0.5, unit = "L/L"'),
+        ("mch value = 31", "mcv value = 58"),
+        ('hematocrit value = 0.3, unit = "L/L"', "erythrocytes value = 4.4", "mcv value = 90"),
+        ("weight value = 52", 'height value = 1.6, unit = "m"', "bmi value = 25"),
+    ],
+)
+def test_an_index_that_its_parts_contradict_is_told_once(
+    rows: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert codes(measured(*rows), tmp_path) == ["V008"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (HB, 'erythrocytes low = 4.21, high = 4.60, unit = "10*12/L"', "mcv value = 69.8"),
+        (HB, 'erythrocytes low = 4210, high = 4600, unit = "10*9/L"', "mcv value = 69.8"),
+        (HB, 'erythrocytes low = 4.21, high = 4.60, unit = "10*6/uL"', "mch value = 20.7"),
+        ('hemoglobin value = 9.1, unit = "g/dL"', 'hematocrit value = 28, unit = "%"'),
+        ('hemoglobin value = 5.6, unit = "mmol/L"', "erythrocytes value = 3.1", "mcv value = 86"),
+        ("mch value = 20.1", "mcv value = 69.8", 'mchc value = 28.8, unit = "g/dL"'),
+        (HB, "erythrocytes value = 4.4", "mcv value = 69.8", "mchc value = 296"),
+        ("weight value = 52", "height value = 160", "bmi value = 20.3"),
+    ],
+)
+def test_an_index_that_follows_from_its_parts_passes(rows: tuple[str, ...], tmp_path: Path) -> None:
+    assert codes(measured(*rows), tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [
