@@ -14,11 +14,14 @@ from casegen.reading.numbers import Number, numbers
 from casegen.resources import toml
 
 SPELLINGS = Path(__file__).with_name("spellings.toml")
+SPREAD = re.compile(r"[^\S\n]?(?:±|\+/[-−])[^\S\n]?")
 RANGE = re.compile(r"[^\S\n]?(?:[-–—−]|\b(?:to|đến)\b)[^\S\n]?")
 
 
 class Quantity(NamedTuple):
     """A number, or a range from `low` to `high`, with its unit in UCUM and its offsets.
+
+    Of a mean and its deviation, as 54.3 ± 12.7 g, the unit is the mean's.
 
     `unit` is None where none was typed; `symbol` is the unit as typed.
     """
@@ -54,6 +57,12 @@ def read(text: str, language: Language) -> Iterator[Quantity]:
     for number in numbers(text, language):
         first, waiting = waiting, None
         if number.value is None:
+            continue
+        if first and SPREAD.fullmatch(text[first.end : number.start]):
+            typed = symbols.match(text, number.end)
+            unit = known[typed[1]] if typed else None
+            yield quantity(first, first)._replace(unit=unit, symbol=typed[1] if typed else "")
+            yield quantity(number, number)
             continue
         begin = first if first and RANGE.fullmatch(text[first.end : number.start]) else number
         if first and begin is number:

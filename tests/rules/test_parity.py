@@ -57,6 +57,8 @@ SAME_NUMBERS = (
     ("Điểm z là -2,5.", "The z-score was −2.5."),
     ("Có 3 -5 ca.", "There were 3–5 cases."),
     ("Dùng 10mg.", "A dose of 10 mg."),
+    ("Sản phụ PARA 1011.", "The woman was G3P1011."),
+    ("Điểm SCORTEN là\n3.", "The SCORTEN was 3."),
 )
 OTHER_NUMBERS = (
     ("Trị số là 3,85.", "The value was 3.58."),
@@ -70,6 +72,8 @@ OTHER_NUMBERS = (
     ("Trong 1.125 ca.", "In 1.125 cases."),
     ("Điểm z là −2,5.", "The z-score was 2.5."),
     ("Có 5 ca, rồi 5 ca.", "There were 5 cases."),
+    ("CA125 tăng tới 125.", "CA125 rose to 152."),
+    ("Có:\n\n2. đau\n3. yếu, 3.", "There were:\n\n2. pain\n3. weakness."),
 )
 SAME_UNITS = (
     ("Hemoglobin 10 g/dL.", "Hemoglobin was 10 g/dl."),
@@ -84,6 +88,9 @@ SAME_UNITS = (
     ("Khối 10 cm.", "A 10-cm mass."),
     ("Dùng 5 viên.", "A course of 5 tablets."),
     ("Trong 2,5 tuần.", "For 2.5 weeks."),
+    ("HR 0,84; KTC 95% 0,77–0,92.", "HR 0.84; 95% CI 0.77–0.92."),
+    ("OR 2,6, KTC 95% 1,1–6,4.", "The OR was 2.6, 95% confidence interval 1.1–6.4."),
+    ("Đạm niệu 3 g/24 giờ.", "Proteinuria was 3 g/24 h."),
 )
 OTHER_UNITS = (
     ("Hemoglobin 90 g/L.", "Hemoglobin was 90 g/dL."),
@@ -92,6 +99,7 @@ OTHER_UNITS = (
     ("Dùng 5 mg.", "A dose of 5 µg."),
     ("Hemoglobin 90 g/L.", "Hemoglobin was 90."),
     ("Dùng 5 mg trong 3 ngày.", "A dose of 3 mg for 5 days."),
+    ("Gặp ở 20; 30 và 40%.", "It was found in 20; 30 and 40 cases."),
 )
 SAME_POLARITY = (
     ("Vấn đề còn tranh cãi.", "The matter is controversial."),

@@ -127,6 +127,7 @@ LEGAL = {
         ("en", "In 3–7 days, a 37-year-old man, glucose-6-phosphate, IL-6."),
         ("en", "In 3–7 days, https://example.org/10-12, ISBN 978-3-16-148410-0."),
         ("en", "In 3–7 days, T2-T4, L4-5, C3-6, 4 - a number, p53-2."),
+        ("en", "In 3–7 days; closed with 3-0 nylon and 10-0 sutures; a 5-3 victory."),
     ],
     "unit-spacing": [
         ("vi", "Khối 10 cm, 90\u00a0g/L, 20%, 39 °C."),

@@ -29,6 +29,21 @@ def told(vi: str, en: str, part: str = "examination", more: str = "") -> str:
     return f'[[patients]]\n{more}\n[patients.{part}]\nvi = """{vi}"""\nen = """{en}"""'
 
 
+@pytest.mark.parametrize(
+    ("vi", "en", "expected"),
+    [
+        ("Cân nặng 1.980 ± 290 g.", "The weight was 1,980 ± 290 g.", []),
+        ("Cân nặng 1.980 ± 290 kg.", "The weight was 1,980 ± 290 kg.", ["V005", "V005"]),
+        ("Hb 98 ± 12 g/dL.", "Hb was 98 +/- 12 g/dL.", ["V005", "V005"]),
+        ("Hb 9,8 ± 12 g/dL.", "Hb was 9.8 ± 12 g/dL.", []),
+    ],
+)
+def test_the_unit_after_a_deviation_is_that_of_the_mean(
+    vi: str, en: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(told(vi, en), tmp_path) == expected
+
+
 HB = 'hemoglobin low = 86, high = 96, unit = "g/L"'
 
 

@@ -20,6 +20,9 @@ WORD = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]+)")
 BARE = re.compile(r"\d{1,40}(?![.,]?\d)")
 LONGEST = 40
 MOST = 1000
+ITEM = re.compile(r"[^\S\n]+\S")
+# A blank line, or an item of a list before.
+PARTED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$|(?:^|\n)[^\S\n]*\d{1,2}[.)][^\S\n]")
 ENUMERATOR = 2
 
 Key: TypeAlias = Decimal | str | tuple[int, int, int]
@@ -72,7 +75,14 @@ def enumerates(words: str, start: int, end: int) -> bool:
     if (before, after) == ("(", ")"):
         return start == 1 or words[start - 2].isspace()
     line = words[words.rfind("\n", max(start - ENUMERATOR * LONGEST, 0), start) + 1 : start]
-    return not line.strip() and after in {".", ")"} and words[end + 1 : end + 2].isspace()
+    if line.strip() or after not in {".", ")"} or not ITEM.match(words, end + 1):
+        return False
+    # As in Markdown, a sentence that runs on to a new line with its last number begins no list.
+    return (
+        int(words[start:end]) <= 1
+        or not words[:start].rstrip(" ")
+        or bool(PARTED.search(words, max(start - MOST, 0), start))
+    )
 
 
 def number(words: str, span: tuple[int, int], unit: Unit | None, tag: str) -> Iterator[Item]:
