@@ -58,6 +58,15 @@ SAME_NUMBERS = (
     ("Có 3 -5 ca.", "There were 3–5 cases."),
     ("Dùng 10mg.", "A dose of 10 mg."),
     ("Sản phụ PARA 1011.", "The woman was G3P1011."),
+    ("Gấp 5 lần.", "Fivefold."),
+    ("Tăng gấp 2 lần.", "It was twice as high."),
+    ("Những năm 80 của thế kỷ trước.", "The 1980s."),
+    ("Cuối thập niên 1980.", "The late 80s."),
+    ("Sau nửa giờ.", "After 30 minutes."),
+    ("Thứ 2 hằng tuần.", "Every Monday."),
+    ("Tuổi ngoài 40.", "In her forties."),
+    ("Vào lúc 14 giờ 30.", "At 2:30 p.m."),
+    ("Giai đoạn IIIB.", "Stage 3B."),
     ("Điểm SCORTEN là\n3.", "The SCORTEN was 3."),
 )
 OTHER_NUMBERS = (
@@ -73,6 +82,10 @@ OTHER_NUMBERS = (
     ("Điểm z là −2,5.", "The z-score was 2.5."),
     ("Có 5 ca, rồi 5 ca.", "There were 5 cases."),
     ("CA125 tăng tới 125.", "CA125 rose to 152."),
+    ("Những năm 80.", "The 1970s."),
+    ("Có 80 người.", "The 1980 people came."),
+    ("Kích thước 3,5 × 2,1 cm.", "It measured 3.5 × 1.2 cm."),
+    ("Tỷ lệ 1:10.000.", "A ratio of 1:1,000."),
     ("Có:\n\n2. đau\n3. yếu, 3.", "There were:\n\n2. pain\n3. weakness."),
 )
 SAME_UNITS = (
@@ -91,6 +104,11 @@ SAME_UNITS = (
     ("HR 0,84; KTC 95% 0,77–0,92.", "HR 0.84; 95% CI 0.77–0.92."),
     ("OR 2,6, KTC 95% 1,1–6,4.", "The OR was 2.6, 95% confidence interval 1.1–6.4."),
     ("Đạm niệu 3 g/24 giờ.", "Proteinuria was 3 g/24 h."),
+    ("Dùng 5 mg/ngày.", "A dose of 5 mg daily."),
+    ("Dùng 1.000 đơn vị/ngày.", "A dose of 1,000 IU per day."),
+    ("Hồng cầu 4,2 T/L.", "Red cells were 4.2 M/µL."),
+    ("Ferritin 345 ng/mL.", "Ferritin was 345 µg/L."),
+    ("Áp lực 12 cmH₂O.", "A pressure of 12 cm H₂O."),
 )
 OTHER_UNITS = (
     ("Hemoglobin 90 g/L.", "Hemoglobin was 90 g/dL."),
@@ -100,6 +118,10 @@ OTHER_UNITS = (
     ("Hemoglobin 90 g/L.", "Hemoglobin was 90."),
     ("Dùng 5 mg trong 3 ngày.", "A dose of 3 mg for 5 days."),
     ("Gặp ở 20; 30 và 40%.", "It was found in 20; 30 and 40 cases."),
+    ("Dùng 5 mg/kg/ngày.", "A dose of 5 mg/kg/hour."),
+    ("Truyền 5 mL/giờ.", "An infusion of 5 mL/day."),
+    ("Creatinin 120 µmol/L.", "Creatinine was 120 mmol/L."),
+    ("Dùng 5 mg/ngày.", "A dose of 5 µg daily."),
 )
 SAME_POLARITY = (
     ("Vấn đề còn tranh cãi.", "The matter is controversial."),
@@ -107,12 +129,29 @@ SAME_POLARITY = (
     ("Khối lành tính.", "There was no malignancy."),
     ("Cách này chưa chắc có hiệu quả.", "It may be ineffective."),
     ("Tổn thương không hồi phục.", "The damage was irreversible."),
+    ("Người bệnh không sốt, không ho.", "The patient was afebrile and did not cough."),
+    ("Không hiếm gặp ở trẻ nhỏ.", "It is not uncommon in small children."),
+    ("Hiếm gặp; ống mật chủ giãn.", "It is rare; the common bile duct was wide."),
+    ("Không rõ nguyên nhân.", "The cause is unknown."),
+    ("Đỡ đau nhưng sau đó nặng lên.", "The pain eased and then grew worse."),
+    ("Ung thư phổi không tế bào nhỏ.", "Non-small-cell lung cancer."),
+    ("Có tiền sử dị ứng, không có tiền sử hen.", "A history of allergy but not of asthma."),
 )
 OTHER_POLARITY = (
     ("Vấn đề còn nhiều tranh luận.", "The matter is uncontroversial."),
     ("Vấn đề không còn tranh cãi.", "The matter is controversial."),
     ("Xét nghiệm âm tính.", "The test was positive."),
     ("Khối ác tính.", "The mass was benign."),
+    ("Người bệnh không sốt.", "The patient had a fever."),
+    ("Có ý nghĩa thống kê.", "It was not statistically significant."),
+    ("Cơ chế vẫn chưa rõ.", "The mechanism is well understood."),
+    ("Bệnh hiếm gặp.", "The disease is common."),
+    ("Người bệnh không thể đi lại.", "The patient was able to walk."),
+    ("Triệu chứng cải thiện.", "The symptoms worsened."),
+    ("Không tìm thấy di căn.", "Metastases were found."),
+    ("Có tiền sử dị ứng.", "He had no history of allergy."),
+    ("U không cắt bỏ được.", "The tumor was resectable."),
+    ("Phẫu thuật là chống chỉ định.", "Surgery is indicated."),
 )
 SAME_BLOCKS = (
     ("Một.\n\nHai.", "One.\n\nTwo."),
@@ -225,7 +264,7 @@ def test_a_translation_is_stale_once_its_source_has_changed(tmp_path: Path) -> N
     old = least()["introduction"]["vi"]
     table = f'[accepted]\nintroduction = "{stamp(old)}"\n'
     assert checked(least(table), tmp_path).findings == ()
-    stale = least(table + '[introduction]\nvi = "Thiếu máu hiếm gặp."')
+    stale = least(table + '[introduction]\nvi = "Thiếu máu là bệnh hay gặp."')
     (finding,) = checked(stale, tmp_path).findings
     assert (finding.name, finding.language) == ("translation-stale", "en")
     changed = least(table + '[introduction]\nen = "Anemia is very common."')

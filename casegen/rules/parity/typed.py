@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from casegen.reading.symbols import UNKNOWN, Unit, unit_after, unit_before
 from casegen.reading.text import masked
 from casegen.rules.parity.dates import dates, grammar
 from casegen.rules.parity.items import (
@@ -20,7 +21,6 @@ from casegen.rules.parity.items import (
     enumerates,
     number,
 )
-from casegen.rules.parity.units import UNKNOWN, Unit, unit_after, unit_before
 
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 LOWERED = re.compile("[₀-₉]")
