@@ -44,6 +44,70 @@ def test_the_unit_after_a_deviation_is_that_of_the_mean(
     assert codes(told(vi, en), tmp_path) == expected
 
 
+NORMAL = (
+    'platelets value = 260, unit = "10*9/L"',
+    'leukocytes value = 6.2, unit = "10*9/L"',
+    "glucose value = 5.1",
+    "crp value = 2",
+)
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Tiểu cầu thấp", "There was thrombocytopenia"),
+        ("CRP tăng", "CRP was raised"),
+        ("Hạ đường huyết", "There was hypoglycemia"),
+        ("Tăng bạch cầu", "There was leukocytosis"),
+    ],
+)
+def test_a_word_that_its_value_contradicts_is_found_in_both_languages(
+    vi: str, en: str, tmp_path: Path
+) -> None:
+    more = measured(*NORMAL).removeprefix("[[patients]]")
+    found = codes(
+        told(f"{vi} (@tab:labs-p1).", f"{en} (@tab:labs-p1).", "laboratory", more), tmp_path
+    )
+    assert found == ["V009", "V009"]
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Không giảm tiểu cầu", "There was no thrombocytopenia"),
+        ("Giảm tiểu cầu đã hết", "Thrombocytopenia had resolved"),
+        ("Nghĩ đến giảm tiểu cầu do heparin", "Heparin-induced thrombocytopenia came to mind"),
+        ("Mẹ từng hạ đường huyết", "His mother had had hypoglycemia"),
+        ("Bạch cầu tăng từ 4,1 lên 6,2", "Leukocytes rose from 4.1 to 6.2"),
+    ],
+)
+def test_a_word_that_is_denied_or_of_another_is_let_pass(vi: str, en: str, tmp_path: Path) -> None:
+    more = measured(*NORMAL).removeprefix("[[patients]]")
+    toml = told(f"{vi} (@tab:labs-p1).", f"{en} (@tab:labs-p1).", "laboratory", more)
+    assert codes(toml, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "expected"),
+    [
+        ("Creatinin niệu 12 mmol/L.", "Urine creatinine was 12 mmol/L.", []),
+        ("Creatinin 12 mmol/L.", "Creatinine was 12 mmol/L.", ["V005", "V005"]),
+        ("Thanh thải creatinin 9 mL/phút.", "Creatinine clearance was 9 mL/min.", []),
+        ("VAS 65 mm.", "A VAS of 65 mm.", []),
+        ("VAS 65.", "A VAS of 65.", ["V010", "V010"]),
+        ("Gãy T13.", "A fracture of T13.", ["V011", "V011"]),
+        ("Thoát vị C8–C9.", "Herniation at C8–C9.", ["V011", "V011"]),
+        ("Hẹp ống sống L5–L3.", "Stenosis at L5–L3.", ["V012", "V012"]),
+        ("Bổ thể C9 bình thường.", "Complement C9 was normal.", []),
+        ("Hẹp ống sống L3–L5.", "Stenosis at L3–L5.", []),
+    ],
+)
+def test_what_is_typed_is_read_for_what_it_measures(
+    vi: str, en: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(told(vi, en), tmp_path) == expected
+
+
 HB = 'hemoglobin low = 86, high = 96, unit = "g/L"'
 
 
