@@ -130,6 +130,12 @@ def test_a_field_is_held_to_its_form(
         ({"literal": "M. Malik"}, True),
         ({"literal": "Kaufmann T"}, True),
         ({"literal": "Nguyễn Văn An"}, True),
+        ({"family": "Minh", "given": "Nguyen Van"}, True),
+        ({"family": "Hoa", "given": "Trần Thị"}, True),
+        ({"family": "Le", "given": "Tran Minh"}, False),
+        ({"family": "Hoang", "given": "Nguyen Anh"}, False),
+        ({"family": "Smith", "given": "Tran"}, False),
+        ({"family": "Tran", "given": "Van Minh"}, False),
     ],
 )
 def test_a_name_is_parted_and_a_body_is_not(

@@ -8,8 +8,11 @@ from casegen.rule import Findings, Found, rule
 from casegen.rules.references.persons import (
     initials_as_family,
     person_as_body,
+    vietnamese_reversed,
     whole_in_family,
 )
+
+WRONG = (whole_in_family, person_as_body, initials_as_family, vietnamese_reversed)
 
 
 @rule("R008", "warning")
@@ -33,7 +36,7 @@ def author_order(case: Case) -> Findings:
         for role in ("author", "editor"):
             for place, name in enumerate(getattr(reference, role)):
                 whole = name.family or name.literal or ""
-                if whole_in_family(name) or person_as_body(name) or initials_as_family(name):
+                if any(wrong(name) for wrong in WRONG):
                     yield Found(
                         keys=("references", index, role, place),
                         message=_("“{name}” is no family name; part it into family and given."),

@@ -15,7 +15,7 @@ from casegen.rules.text.typed import sheets
 NUMBER = r"\d+(?:[.,]\d+)*"
 # A number that follows a letter is a level or a code; one in a chain is a date or a telephone's.
 RANGE = re.compile(
-    rf"(?P<low>\d(?<![\w.,/+–—-].)\d*(?:[.,]\d+)*%?)(?P<dash>\s?[–—-]\s?)(?P<high>{NUMBER})(?![\w/]|[.,:–—-]\d)"
+    rf"(?P<low>\d(?<![\w.,/+–—-].)\d*(?:[.,]\d+)*%?)(?P<dash>\s?[–—‒−~-]\s?)(?P<high>{NUMBER})(?![\w/]|[.,:–—-]\d)"
 )
 DAY = re.compile(r"0\d")
 
