@@ -243,11 +243,33 @@ def test_two_wrong_units_are_shown_as_they_were_typed() -> None:
         ('vi = "Staphylococcus aureus"\nen = "Staphylococcus aureus"', 0),
         ('vi = "thalassemia"\nen = "thalassemia"', 0),
         ('vi = "thiếu máu"\nen = "thiếu máu"', 1),
+        ('vi = "viêm tụy cấp tính"\nen = "pancreatitis"', 1),
+        ('vi = "viêm tụy cấp"\nen = "acute pancreatitis"', 0),
+        ('vi = "cấp cứu"\nen = "emergency"', 0),
+        ('vi = "u tủy ngực"\nen = "spinal cord tumor"', 1),
+        ('vi = "u lồng ngực"\nen = "chest tumor"', 0),
+        ('vi = "viêm não tự miễn"\nen = "encephalitis"', 1),
+        ('vi = "viêm não tự miễn"\nen = "autoimmune encephalitis"', 0),
+        ('vi = "u tái phát"\nen = "relapsed tumor"', 0),
+        ('vi = "bệnh Basedow"\nen = "Graves disease"', 0),
     ],
 )
 def test_a_keyword_is_held_to_its_translation(toml: str, number: int, tmp_path: Path) -> None:
     findings = checked(least(f"[[keywords]]\n{toml}"), tmp_path).findings
     assert [finding.name for finding in findings] == ["parity-keywords"] * number
+
+
+def test_keywords_translated_at_each_others_places_are_found(tmp_path: Path) -> None:
+    def told(*pairs: str) -> list[str]:
+        rows = [dict(zip(("vi", "en"), pair.split(" | "), strict=True)) for pair in pairs]
+        toml = "".join(f'[[keywords]]\nvi = "{r["vi"]}"\nen = "{r["en"]}"\n' for r in rows)
+        return [finding.message for finding in checked(least(toml), tmp_path).findings]
+
+    others = ("sốt | fever", "bệnh Basedow | Graves disease")
+    assert told("bệnh Kawasaki | Kawasaki disease", "infliximab | infliximab", *others) == []
+    crossed = told("bệnh Kawasaki | infliximab", "infliximab | Kawasaki disease", *others)
+    assert len(crossed) == 2
+    assert all("bring them together" in message for message in crossed)
 
 
 def test_a_keyword_given_twice_is_found_in_each_language(tmp_path: Path) -> None:
