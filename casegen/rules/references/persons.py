@@ -50,6 +50,8 @@ def person_as_body(name: Name) -> bool:
     """Whether a literal reads as a person: two to five capitalised words, none of a body's."""
     parts = words(name.literal or "")
     known = toml(BODIES)
+    if len(parts) == 1 and parts[0].endswith(".") and NAME.fullmatch(parts[0][:-1]):
+        return not parts[0].isupper()
     if not 1 < len(parts) <= MOST:
         return False
     if any(INITIALS.fullmatch(part) and "." in part for part in parts):
