@@ -235,7 +235,8 @@ def words(text: str) -> list[str]:
 
 # One word of an old encoding among words of Unicode: what was typed in TCVN3 and in VNI.
 RELICS = words("""
-bÖnh ThiÕu ®iÒu trÞ lång nång kÝch thÝch c¹nh ®¹i kh«ng phßng cßn vÞ nh÷ng t×nh d­íi chøng giíi sµng
+bÖnh ThiÕu ®iÒu trÞ lång nång kÝch thÝch c¹nh ®¹i đ¹i kh«ng phßng cßn vÞ nh÷ng t×nh d­íi
+chøng giíi sµng
 nhÊt BÖNH §Æc §iÓm lµ vµ gÆp gÉy næi tËp khèi thÕ cøu nghiªn Nguyªn håi ®éng tæn cÊp sèt xÐt
 beänh Beänh nhaân thieáu maùu ñieàu phaãu thuaät tuûy ngöïc ngöôøi Ngöôøi coät chöùng khoâng
 laâm saøng baøn luaän keát NGÖÔØI BEÄNH ñöôïc truyeàn caàu uoáng laùch cuoái Nguyeãn moå naêm
@@ -245,7 +246,8 @@ Müller Sjögren Guillain-Barré Ménière Behçet Kaposi naïve São Paulo Béc
 Löffler Grünwald Höchst Björk Åland Ångström Sørensen Bø Lü Noël Loïc Thaï Haüy Zaïre Citroën Gaëtan
 Muñoz Nuñez Peña señor año João Araújo não região août jeûne Saône où dû goût fièvre tête Benoît
 Straße Weiß Maß für über Tür Übelkeit Sjöstrand Göteborg Malmö Tromsø Kjær İstanbul Gülhane Çelik
-º ª 5º N·m n·m kg·m a×b 2×3 x÷y µ µm µmol mmol·L °C ±2 ½ 1½ m² cm³ 10⁹ ® § © khi¹ bệnh¹ Hà² to¹
+º ª 5º N·m n·m kg·m a×b 2×3 x÷y µ µm µmol mmol·L °C ±2 ½ 1½ m² cm³ 10⁹ ® § © mà» «đau»
+hoá¹ khi¹ bệnh¹ Hà² to¹
 hòa hoà toàn thuỷ quý giữa nghĩa khuỷu ngoằn ngoèo boong xoong Đắk Lắk Krông Êđê naïf façade cliché
 Remicade®và Zocor® café protégé résumé Ångstrom coöperate Brönsted Dupuytren’s Öz Günther Köln Mühe
 """)
