@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from casegen.facts import DAYS
+from casegen.reading.phrases import lowered
 from casegen.reading.text import masked
 from casegen.resources import toml
 
@@ -37,17 +38,17 @@ class Duration:
 def patterns(tag: str) -> tuple[dict[str, re.Pattern[str]], dict[str, str]]:
     """How a language tells each kind of duration, and its words for units."""
     words = toml(TABLE).get(tag, {})
-    kinds = {kind: re.compile(words[kind], re.IGNORECASE) for kind in BETWEEN if kind in words}
+    kinds = {kind: re.compile(words[kind]) for kind in BETWEEN if kind in words}
     return kinds, words.get("unit", {})
 
 
 def durations(text: str, tag: str) -> Iterator[Duration]:
     """The durations that a text tells in digits."""
     kinds, units = patterns(tag)
-    flat = masked(text).replace("\n", " ")
+    flat = lowered(masked(text)).replace("\n", " ")
     for kind, pattern in kinds.items():
         for match in pattern.finditer(flat):
-            unit = units.get(match["unit"].lower())
+            unit = units.get(match["unit"])
             if unit:
                 span = match.start("n"), match.end("unit")
                 yield Duration(*span, int(match["n"]), unit, BETWEEN[kind])
