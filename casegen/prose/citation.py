@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 KEYED = re.compile(r"\[@([^\[\]]*)\]")
 LITERAL = re.compile(r"\[\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\](?![(\[])")
+# A karyotype counts its cells in brackets too: 46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2].
+KARYOTYPE = re.compile(r"(?:(?<![\w,.])\d\d(?:[~-]\d\d)?,[XY]|\bish ?\()\S*$")
+REACH = 80
 LONGEST = 2000
 KEY = re.compile(r"[A-Za-z0-9][\w.:-]*")
 RANGE = re.compile(r"(\d+)(?:\s*[–—-]\s*(\d+))?")
@@ -24,7 +27,7 @@ def citation(state: StateInline, silent: bool) -> bool:
         return False
     match = KEYED.match(state.src, state.pos, state.posMax)
     match = match or LITERAL.match(state.src, state.pos, state.posMax)
-    if not match:
+    if not match or counts_cells(state.src, state.pos):
         return False
     if not silent:
         token = state.push("citation", "", 0)
@@ -32,6 +35,12 @@ def citation(state: StateInline, silent: bool) -> bool:
         token.meta = cluster(match[0]) | {"start": match.start(), "end": match.end()}
     state.pos = match.end()
     return True
+
+
+def counts_cells(text: str, offset: int) -> bool:
+    """Whether a bracket at an offset belongs to a karyotype."""
+    glued = offset > 0 and not text[offset - 1].isspace()
+    return glued and bool(KARYOTYPE.search(text[max(0, offset - REACH) : offset]))
 
 
 def cluster(typed: str) -> dict[str, Any]:

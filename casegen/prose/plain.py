@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casegen.prose.citation import KEYED, LITERAL, cluster
+from casegen.prose.citation import KEYED, LITERAL, cluster, counts_cells
 from casegen.prose.crossref import CROSSREF, callout
 from casegen.prose.fact import FACT, lookup
 from casegen.prose.token import Token
@@ -49,6 +49,8 @@ def inlines(content: str, start: int) -> Iterator[Token]:
     """The texts, line ends and additions of a paragraph that begins at an offset."""
     done = 0
     for match in SPLIT.finditer(content):
+        if match[0][0] == "[" and counts_cells(content, match.start()):
+            continue
         if done < match.start():
             yield Token("text", content=content[done : match.start()])
         done = match.end()

@@ -96,3 +96,14 @@ def abbreviate_no_journal_but_one(draft: Draft) -> None:
 def spoil_the_pages(draft: Draft) -> None:
     row = having(draft, "page")
     row["page"] = draft.one(["pp. 44-47", "344–341", "p. 12", "10–", "34(10)"])
+
+
+@INJECTORS("volume-malformed")
+def put_more_into_a_volume(draft: Draft) -> None:
+    row = having(draft, "volume")
+    row["volume"] = draft.one([f"{row['volume']}(3)", f"vol. {row['volume']}", "2007 Mar;92"])
+
+
+@INJECTORS("author-order")
+def cut_the_authors_short(draft: Draft) -> None:
+    having(draft, "author")["author"].append({"literal": draft.one(["et al.", "et al", "và cs"])})

@@ -250,6 +250,10 @@ def test_a_citation_in_the_abstract_does_not_make_a_reference_cited(tmp_path: Pa
         ("Tuổi 30–40, mức T4–T7, cao gấp 5 lần.", set()),
         ("Xem [trang](https://example.org/20%25).", set()),
         ("Liều đã dùng là {{ p1.age }}.", set()),
+        ("Tỷ số nguy cơ là 2,6 (KTC 95%: 1,1–6,4).", set()),
+        ("Chúng tôi cho 2 mg/kg.", set()),
+        ("Người bệnh được cho 2 mg/kg.", {"claim-uncited"}),
+        ("Nhiễm sắc thể đồ 46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2].", set()),
     ],
 )
 def test_a_figure_without_a_source_is_noted_in_vietnamese(
@@ -270,6 +274,11 @@ def test_a_figure_without_a_source_is_noted_in_vietnamese(
         ("The first patient was admitted in T1W time.", None),
         ("Proteinuria of 300 mg/L was found.", None),
         ("We operated in 2019.", None),
+        ("Our patient received 2 mg/kg.", None),
+        ("The patient was given 2 mg/kg.", None),
+        ("Patients received 2 mg/kg.", "2 mg"),
+        ("The ratio was 2.6 (95% CI 1.1–6.4).", None),
+        ("In 95% of cases, CI was low.", "95%"),
     ],
 )
 def test_the_claim_of_an_english_sentence_is_the_figure_itself(

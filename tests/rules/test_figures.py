@@ -153,6 +153,7 @@ def test_a_callout_typed_out_is_seen(language: str, text: str, tmp_path: Path) -
         ("vi", "Điển hình 2 ca (1) và (2)."),
         ("vi", "Xem (@tab:labs-p1)."),
         ("vi", "Tình hình 5 năm qua; chụp hình 3 lần."),
+        ("vi", "Ảnh 3D và siêu âm 4D; Hình 3D dựng lại."),
         ("en", "Table 2 of the guideline."),
         ("en", "A figure of 8 in T1W and T4."),
         ("en", "The tables 1 held; a stable 2 days."),

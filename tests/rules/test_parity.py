@@ -57,6 +57,17 @@ SAME_NUMBERS = (
     ("Điểm z là -2,5.", "The z-score was −2.5."),
     ("Có 3 -5 ca.", "There were 3–5 cases."),
     ("Dùng 10mg.", "A dose of 10 mg."),
+    ("Sản phụ PARA 1011.", "The woman was G3P1011."),
+    ("Gấp 5 lần.", "Fivefold."),
+    ("Tăng gấp 2 lần.", "It was twice as high."),
+    ("Những năm 80 của thế kỷ trước.", "The 1980s."),
+    ("Cuối thập niên 1980.", "The late 80s."),
+    ("Sau nửa giờ.", "After 30 minutes."),
+    ("Thứ 2 hằng tuần.", "Every Monday."),
+    ("Tuổi ngoài 40.", "In her forties."),
+    ("Vào lúc 14 giờ 30.", "At 2:30 p.m."),
+    ("Giai đoạn IIIB.", "Stage 3B."),
+    ("Điểm SCORTEN là\n3.", "The SCORTEN was 3."),
 )
 OTHER_NUMBERS = (
     ("Trị số là 3,85.", "The value was 3.58."),
@@ -70,6 +81,12 @@ OTHER_NUMBERS = (
     ("Trong 1.125 ca.", "In 1.125 cases."),
     ("Điểm z là −2,5.", "The z-score was 2.5."),
     ("Có 5 ca, rồi 5 ca.", "There were 5 cases."),
+    ("CA125 tăng tới 125.", "CA125 rose to 152."),
+    ("Những năm 80.", "The 1970s."),
+    ("Có 80 người.", "The 1980 people came."),
+    ("Kích thước 3,5 × 2,1 cm.", "It measured 3.5 × 1.2 cm."),
+    ("Tỷ lệ 1:10.000.", "A ratio of 1:1,000."),
+    ("Có:\n\n2. đau\n3. yếu, 3.", "There were:\n\n2. pain\n3. weakness."),
 )
 SAME_UNITS = (
     ("Hemoglobin 10 g/dL.", "Hemoglobin was 10 g/dl."),
@@ -84,6 +101,14 @@ SAME_UNITS = (
     ("Khối 10 cm.", "A 10-cm mass."),
     ("Dùng 5 viên.", "A course of 5 tablets."),
     ("Trong 2,5 tuần.", "For 2.5 weeks."),
+    ("HR 0,84; KTC 95% 0,77–0,92.", "HR 0.84; 95% CI 0.77–0.92."),
+    ("OR 2,6, KTC 95% 1,1–6,4.", "The OR was 2.6, 95% confidence interval 1.1–6.4."),
+    ("Đạm niệu 3 g/24 giờ.", "Proteinuria was 3 g/24 h."),
+    ("Dùng 5 mg/ngày.", "A dose of 5 mg daily."),
+    ("Dùng 1.000 đơn vị/ngày.", "A dose of 1,000 IU per day."),
+    ("Hồng cầu 4,2 T/L.", "Red cells were 4.2 M/µL."),
+    ("Ferritin 345 ng/mL.", "Ferritin was 345 µg/L."),
+    ("Áp lực 12 cmH₂O.", "A pressure of 12 cm H₂O."),
 )
 OTHER_UNITS = (
     ("Hemoglobin 90 g/L.", "Hemoglobin was 90 g/dL."),
@@ -92,6 +117,11 @@ OTHER_UNITS = (
     ("Dùng 5 mg.", "A dose of 5 µg."),
     ("Hemoglobin 90 g/L.", "Hemoglobin was 90."),
     ("Dùng 5 mg trong 3 ngày.", "A dose of 3 mg for 5 days."),
+    ("Gặp ở 20; 30 và 40%.", "It was found in 20; 30 and 40 cases."),
+    ("Dùng 5 mg/kg/ngày.", "A dose of 5 mg/kg/hour."),
+    ("Truyền 5 mL/giờ.", "An infusion of 5 mL/day."),
+    ("Creatinin 120 µmol/L.", "Creatinine was 120 mmol/L."),
+    ("Dùng 5 mg/ngày.", "A dose of 5 µg daily."),
 )
 SAME_POLARITY = (
     ("Vấn đề còn tranh cãi.", "The matter is controversial."),
@@ -99,12 +129,29 @@ SAME_POLARITY = (
     ("Khối lành tính.", "There was no malignancy."),
     ("Cách này chưa chắc có hiệu quả.", "It may be ineffective."),
     ("Tổn thương không hồi phục.", "The damage was irreversible."),
+    ("Người bệnh không sốt, không ho.", "The patient was afebrile and did not cough."),
+    ("Không hiếm gặp ở trẻ nhỏ.", "It is not uncommon in small children."),
+    ("Hiếm gặp; ống mật chủ giãn.", "It is rare; the common bile duct was wide."),
+    ("Không rõ nguyên nhân.", "The cause is unknown."),
+    ("Đỡ đau nhưng sau đó nặng lên.", "The pain eased and then grew worse."),
+    ("Ung thư phổi không tế bào nhỏ.", "Non-small-cell lung cancer."),
+    ("Có tiền sử dị ứng, không có tiền sử hen.", "A history of allergy but not of asthma."),
 )
 OTHER_POLARITY = (
     ("Vấn đề còn nhiều tranh luận.", "The matter is uncontroversial."),
     ("Vấn đề không còn tranh cãi.", "The matter is controversial."),
     ("Xét nghiệm âm tính.", "The test was positive."),
     ("Khối ác tính.", "The mass was benign."),
+    ("Người bệnh không sốt.", "The patient had a fever."),
+    ("Có ý nghĩa thống kê.", "It was not statistically significant."),
+    ("Cơ chế vẫn chưa rõ.", "The mechanism is well understood."),
+    ("Bệnh hiếm gặp.", "The disease is common."),
+    ("Người bệnh không thể đi lại.", "The patient was able to walk."),
+    ("Triệu chứng cải thiện.", "The symptoms worsened."),
+    ("Không tìm thấy di căn.", "Metastases were found."),
+    ("Có tiền sử dị ứng.", "He had no history of allergy."),
+    ("U không cắt bỏ được.", "The tumor was resectable."),
+    ("Phẫu thuật là chống chỉ định.", "Surgery is indicated."),
 )
 SAME_BLOCKS = (
     ("Một.\n\nHai.", "One.\n\nTwo."),
@@ -196,11 +243,33 @@ def test_two_wrong_units_are_shown_as_they_were_typed() -> None:
         ('vi = "Staphylococcus aureus"\nen = "Staphylococcus aureus"', 0),
         ('vi = "thalassemia"\nen = "thalassemia"', 0),
         ('vi = "thiếu máu"\nen = "thiếu máu"', 1),
+        ('vi = "viêm tụy cấp tính"\nen = "pancreatitis"', 1),
+        ('vi = "viêm tụy cấp"\nen = "acute pancreatitis"', 0),
+        ('vi = "cấp cứu"\nen = "emergency"', 0),
+        ('vi = "u tủy ngực"\nen = "spinal cord tumor"', 1),
+        ('vi = "u lồng ngực"\nen = "chest tumor"', 0),
+        ('vi = "viêm não tự miễn"\nen = "encephalitis"', 1),
+        ('vi = "viêm não tự miễn"\nen = "autoimmune encephalitis"', 0),
+        ('vi = "u tái phát"\nen = "relapsed tumor"', 0),
+        ('vi = "bệnh Basedow"\nen = "Graves disease"', 0),
     ],
 )
 def test_a_keyword_is_held_to_its_translation(toml: str, number: int, tmp_path: Path) -> None:
     findings = checked(least(f"[[keywords]]\n{toml}"), tmp_path).findings
     assert [finding.name for finding in findings] == ["parity-keywords"] * number
+
+
+def test_keywords_translated_at_each_others_places_are_found(tmp_path: Path) -> None:
+    def told(*pairs: str) -> list[str]:
+        rows = [dict(zip(("vi", "en"), pair.split(" | "), strict=True)) for pair in pairs]
+        toml = "".join(f'[[keywords]]\nvi = "{r["vi"]}"\nen = "{r["en"]}"\n' for r in rows)
+        return [finding.message for finding in checked(least(toml), tmp_path).findings]
+
+    others = ("sốt | fever", "bệnh Basedow | Graves disease")
+    assert told("bệnh Kawasaki | Kawasaki disease", "infliximab | infliximab", *others) == []
+    crossed = told("bệnh Kawasaki | infliximab", "infliximab | Kawasaki disease", *others)
+    assert len(crossed) == 2
+    assert all("bring them together" in message for message in crossed)
 
 
 def test_a_keyword_given_twice_is_found_in_each_language(tmp_path: Path) -> None:
@@ -217,7 +286,7 @@ def test_a_translation_is_stale_once_its_source_has_changed(tmp_path: Path) -> N
     old = least()["introduction"]["vi"]
     table = f'[accepted]\nintroduction = "{stamp(old)}"\n'
     assert checked(least(table), tmp_path).findings == ()
-    stale = least(table + '[introduction]\nvi = "Thiếu máu hiếm gặp."')
+    stale = least(table + '[introduction]\nvi = "Thiếu máu là bệnh hay gặp."')
     (finding,) = checked(stale, tmp_path).findings
     assert (finding.name, finding.language) == ("translation-stale", "en")
     changed = least(table + '[introduction]\nen = "Anemia is very common."')

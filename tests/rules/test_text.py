@@ -38,10 +38,11 @@ def seen(name: str, **texts: str) -> list[str]:
 
 FAULTS: list[tuple[str, str, str, list[str]]] = [
     ("legacy-encoding", "vi", "Hoàn c¶nh khó khăn.", ["c¶nh"]),
-    ("legacy-encoding", "vi", "Ng­êi bÖnh bÞ thiÕu m¸u m¹n.", ["m¸u"]),
+    ("legacy-encoding", "vi", "Ng­êi bÖnh bÞ thiÕu m¸u m¹n.", ["Ng­êi"]),
     ("legacy-encoding", "vi", "Bệnh nhân ®iÒu trị.", ["®iÒu"]),
     ("legacy-encoding", "vi", "Ngöôøi beänh thieáu maùu.", ["Ngöôøi"]),
     ("legacy-encoding", "vi", "Bị thieáu máu.", ["thieáu"]),
+    ("legacy-encoding", "en", "Dr. Nguyeãn Vaên An read it.", ["Nguyeãn"]),
     ("legacy-encoding", "vi", "Bệnh viện Trung ƣơng.", ["ƣơng"]),
     ("legacy-encoding", "vi", "Tru+o+'ng nghie^m", ["Tru+o+'ng"]),
     ("legacy-encoding", "vi", "Tiáº¿ng Viá»‡t", ["Tiáº¿ng"]),
@@ -57,6 +58,7 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
     ("range-dash-mixed", "vi", "Từ 3–7 ngày, 4,14- 4,99.", ["4,14- 4,99"]),
     ("range-dash-mixed", "en", "In 3–7 days, 90 – 92 and 74.3 -76.6.", ["90 – 92", "74.3 -76.6"]),
     ("range-dash-mixed", "en", "In 3– 7 days and 9-37%.", ["3– 7", "9-37"]),
+    ("range-dash-mixed", "vi", "Từ 3–5 ngày, 7−9 và 7 ~ 9 ngày.", ["7−9", "7 ~ 9"]),
     ("unit-spacing", "vi", "Khối 10cm, 90g/L, sốt 39°C.", ["10cm", "90g", "39°C"]),
     ("unit-spacing", "vi", "Gặp ở 20 % người bệnh.", ["0 %"]),
     ("unit-spacing", "en", "A 3.5mm lesion; hemoglobin 90g/L; 4.2T/L.", ["3.5mm", "90g", "4.2T"]),
@@ -81,6 +83,8 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
     ("spelling-term", "vi", "Phim Sagital, đối quang\ntử.", ["Sagital", "đối quang\ntử"]),
     ("spelling-term", "vi", "Chuẩn đoán và triệu trứng.", ["Chuẩn đoán", "triệu trứng"]),
     ("spelling-term", "en", "A Sagital film should be born in mind.", ["Sagital", "born in mind"]),
+    ("spelling-term", "vi", "Hội trứng; nội xoi; sống xót.", ["Hội trứng", "nội xoi", "sống xót"]),
+    ("spelling-term", "en", "Here in we saw an rare abcess.", ["Here in we", "an rare", "abcess"]),
     ("term-drift", "vi", "Người bệnh yếu; người bệnh tê; bệnh nhân mệt.", ["bệnh nhân"]),
     ("term-drift", "vi", "Khối tạo máu ngoài tủy lớn. Khối EMH đáp ứng.", ["Khối EMH"]),
     ("term-drift", "en", "Anemia was found; his anaemia eased; anemia came back.", ["anaemia"]),
@@ -126,6 +130,7 @@ LEGAL = {
         ("en", "In 3–7 days, a 37-year-old man, glucose-6-phosphate, IL-6."),
         ("en", "In 3–7 days, https://example.org/10-12, ISBN 978-3-16-148410-0."),
         ("en", "In 3–7 days, T2-T4, L4-5, C3-6, 4 - a number, p53-2."),
+        ("en", "In 3–7 days; closed with 3-0 nylon and 10-0 sutures; a 5-3 victory."),
     ],
     "unit-spacing": [
         ("vi", "Khối 10 cm, 90\u00a0g/L, 20%, 39 °C."),
@@ -221,6 +226,47 @@ LEGAL = {
         ("en", "The name\n\nIt was given."),
     ],
 }  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, each once."""
+    return list(dict.fromkeys(text.split()))
+
+
+# One word of an old encoding among words of Unicode: what was typed in TCVN3 and in VNI.
+RELICS = words("""
+bÖnh ThiÕu ®iÒu trÞ lång nång kÝch thÝch c¹nh ®¹i đ¹i kh«ng phßng cßn vÞ nh÷ng t×nh d­íi
+chøng giíi sµng
+nhÊt BÖNH §Æc §iÓm lµ vµ gÆp gÉy næi tËp khèi thÕ cøu nghiªn Nguyªn håi ®éng tæn cÊp sèt xÐt
+beänh Beänh nhaân thieáu maùu ñieàu phaãu thuaät tuûy ngöïc ngöôøi Ngöôøi coät chöùng khoâng
+laâm saøng baøn luaän keát NGÖÔØI BEÄNH ñöôïc truyeàn caàu uoáng laùch cuoái Nguyeãn moå naêm
+""")
+UNTOUCHED = words("""
+Müller Sjögren Guillain-Barré Ménière Behçet Kaposi naïve São Paulo Béclère Sézary Köhler Röntgen
+Löffler Grünwald Höchst Björk Åland Ångström Sørensen Bø Lü Noël Loïc Thaï Haüy Zaïre Citroën Gaëtan
+Muñoz Nuñez Peña señor año João Araújo não região août jeûne Saône où dû goût fièvre tête Benoît
+Straße Weiß Maß für über Tür Übelkeit Sjöstrand Göteborg Malmö Tromsø Kjær İstanbul Gülhane Çelik
+º ª 5º N·m n·m kg·m a×b 2×3 x÷y µ µm µmol mmol·L °C ±2 ½ 1½ m² cm³ 10⁹ ® § © mà» «đau»
+hoá¹ khi¹ bệnh¹ Hà² to¹
+hòa hoà toàn thuỷ quý giữa nghĩa khuỷu ngoằn ngoèo boong xoong Đắk Lắk Krông Êđê naïf façade cliché
+Remicade®và Zocor® café protégé résumé Ångstrom coöperate Brönsted Dupuytren’s Öz Günther Köln Mühe
+""")
+
+
+@pytest.mark.parametrize("word", RELICS)
+def test_a_lone_word_of_an_old_encoding_is_seen(word: str) -> None:
+    assert seen("legacy-encoding", vi=f"Lúc đó {word} như đã nêu.") == [word]
+
+
+@pytest.mark.parametrize("word", UNTOUCHED)
+def test_a_name_or_sign_of_another_tongue_is_none_of_an_old_encoding(word: str) -> None:
+    assert seen("legacy-encoding", vi=f"Lúc đó {word} như đã nêu, {word}.") == []
+    assert seen("legacy-encoding", en=f"Then {word} as given above.") == []
+
+
+def test_an_old_encoding_is_seen_in_titles_of_references() -> None:
+    data = {"references": [{"title": "KÕt qu¶ ®iÒu trÞ"}, {"title": "Ett lån av Bång Håkansson"}]}
+    assert [found.keys[:2] for found in run("legacy-encoding", data)] == [("references", 0)]
 
 
 @pytest.mark.parametrize(("name", "language", "text", "expected"), FAULTS)

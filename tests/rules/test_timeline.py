@@ -112,3 +112,46 @@ def test_words_about_age_must_fit_the_age(
     text = f'[patients.presentation]\nvi = "{vi}"\nen = "{en}"'
     toml = f'[[patients]]\nage = {age}\nage_unit = "{unit}"\n{text}'
     assert codes(toml, tmp_path) == ["T005"] * count
+
+
+STAY = ("onset:-60", "admission:0", "discharge:7")
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "found"),
+    [
+        ("Bệnh khởi phát 3 tuần.", "The illness began 3 weeks before admission.", 2),
+        ("Người bệnh nằm viện 20 ngày.", "The hospital stay was 20 days.", 2),
+        ("Thời gian nằm viện là 3 tuần.", "The patient got better.", 1),
+        ("Bệnh khởi phát 2 tháng.", "The illness began 2 months before admission.", 0),
+        ("Người bệnh nằm viện 7 ngày.", "The hospital stay was 7 days.", 0),
+        ("Người bệnh nằm viện 1 tuần.", "The hospital stay was 1 week.", 0),
+        ("Sốt 3 ngày trước vào viện.", "Fever began 3 days before admission.", 0),
+        ("Nằm viện sau mổ 3 ngày.", "The stay after surgery was 3 days.", 0),
+    ],
+)
+def test_a_duration_in_prose_must_fit_the_timeline(
+    vi: str, en: str, found: int, tmp_path: Path
+) -> None:
+    more = f'history = {{ vi = "{vi}", en = "{en}" }}'
+    assert codes(timeline(*STAY, more=more), tmp_path) == ["T004"] * found
+
+
+@pytest.mark.parametrize(
+    ("age", "vi", "en", "found"),
+    [
+        (37, "Người bệnh nam 73 tuổi.", "A 73-year-old man.", 2),
+        (37, "Người bệnh 37 tháng tuổi.", "A patient.", 1),
+        (37, "Cụ ông đau lưng.", "An elderly man.", 2),
+        (37, "Người bệnh nam, 37 tuổi.", "A 37-year-old man.", 0),
+        (37, "Người bệnh có con trai 12 tuổi.", "The patient had a 12-year-old son.", 0),
+        (37, "Mệt từ năm 20 tuổi.", "The fatigue began at the age of 20.", 0),
+        (2, "Bé trai 28 tháng tuổi.", "A 28-month-old boy.", 0),
+        (2, "Bé trai 18 ngày tuổi.", "An 18-day-old boy.", 2),
+    ],
+)
+def test_an_age_in_prose_must_be_the_one_stored(
+    age: int, vi: str, en: str, found: int, tmp_path: Path
+) -> None:
+    toml = f'[[patients]]\nage = {age}\n[patients.presentation]\nvi = "{vi}"\nen = "{en}"'
+    assert codes(toml, tmp_path) == ["T005"] * found

@@ -30,6 +30,128 @@ def told(vi: str, en: str, part: str = "examination", more: str = "") -> str:
 
 
 @pytest.mark.parametrize(
+    ("vi", "en", "expected"),
+    [
+        ("Cân nặng 1.980 ± 290 g.", "The weight was 1,980 ± 290 g.", []),
+        ("Cân nặng 1.980 ± 290 kg.", "The weight was 1,980 ± 290 kg.", ["V005", "V005"]),
+        ("Hb 98 ± 12 g/dL.", "Hb was 98 +/- 12 g/dL.", ["V005", "V005"]),
+        ("Hb 9,8 ± 12 g/dL.", "Hb was 9.8 ± 12 g/dL.", []),
+    ],
+)
+def test_the_unit_after_a_deviation_is_that_of_the_mean(
+    vi: str, en: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(told(vi, en), tmp_path) == expected
+
+
+NORMAL = (
+    'platelets value = 260, unit = "10*9/L"',
+    'leukocytes value = 6.2, unit = "10*9/L"',
+    "glucose value = 5.1",
+    "crp value = 2",
+)
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Tiểu cầu thấp", "There was thrombocytopenia"),
+        ("CRP tăng", "CRP was raised"),
+        ("Hạ đường huyết", "There was hypoglycemia"),
+        ("Tăng bạch cầu", "There was leukocytosis"),
+    ],
+)
+def test_a_word_that_its_value_contradicts_is_found_in_both_languages(
+    vi: str, en: str, tmp_path: Path
+) -> None:
+    more = measured(*NORMAL).removeprefix("[[patients]]")
+    found = codes(
+        told(f"{vi} (@tab:labs-p1).", f"{en} (@tab:labs-p1).", "laboratory", more), tmp_path
+    )
+    assert found == ["V009", "V009"]
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Không giảm tiểu cầu", "There was no thrombocytopenia"),
+        ("Giảm tiểu cầu đã hết", "Thrombocytopenia had resolved"),
+        ("Nghĩ đến giảm tiểu cầu do heparin", "Heparin-induced thrombocytopenia came to mind"),
+        ("Mẹ từng hạ đường huyết", "His mother had had hypoglycemia"),
+        ("Bạch cầu tăng từ 4,1 lên 6,2", "Leukocytes rose from 4.1 to 6.2"),
+    ],
+)
+def test_a_word_that_is_denied_or_of_another_is_let_pass(vi: str, en: str, tmp_path: Path) -> None:
+    more = measured(*NORMAL).removeprefix("[[patients]]")
+    toml = told(f"{vi} (@tab:labs-p1).", f"{en} (@tab:labs-p1).", "laboratory", more)
+    assert codes(toml, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "expected"),
+    [
+        ("Creatinin niệu 12 mmol/L.", "Urine creatinine was 12 mmol/L.", []),
+        ("Creatinin 12 mmol/L.", "Creatinine was 12 mmol/L.", ["V005", "V005"]),
+        ("Thanh thải creatinin 9 mL/phút.", "Creatinine clearance was 9 mL/min.", []),
+        ("Ferritin 6 ng/mL, transferrin 4,1 g/L.", "Ferritin 6 ng/mL, transferrin 4.1 g/L.", []),
+        ("Nước tiểu: pH 6, creatinin 6,2 mmol/L.", "Urine: pH 6, creatinine 6.2 mmol/L.", []),
+        ("Máu: pH 7, creatinin 6,2 mmol/L.", "Blood: pH 7, creatinine 6.2 mmol/L.", ["V005"] * 2),
+        ("Hb 80 g/L, rồi 85 g/dL.", "Hb 80 g/L, then 85 g/dL.", ["V005", "V005"]),
+        ("VAS 65 mm.", "A VAS of 65 mm.", []),
+        ("VAS 65.", "A VAS of 65.", ["V010", "V010"]),
+        ("Gãy T13.", "A fracture of T13.", ["V011", "V011"]),
+        ("Thoát vị C8–C9.", "Herniation at C8–C9.", ["V011", "V011"]),
+        ("Hẹp ống sống L5–L3.", "Stenosis at L5–L3.", ["V012", "V012"]),
+        ("Bổ thể C9 bình thường.", "Complement C9 was normal.", []),
+        ("Hẹp ống sống L3–L5.", "Stenosis at L3–L5.", []),
+    ],
+)
+def test_what_is_typed_is_read_for_what_it_measures(
+    vi: str, en: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(told(vi, en), tmp_path) == expected
+
+
+HB = 'hemoglobin low = 86, high = 96, unit = "g/L"'
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (HB, 'erythrocytes low = 1.684, high = 1.84, unit = "10*12/L"', "mcv value = 69.8"),
+        (HB, 'erythrocytes low = 1684, high = 1840, unit = "10*9/L"', "mcv value = 69.8"),
+        (HB, 'erythrocytes low = 1.38, high = 1.4, unit = "10*6/uL"'),
+        (HB, 'erythrocytes value = 4.4, unit = "10*12/L"', "mch value = 30"),
+        (HB, 'hematocrit value = 0.5, unit = "L/L"'),
+        ("mch value = 31", "mcv value = 58"),
+        ('hematocrit value = 0.3, unit = "L/L"', "erythrocytes value = 4.4", "mcv value = 90"),
+        ("weight value = 52", 'height value = 1.6, unit = "m"', "bmi value = 25"),
+    ],
+)
+def test_an_index_that_its_parts_contradict_is_told_once(
+    rows: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert codes(measured(*rows), tmp_path) == ["V008"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (HB, 'erythrocytes low = 4.21, high = 4.60, unit = "10*12/L"', "mcv value = 69.8"),
+        (HB, 'erythrocytes low = 4210, high = 4600, unit = "10*9/L"', "mcv value = 69.8"),
+        (HB, 'erythrocytes low = 4.21, high = 4.60, unit = "10*6/uL"', "mch value = 20.7"),
+        ('hemoglobin value = 9.1, unit = "g/dL"', 'hematocrit value = 28, unit = "%"'),
+        ('hemoglobin value = 5.6, unit = "mmol/L"', "erythrocytes value = 3.1", "mcv value = 86"),
+        ("mch value = 20.1", "mcv value = 69.8", 'mchc value = 28.8, unit = "g/dL"'),
+        (HB, "erythrocytes value = 4.4", "mcv value = 69.8", "mchc value = 296"),
+        ("weight value = 52", "height value = 160", "bmi value = 20.3"),
+    ],
+)
+def test_an_index_that_follows_from_its_parts_passes(rows: tuple[str, ...], tmp_path: Path) -> None:
+    assert codes(measured(*rows), tmp_path) == []
+
+
+@pytest.mark.parametrize(
     ("row", "code"),
     [
         ('hemoglobin value = 90, unit = "g/dL"', "V005"),

@@ -19,6 +19,9 @@ CONCENTRATION = r"/[dm]?[Ll]\b"
 MEASURE = re.compile(
     rf"\d(?<!\d.)[\d.,]{{0,12}}(?:\s?[–-]\s?{NUMBER})?\s?(?:%|(?:{DOSES})(?![\w%])(?!{CONCENTRATION}))"
 )
+# The level of an interval is no claim.
+LEVEL = re.compile(r"[\s)]{0,2}(?:CI|CrI|KTC|confidence|khoảng tin cậy)\b")
+LEVELLED = re.compile(r"(?:CI|CrI|KTC|interval|khoảng tin cậy)[\s(:,]{1,3}$")
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 CENTURIES = re.compile(YEAR)
 
@@ -34,23 +37,30 @@ class Claim:
 
 
 @cache
-def discovery(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """The patterns of a language's words of discovery and of its years, where it has them."""
+def discovery(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
+    """The patterns of words of discovery, of years, and of the report's own patients."""
     known = toml(WORDS).get(language)
     if known is None:
         return None
-    told, before, after = (
-        "|".join(map(re.escape, known[name])) for name in ("discovery", "before", "after")
+    told, before, after, own = (
+        "|".join(map(re.escape, known[name])) for name in ("discovery", "before", "after", "own")
     )
     year = rf"\b(?:{before})\s({YEAR})" + (rf"(?!\s(?:{after})\b)" if after else "")
-    return re.compile(told, re.IGNORECASE), re.compile(year, re.IGNORECASE)
+    flags = re.IGNORECASE
+    return re.compile(told, flags), re.compile(year, flags), re.compile(rf"\b(?:{own})\b", flags)
+
+
+def of_interval(match: re.Match[str], words: str) -> bool:
+    """Whether a percentage is the level of a confidence interval."""
+    start, end = match.span()
+    return bool(LEVEL.match(words, end) or LEVELLED.search(words, max(start - 20, 0), start))
 
 
 def claims(text: str, language: str) -> Iterator[Claim]:
     """The first claim of each sentence that makes one."""
     words = masked(text)
-    told, year = discovery(language) or (None, None)
-    found = [(match.span(), False) for match in MEASURE.finditer(words)]
+    told, year, own = discovery(language) or (None, None, None)
+    found = [(m.span(), False) for m in MEASURE.finditer(words) if not of_interval(m, words)]
     if year and CENTURIES.search(words):
         found += [(match.span(1), True) for match in year.finditer(words)]
     spans = list(sentences(text)) if found else []
@@ -65,4 +75,6 @@ def claims(text: str, language: str) -> Iterator[Claim]:
             barren = place
             continue
         seen = place
+        if own and own.search(words, sentence, stop):
+            continue
         yield Claim(start, end, sentence, ends[min(place + 1, len(ends) - 1)])

@@ -13,6 +13,8 @@ from casegen.resources import toml
 from casegen.rules.figures.callouts import floats, number, written
 
 WORDS = toml(Path(__file__).with_name("callouts.toml"))
+# A 3D image is the third figure's panel D only where there is one.
+SPATIAL = re.compile(r"[234]D\b")
 LETTERS = re.compile(r" ?([A-Z](?: ?, ?[A-Z])*)(?![\w–-])")
 
 
@@ -51,6 +53,8 @@ def typed(text: str, document: Document) -> Iterator[tuple[int, int, str]]:
             names = re.findall("[A-Z]", letters[1])
             if set(names) <= {panel.letter for panel in block.panels}:
                 end, panels = letters.end(1), ",".join(names)
+        if not panels and SPATIAL.match(text, match.start("number")):
+            continue
         whole = text[end : end + 1] not in {"–", "-"}
         yield match.start(), end, written(block, panels) if block and whole else ""
 

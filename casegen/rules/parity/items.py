@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from casegen.language import language
 from casegen.reading.numbers import value
+from casegen.reading.symbols import Unit
 from casegen.rules.parity.dates import Day, grammar
-from casegen.rules.parity.units import Unit
 
 LEVEL = re.compile(r"(C|T|D|L|S|Co)(\d{1,2})")
 LEVELS = re.compile(r"(?:[CTDLS]\d{1,2}){2,}")
@@ -20,6 +20,10 @@ WORD = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]+)")
 BARE = re.compile(r"\d{1,40}(?![.,]?\d)")
 LONGEST = 40
 MOST = 1000
+DECADES = frozenset(range(10, 100, 10))
+ITEM = re.compile(r"[^\S\n]+\S")
+# A blank line, or an item of a list before.
+PARTED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$|(?:^|\n)[^\S\n]*\d{1,2}[.)][^\S\n]")
 ENUMERATOR = 2
 
 Key: TypeAlias = Decimal | str | tuple[int, int, int]
@@ -72,7 +76,14 @@ def enumerates(words: str, start: int, end: int) -> bool:
     if (before, after) == ("(", ")"):
         return start == 1 or words[start - 2].isspace()
     line = words[words.rfind("\n", max(start - ENUMERATOR * LONGEST, 0), start) + 1 : start]
-    return not line.strip() and after in {".", ")"} and words[end + 1 : end + 2].isspace()
+    if line.strip() or after not in {".", ")"} or not ITEM.match(words, end + 1):
+        return False
+    # As in Markdown, a sentence that runs on to a new line with its last number begins no list.
+    return (
+        int(words[start:end]) <= 1
+        or not words[:start].rstrip(" ")
+        or bool(PARTED.search(words, max(start - MOST, 0), start))
+    )
 
 
 def number(words: str, span: tuple[int, int], unit: Unit | None, tag: str) -> Iterator[Item]:
@@ -89,6 +100,12 @@ def number(words: str, span: tuple[int, int], unit: Unit | None, tag: str) -> It
     following = WORD.match(words, end)
     word = following[1].lower() if following else ""
     amount = signed(amount * rules.get("scale", {}).get(word, 1), words, start)
+    if amount in DECADES and any(
+        words.startswith(after, end)
+        and words[max(start - LONGEST, 0) : start].lower().endswith(before)
+        for before, after in rules.get("decades", ())
+    ):
+        amount += 1900
     soft = word in rules.get("pairs", {}).get(words[start:end], ())
     yield Item("number", amount, start, end, unit, soft)
 

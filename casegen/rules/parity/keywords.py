@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from casegen.resources import toml
+from casegen.rules.text.syllable import syllable
 
 TABLE = toml(Path(__file__).with_name("keywords.toml"))
 SEPARATOR = re.compile(r"[;|]|,(?!\d)|(?<=[^\W\d]),")
+LEAST = 4
 WORDS = re.compile(r"[^\W_]+")
 
 
@@ -34,8 +36,9 @@ def lacking(text: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     if "vi" not in text or "en" not in text:
         return
     for terms in TABLE["terms"]:
-        for tag, other in (("vi", "en"), ("en", "vi"))[: 2 if terms.get("both") else 1]:
-            term = says(text[other], terms[other])
+        back = terms["vi"] if terms.get("both") else terms.get("back", [])
+        for tag, other, told in (("vi", "en", terms["en"]), ("en", "vi", back)):
+            term = says(text[other], told)
             if term and not says(text[tag], terms[tag]):
                 yield tag, other, term
 
@@ -48,3 +51,24 @@ def untranslated(text: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "vi", "en"
     elif re.search("[ăđơưạ-ỹ]", text["en"].casefold()):
         yield "en", "vi"
+
+
+def crossed(keywords: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, int]]:
+    """The places of keywords whose Vietnamese is translated at another place, and not at its own.
+
+    What tells it is a word of no Vietnamese, such as a name or a drug, that both languages write.
+    """
+    foreign = [borrowed(text.get("vi", "")) for text in keywords]
+    english = [frozenset(folded(text.get("en", "")).split()) for text in keywords]
+    for here, words in enumerate(foreign):
+        if not words or words & english[here]:
+            continue
+        for there, others in enumerate(english):
+            if words & others and not words & foreign[there]:
+                yield here, there
+
+
+def borrowed(text: str) -> frozenset[str]:
+    """The words of a Vietnamese keyword that are the same in English."""
+    words = folded(text).split()
+    return frozenset(w for w in words if len(w) >= LEAST and w.isascii() and not syllable(w))

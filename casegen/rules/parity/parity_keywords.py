@@ -5,7 +5,7 @@ from __future__ import annotations
 from casegen.message import _
 from casegen.model import Case
 from casegen.rule import Findings, Found, rule
-from casegen.rules.parity.keywords import divided, folded, lacking, untranslated
+from casegen.rules.parity.keywords import crossed, divided, folded, lacking, untranslated
 
 
 @rule("L006", "warning")
@@ -63,3 +63,8 @@ def parity_keywords(case: Case) -> Findings:
             message = _("The keyword “{keyword}” is the same as in “{other}”; translate it.")
             values = {"keyword": keyword.text[tag], "other": other}
             yield Found((*keys, tag), message, values, language=tag, also=(*keys, other))
+    for here, there in crossed([keyword.text for keyword in case.keywords]):
+        message = _("“{keyword}” seems to be translated at keyword {number}; bring them together.")
+        values = {"keyword": case.keywords[here].text["vi"], "number": str(there + 1)}
+        also = ("keywords", there, "en")
+        yield Found(("keywords", here, "vi"), message, values, language="vi", also=also)

@@ -38,7 +38,10 @@ def parity_polarity(case: Case) -> Findings:
     for passage, there, here in told:
         if case.languages.index(there) > case.languages.index(here):
             continue
-        if not any(may_deny(passage.text[tag], denying[tag]) for tag in (here, there)):
+        if not any(
+            may_deny(passage.text[one], denying[one], passage.text[other], (one, other))
+            for one, other in ((here, there), (there, here))
+        ):
             continue
         yes, no = sides(passage.text[here], here)
         others_yes, others_no = sides(passage.text[there], there)

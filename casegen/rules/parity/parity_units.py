@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.reading.symbols import NEAR
 from casegen.rule import Findings, Found, rule
 from casegen.rules.parity.compare import pairs
 from casegen.rules.parity.items import Item
 from casegen.rules.parity.strangers import strangers
 from casegen.rules.parity.typed import typed
-from casegen.rules.parity.units import NEAR
 
 
 @rule("L005", "warning")

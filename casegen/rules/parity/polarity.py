@@ -43,12 +43,27 @@ def denials(texts: Iterable[Mapping[str, str]], tag: str) -> tuple[str, ...]:
     return tuple(phrase for phrase, (_claim, yes) in known if not yes and phrase in whole)
 
 
-def may_deny(text: str, denying: tuple[str, ...]) -> bool:
-    """Whether a text holds one of the phrases."""
+def may_deny(text: str, denying: tuple[str, ...], other: str, tags: tuple[str, str]) -> bool:
+    """Whether a text may deny what its translation affirms, told by phrases alone: a quick look.
+
+    `tags` are the languages of the text and of its translation.
+    """
     small = text.lower()
+    known, answers = phrases(tags[0])[2], affirmations(tags[1])
     # A phrase may stand on two lines, but none of its words does.
     likely = [phrase for phrase in denying if phrase.split()[-1] in small]
-    return any(phrase in lowered(text) for phrase in likely)
+    claims = {known[phrase][0] for phrase in likely if phrase in lowered(text)}
+    return any(phrase in lowered(other) for claim in claims for phrase in answers.get(claim, ()))
+
+
+@cache
+def affirmations(tag: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a language that affirm each claim."""
+    return {
+        claim: tuple(languages.get(tag, {}).get("yes", ()))
+        for claim, languages in TABLE.items()
+        if claim != "negations"
+    }
 
 
 def sides(text: str, tag: str) -> tuple[Counter[str], Counter[str]]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import permutations
 
+from casegen.reading.symbols import UNKNOWN, Unit
 from casegen.rules.parity.items import Item, Key
-from casegen.rules.parity.units import UNKNOWN
+from casegen.units import unit
+
+RATE = re.compile(r"/(?:s|min|h|d|wk|mo)$")
 
 
 def strangers(mine: Sequence[Item], theirs: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
@@ -29,13 +34,22 @@ def by_value(items: Sequence[Item]) -> dict[Key, list[Item]]:
 
 def beyond(items: list[Item], others: list[Item]) -> list[Item]:
     """The items whose unit the others have less often."""
-    count = Counter(item.unit and item.unit.ucum for item in others)
+    count = Counter(measure(item.unit) for item in others)
     left = []
     for item in items:
-        count[item.unit and item.unit.ucum] -= 1
-        if count[item.unit and item.unit.ucum] < 0:
+        count[measure(item.unit)] -= 1
+        if count[measure(item.unit)] < 0:
             left.append(item)
     return left
+
+
+def measure(typed: Unit | None) -> Hashable:
+    """What a unit measures, however it is written: T/L is ×10⁶/µL, and an IU is a unit."""
+    if typed is None:
+        return None
+    code = typed.ucum.replace("[iU]", "U")
+    meant = unit(code)
+    return (f"{meant.factor:.6g}", meant.dimensions) if meant else code
 
 
 def differ(first: Item, second: Item) -> bool:
@@ -43,4 +57,8 @@ def differ(first: Item, second: Item) -> bool:
     units = [item.unit for item in (first, second) if item.unit]
     if any(unit.ucum == UNKNOWN for unit in units):
         return False
-    return len(units) > 1 or not units[0].time
+    if len(units) == 1:
+        return not units[0].time
+    # "5 mg/ngày" may be "5 mg daily": what it says of time is in other words.
+    codes = [unit.ucum.replace("[iU]", "U") for unit in units]
+    return not any(RATE.sub("", code) == other for code, other in permutations(codes))

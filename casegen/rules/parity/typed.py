@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from casegen.reading.symbols import UNKNOWN, Unit, unit_after, unit_before
 from casegen.reading.text import masked
 from casegen.rules.parity.dates import dates, grammar
 from casegen.rules.parity.items import (
@@ -20,7 +21,6 @@ from casegen.rules.parity.items import (
     enumerates,
     number,
 )
-from casegen.rules.parity.units import UNKNOWN, Unit, unit_after, unit_before
 
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 LOWERED = re.compile("[₀-₉]")
@@ -121,13 +121,15 @@ def joined(tail: str, unit: Unit | None, tag: str) -> bool:
 def shared(items: list[Item], words: str, tag: str) -> Iterator[Item]:
     """The items, with the unit of a range or a row given to each of its numbers."""
     joins = {*grammar(tag).get("joins", ()), *"–-−,;/×x~±", ", and", ", or"}
+    levels = tuple(grammar(tag).get("levels", ()))
     later: Item | None = None
     found = []
     for item in reversed(items):
         new = item
         if later and later.unit and item.kind == later.kind == "number" and not item.unit:
             between = words[item.end : min(later.start, item.end + LONGEST)]
-            if between.strip() in joins:
+            after = words[later.unit.end : later.unit.end + LONGEST].strip()
+            if between.strip() in joins and not after.startswith(levels):
                 new = replace(item, unit=later.unit)
         later = new
         found.append(new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,6 +11,8 @@ from decimal import Decimal
 from casegen.rules.parity.items import Item, Key
 from casegen.rules.parity.typed import typed
 from casegen.rules.parity.words import spoken
+
+LONG = re.compile(r"\d{2,12}")
 
 
 def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
@@ -29,7 +32,15 @@ def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
         left, right = rest(mine, theirs), rest(theirs, mine)
     shapes = {item.shape for item in right if item.kind == "code"}
     left = [item for item in left if item.kind != "code" or item.shape in shapes]
-    return list(unspoken(left, theirs, other, other_tag)) if left else []
+    spare = [*theirs, *(part for item in right for part in within(item))]
+    return list(unspoken(left, spare, other, other_tag)) if left else []
+
+
+def within(item: Item) -> Iterator[Item]:
+    """The numbers in a code that the other text lacks, as 1011 in G3P1011, for what it types."""
+    if item.kind == "code":
+        for digits in LONG.findall(str(item.key)):
+            yield replace(item, kind="number", key=Decimal(digits), soft=True)
 
 
 def rest(mine: Iterable[Item], theirs: Iterable[Item]) -> list[Item]:

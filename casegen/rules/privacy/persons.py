@@ -26,9 +26,9 @@ def ending(name: str, marks: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words}){marks}$")
 
 
-TITLE, WESTERN, OTHER, CHILD = (
-    ending(name, "[ \n]") for name in ("titles", "western", "others", "children")
-)
+TITLE, OTHER, CHILD = (ending(name, "[ \n]") for name in ("titles", "others", "children"))
+# After a number, "ms." is milliseconds.
+WESTERN = re.compile(r"(?<!\d)(?<!\d[ \u00a0])" + ending("western", "[ \n]").pattern)
 ROLE = ending("roles", '[,:]?[ \n][(“"]?')
 # One syllable as Vietnamese spells it, its tones aside.
 SYLLABLE = re.compile(

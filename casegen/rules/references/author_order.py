@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from casegen.message import _
 from casegen.model import Case
 from casegen.rule import Findings, Found, rule
 from casegen.rules.references.persons import (
     initials_as_family,
     person_as_body,
+    vietnamese_reversed,
     whole_in_family,
 )
+
+WRONG = (whole_in_family, person_as_body, initials_as_family, vietnamese_reversed)
+OTHERS = re.compile(r"\bet\.? al\b|\bvà (?:cộng sự|cs)\b|\band others\b", re.IGNORECASE)
 
 
 @rule("R008", "warning")
@@ -33,9 +39,11 @@ def author_order(case: Case) -> Findings:
         for role in ("author", "editor"):
             for place, name in enumerate(getattr(reference, role)):
                 whole = name.family or name.literal or ""
-                if whole_in_family(name) or person_as_body(name) or initials_as_family(name):
-                    yield Found(
-                        keys=("references", index, role, place),
-                        message=_("“{name}” is no family name; part it into family and given."),
-                        values={"name": whole[:80]},
-                    )
+                if OTHERS.search(whole) or OTHERS.search(name.given or ""):
+                    message = _("“{name}” is no author; list the authors, the style shortens them.")
+                elif any(wrong(name) for wrong in WRONG):
+                    message = _("“{name}” is no family name; part it into family and given.")
+                else:
+                    continue
+                keys = ("references", index, role, place)
+                yield Found(keys=keys, message=message, values={"name": whole[:80]})

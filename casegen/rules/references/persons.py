@@ -36,10 +36,22 @@ def initials_as_family(name: Name) -> bool:
     return swapped and bool(INITIALS.fullmatch(family)) and not INITIALS.fullmatch(given[0])
 
 
+def vietnamese_reversed(name: Name) -> bool:
+    """Whether a Vietnamese family name stands before the middle name, the given name as family."""
+    known = toml(BODIES)
+    given = (name.given or "").casefold().split()
+    family = (name.family or "").casefold()
+    if len(given) < TWO or given[0] not in known["families"] or " " in family:
+        return False
+    return family not in known["families"] and family not in known["other_families"]
+
+
 def person_as_body(name: Name) -> bool:
     """Whether a literal reads as a person: two to five capitalised words, none of a body's."""
     parts = words(name.literal or "")
     known = toml(BODIES)
+    if len(parts) == 1 and parts[0].endswith(".") and NAME.fullmatch(parts[0][:-1]):
+        return not parts[0].isupper()
     if not 1 < len(parts) <= MOST:
         return False
     if any(INITIALS.fullmatch(part) and "." in part for part in parts):

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
+from casegen.rules.text.old_encodings import relics
 from casegen.rules.text.typed import strings, tag
 
 LOW = "a-zà-öø-ÿ"
 # Each remain is told by its last sign, which is looked for first, and by what stands around it.
-LAST = "[¢-¾‘\x90€øùûõäáàåãïôƢƣ]"
+LAST = "[¢-¾‘\x90€Ƣƣ]"
 TCVN3 = rf"(?<=[{LOW}][¢-¦¨©¬µ¶¸¼½¾])(?=[{LOW}])|(?<=[{LOW}][¶¸¬])(?!\w)"
 TCVN3_START = rf"(?<=[®§])(?<![^\W_].)(?=[{LOW}])"
-VNI = "(?<=öô)|(?<=[ae][øùû])|(?<=aõ)|(?<=ie[äáàåã])|(?<=ô[øï])"
 MISREAD = r"(?<=á[º»])(?=[^\s.,;:)\w])|(?<=Ä[‘\x90])|(?<=Ã[¡-¿])|(?<=Æ[°¡])|(?<=â€)"
-REMAIN = re.compile(f"{LAST}(?:{TCVN3}|{TCVN3_START}|{VNI}|{MISREAD}|(?<=[Ƣƣ]))")
+REMAIN = re.compile(f"{LAST}(?:{TCVN3}|{TCVN3_START}|{MISREAD}|(?<=[Ƣƣ]))")
 VIQR = re.compile(r"\^(?<=[a-z][aeo]\^)['`?~.]?(?=[a-z])|u\+o\+")
 REST = re.compile(r"[^\s.,;:!?)]*")
 
@@ -38,10 +39,29 @@ def legacy_encoding(data: Mapping[str, Any]) -> Findings:
     Fix: convert the text to Unicode with a Vietnamese keyboard program, or type it again.
     """
     for keys, text in strings(data):
-        match = VIQR.search(text) if text.isascii() else REMAIN.search(text)
-        if match:
+        span = remain(text, tag(keys))
+        if span:
             message = _("“{word}” seems to be left over from an old encoding; type it in Unicode.")
-            start = max(text.rfind(space, 0, match.start()) for space in " \n") + 1
-            end = match.end() + len(REST.match(text, match.end())[0])  # type: ignore[index]
-            values = {"word": text[start:end]}
-            yield Found(keys, message, values, start, end, language=tag(keys))
+            values = {"word": text[slice(*span)]}
+            yield Found(keys, message, values, *span, language=tag(keys))
+
+
+def remain(text: str, language: str | None) -> tuple[int, int] | None:
+    """Where a word of an old encoding stands in a text."""
+    if text.isascii():
+        match = VIQR.search(text)
+    elif word := next(relics(text) if language == "vi" else pairs(text), None):
+        return word.span()
+    else:
+        match = REMAIN.search(text)
+    if match is None:
+        return None
+    start = max(text.rfind(space, 0, match.start()) for space in " \n") + 1
+    return start, match.end() + len(REST.match(text, match.end())[0])  # type: ignore[index]
+
+
+def pairs(text: str) -> Iterator[re.Match[str]]:
+    """Words of an old encoding with another after them: one may be so by chance in any tongue."""
+    for word, following in pairwise(relics(text)):
+        if text[word.end() : following.start()].isspace():
+            yield word

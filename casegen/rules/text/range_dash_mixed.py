@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from casegen.language import language
 from casegen.message import _
+from casegen.reading.numbers import value
 from casegen.rule import Findings, Found, rule
 from casegen.rules.text.typed import sheets
 
 NUMBER = r"\d+(?:[.,]\d+)*"
 # A number that follows a letter is a level or a code; one in a chain is a date or a telephone's.
 RANGE = re.compile(
-    rf"(?P<low>\d(?<![\w.,/+–—-].)\d*(?:[.,]\d+)*%?)(?P<dash>\s?[–—-]\s?)(?P<high>{NUMBER})(?![\w/]|[.,:–—-]\d)"
+    rf"(?P<low>\d(?<![\w.,/+–—-].)\d*(?:[.,]\d+)*%?)(?P<dash>\s?[–—‒−~-]\s?)(?P<high>{NUMBER})(?![\w/]|[.,:–—-]\d)"
 )
 DAY = re.compile(r"0\d")
 
@@ -38,7 +40,8 @@ def range_dash_mixed(data: Mapping[str, Any]) -> Findings:
     Fix: write an en dash without spaces; `--fix` does it.
     """
     for sheet in sheets(data).values():
-        found = [match for match in RANGE.finditer(sheet.words) if rises(match)]
+        tag = sheet.language
+        found = [match for match in RANGE.finditer(sheet.words) if rises(match, tag)]
         if len({match["dash"] for match in found}) < 2:  # noqa: PLR2004 - two ways are a mixture
             continue
         for match in found:
@@ -50,6 +53,9 @@ def range_dash_mixed(data: Mapping[str, Any]) -> Findings:
                 yield Found(**place, message=message, values={"right": right}, fix=fix)
 
 
-def rises(match: re.Match[str]) -> bool:
-    """Whether two numbers joined by a dash can be a range: not a date such as 05-03."""
-    return not DAY.match(match["low"]) and not DAY.match(match["high"])
+def rises(match: re.Match[str], tag: str) -> bool:
+    """Whether two numbers joined by a dash can be a range: no date as 05-03, no thread as 3-0."""
+    if DAY.match(match["low"]) or DAY.match(match["high"]):
+        return False
+    low, high = (value(match[end].rstrip("%"), language(tag)) for end in ("low", "high"))
+    return low is None or high is None or low < high

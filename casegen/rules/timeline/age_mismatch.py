@@ -7,7 +7,7 @@ from casegen.model import Case
 from casegen.passages import every
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
-from casegen.rules.timeline.age_words import wrong_units, wrong_words
+from casegen.rules.timeline.age_words import wrong_ages, wrong_units, wrong_words
 
 
 @rule("T005", "warning")
@@ -37,7 +37,7 @@ def age_mismatch(case: Case, profile: Profile) -> Findings:
     for index, patient in enumerate(case.patients):
         for tag, text in patient.presentation.text.items():
             keys = ("patients", index, "presentation", tag)
-            for start, end in wrong_words(text, tag, patient):
+            for start, end in (*wrong_words(text, tag, patient), *wrong_ages(text, tag, patient)):
                 message = _("“{word}” does not fit the age stored, {age} {unit}.")
                 values = {"word": text[start:end], "age": f"{patient.age:g}"}
                 values |= {"unit": patient.age_unit}

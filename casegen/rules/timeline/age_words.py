@@ -43,6 +43,19 @@ def wrong_words(text: str, tag: str, patient: Patient) -> Iterator[tuple[int, in
             yield match.span()
 
 
+def wrong_ages(text: str, tag: str, patient: Patient) -> Iterator[tuple[int, int]]:
+    """The first age that a presentation types for its patient, where it is not the stored one."""
+    form, units = toml(TABLE)["typed"].get(tag), toml(TABLE)["unit"].get(tag, {})
+    match = form and re.search(form, masked(text).replace("\n", " "), re.IGNORECASE)
+    if match:
+        unit = units[match["unit"]]
+        typed, length = int(match["n"]), DAYS.get(unit, 1 / 24)
+        own = DAYS.get(patient.age_unit, 1 / 24)
+        # A child of 28 months is called two years old too.
+        if patient.age != typed * length // own and typed != patient.age * own // length:
+            yield match.start("n"), match.end("unit")
+
+
 def wrong_units(text: str, tag: str, patient: Patient) -> Iterator[tuple[int, int]]:
     """The units typed after the look-up of the patient's age that are not the stored one."""
     if f"{patient.id}.age" not in text:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from casegen.facts import DAYS
 from casegen.message import _
 from casegen.model import Case
+from casegen.model.patient import Patient, Point
+from casegen.passages import Keys, of_patient
 from casegen.rule import Findings, Found, rule
+from casegen.rules.timeline.durations import durations
 from casegen.rules.timeline.points import SLACK, places
 
 UNIT_SLACK = {"h": 1, "d": 1, "wk": 4, "mo": 16, "a": 183}
@@ -39,17 +44,44 @@ def duration_mismatch(case: Case) -> Findings:
     """
     for index, patient in enumerate(case.patients):
         duration, points = patient.presentation.duration, places(patient)
-        if duration is None or not {"onset", "admission"} <= points.keys():
-            continue
-        onset, admission = points["onset"][1], points["admission"][1]
-        if onset.day is None or admission.day is None:
-            continue
-        told = duration.value * DAYS.get(duration.unit, 1 / 24)
-        slack = UNIT_SLACK[duration.unit] + SLACK[onset.precision] + 0.1 * told
-        counted = admission.day - onset.day
-        if abs(told - counted) > slack:
-            message = _("{told} days of illness are stored, but the timeline counts {counted}.")
-            values = {"told": f"{told:g}", "counted": str(counted)}
-            keys = ("patients", index, "presentation", "duration")
-            also = ("patients", index, "timeline", points["onset"][0])
-            yield Found(keys, message, values, also=also)
+        counted = apart(points, "onset", "admission")
+        if duration and counted:
+            told = duration.value * DAYS.get(duration.unit, 1 / 24)
+            if differ(told, duration.unit, counted):
+                message = _("{told} days of illness are stored, but the timeline counts {counted}.")
+                values = {"told": f"{told:g}", "counted": str(counted[0])}
+                keys = ("patients", index, "presentation", "duration")
+                also = ("patients", index, "timeline", points["onset"][0])
+                yield Found(keys, message, values, also=also)
+        yield from told_otherwise(patient, ("patients", index), points)
+
+
+def told_otherwise(
+    patient: Patient, keys: Keys, points: Mapping[str, tuple[int, Point]]
+) -> Iterator[Found]:
+    """The durations in a patient's prose that the timeline counts otherwise."""
+    message = _("“{word}” is told here, but the timeline counts {counted} days.")
+    for passage in of_patient(patient, keys):
+        for tag, text in passage.text.items():
+            for item in durations(text, tag):
+                counted = apart(points, *item.between)
+                if counted and differ(item.days, item.unit, counted):
+                    values = {"word": text[item.start : item.end], "counted": str(counted[0])}
+                    also = (*keys, "timeline", points[item.between[0]][0])
+                    place, span = (*passage.keys, tag), (item.start, item.end)
+                    yield Found(place, message, values, *span, language=tag, also=also)
+
+
+def apart(points: Mapping[str, tuple[int, Point]], *names: str) -> tuple[int, int] | None:
+    """The days from one point to another and how far off they may be, None where not known."""
+    if not all(name in points for name in names):
+        return None
+    first, last = (points[name][1] for name in names)
+    if first.day is None or last.day is None:
+        return None
+    return last.day - first.day, SLACK[first.precision] + SLACK[last.precision]
+
+
+def differ(told: float, unit: str, counted: tuple[int, int]) -> bool:
+    """Whether a duration in days is another than what the timeline counts."""
+    return abs(told - counted[0]) > UNIT_SLACK[unit] + counted[1] + 0.1 * told

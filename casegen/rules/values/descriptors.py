@@ -19,33 +19,54 @@ REACH = 30
 CLAUSE = re.compile("[.;]")
 
 
+DENIALS = frozenset({"not", "denied"})
+
+
 @cache
-def words(tag: str) -> tuple[dict[str, Mapping[str, Any]], Phrases, Phrases]:
-    """The descriptor of each word, any of the words, and the negations that may stand before."""
-    rows = {name: row for name, row in toml(TABLE).items() if name != "not"}
-    known = {word: row for row in rows.values() for word in row.get(tag, ())}
-    longer = [word for row in rows.values() for word in row.get("unless", ())]
-    return known, Phrases([*known, *longer], before="-"), Phrases(toml(TABLE)["not"].get(tag, ()))
+def rows() -> dict[str, Mapping[str, Any]]:
+    """The descriptors by their names."""
+    return {name: row for name, row in toml(TABLE).items() if name not in DENIALS}
+
+
+@cache
+def denials(tag: str) -> tuple[Phrases, Phrases]:
+    """What denies a word of a language before it, and what does after it."""
+    before, after = (toml(TABLE)[name].get(tag, ()) for name in ("not", "denied"))
+    return Phrases(before), Phrases(after)
+
+
+@cache
+def words(tag: str) -> tuple[dict[str, Mapping[str, Any]], Phrases]:
+    """The descriptor of each word, and any of the words."""
+    known = {word: row for row in rows().values() for word in row.get(tag, ())}
+    longer = [word for row in rows().values() for word in row.get("unless", ())]
+    return known, Phrases([*known, *longer], before="-")
 
 
 @cache
 def parts() -> frozenset[str]:
     """The parts of a case whose words are read."""
-    rows = (row for name, row in toml(TABLE).items() if name != "not")
-    return frozenset(part for row in rows for part in row["parts"])
+    return frozenset(part for row in rows().values() for part in row["parts"])
 
 
 def claims(text: str, tag: str, part: str) -> Iterator[tuple[int, int, str, Mapping[str, Any]]]:
     """The descriptors a text affirms: their offsets, the word, and the row of the table."""
-    known, described, negations = words(tag)
+    known, described = words(tag)
     if part not in parts():
         return
     plain = masked(text).replace("\n", " ")
     for start, end, word in described.find(plain):
         row = known.get(word)
-        before = CLAUSE.split(plain[max(0, start - REACH) : start])[-1]
-        if row and part in row["parts"] and not negations.within(before):
+        if row and part in row["parts"] and not denied(plain, start, end, tag):
             yield start, end, plain[start:end], row
+
+
+def denied(plain: str, start: int, end: int, tag: str) -> bool:
+    """Whether the clause around a word denies it."""
+    first, last = denials(tag)
+    before = CLAUSE.split(plain[max(0, start - REACH) : start])[-1]
+    after = CLAUSE.split(plain[end : end + REACH])[0]
+    return first.within(before) or last.within(after)
 
 
 def contradicted(row: Mapping[str, Any], patient: Patient) -> Observation | None:

@@ -15,6 +15,7 @@ QUOTIENTS = (
     ("mch", "hemoglobin", "erythrocytes", 1.0, 0.1),
     ("mcv", "hematocrit", "erythrocytes", 10.0, 0.1),
     ("mchc", "hemoglobin", "hematocrit", 100.0, 0.1),
+    ("mchc", "mch", "mcv", 1000.0, 0.1),
 )
 PLAUSIBLE: dict[str, Bounds] = {"mch": (10, 50), "mcv": (40, 150), "mchc": (200, 420)}
 
@@ -43,16 +44,27 @@ def index_mismatch(case: Case) -> Findings:
     Fix: compare the numbers and units with the laboratory's report.
     """
     for group in together(case):
-        known = {name: value.canonical for name, value in group.items()}
-        for index, above, below, factor, slack in QUOTIENTS:
-            top, bottom = known.get(above), known.get(below)
-            if top and bottom and bottom[0] > 0:
-                figures = (factor * top[0] / bottom[1], factor * top[1] / bottom[0])
-                yield from compared(group, index, figures, slack, group[below])
+        known = {name: bounds for name, value in group.items() if (bounds := value.canonical)}
+        found = list(of_parts(group, known))
+        cells, volume = known.get("erythrocytes"), known.get("mcv")
+        if not found and cells and volume and "hematocrit" not in group:
+            hematocrit = cells[0] * volume[0] / 10, cells[1] * volume[1] / 10
+            found = list(of_parts(group, known | {"hematocrit": hematocrit}))
+        yield from found
         weight, height = known.get("weight"), known.get("height")
         if weight and height and "bmi" in group:
             figures = (1e4 * weight[0] / height[1] ** 2, 1e4 * weight[1] / height[0] ** 2)
             yield from compared(group, "bmi", figures, 0.02, group["weight"])
+
+
+def of_parts(group: dict[str, Measured], known: dict[str, Bounds]) -> Iterator[Found]:
+    """A finding for each index that its parts contradict; a part may be known unmeasured."""
+    for index, above, below, factor, slack in QUOTIENTS:
+        top, bottom = known.get(above), known.get(below)
+        if top and bottom and bottom[0] > 0:
+            figures = (factor * top[0] / bottom[1], factor * top[1] / bottom[0])
+            of = group.get(below) or group["erythrocytes"]
+            yield from compared(group, index, figures, slack, of)
 
 
 def compared(

@@ -14,7 +14,10 @@ from casegen.resources import toml
 SUM = re.compile(r"\bE\s?(\d)\s?V\s?(\d)\s?M\s?(\d)\b")
 TOTAL = re.compile(r"(\d{1,2})\s*(?:điểm|points?)?\s*\(?\s*$|^\s*\)?\s*=\s*(\d{1,2})\b")
 MOST = (4, 5, 6)
-NEAR = 3
+# What may stand between a score and its number.
+FILLED = re.compile(
+    r"[\s=]{0,3}|\s(?:scores?\s|điểm\s)?(?:of|was|is|at|là|được|đạt)\s", re.IGNORECASE
+)
 REACH = 80
 GRADE = r"(?:grade|class|độ|phân độ|mức|loại|status|ps)"
 
@@ -31,7 +34,7 @@ def pattern() -> re.Pattern[str]:
     numbers.sort(key=len, reverse=True)
     return re.compile(
         rf"\b(?P<number>{'|'.join(numbers)})\b[^\d.,;:!?()\n<>≤≥{{}}]{{0,40}}"
-        r"(?P<value>\d{1,2})(?:(?P<over>/)(?P<most>\d{1,2}))?(?![\d.,]\d|[\w%/]|[–-]\d)"
+        r"(?P<value>\d{1,2})(?:(?P<over>/)(?P<most>\d{1,2}))?(?![\d.,]\d|[\w%/]|[–-]\d|\s?mm\b)"
         rf"|\b(?P<letter>{'|'.join(letters)})[ -]{GRADE}?\s?"
         r"(?P<grade>[A-Z]|[IVX]{1,4}[a-z]?|\d[a-z]?)\b",
         re.IGNORECASE,
@@ -77,7 +80,9 @@ def numbered(match: re.Match[str], row: dict[str, Any]) -> bool:
     """Whether a number is on its scale; without its maximum only directly after the name."""
     value = int(match["value"])
     bare = match["over"] is None
-    far = len(match[0]) - len(match["number"]) - len(match["value"]) > NEAR
+    far = not FILLED.fullmatch(
+        match[0][len(match["number"]) : match.start("value") - match.start()]
+    )
     elsewhere = (far or not row.get("bare", True)) if bare else match["most"] != str(row["over"])
     if elsewhere:
         return True

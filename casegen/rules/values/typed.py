@@ -19,6 +19,12 @@ from casegen.reading.text import masked
 from casegen.resources import languages, toml
 
 REACH = 60
+# What the table of names has besides analytes.
+OWN = frozenset({"change", "fluids", "course"})
+NEAR = 20
+LONGEST = 300
+HEAD = re.compile(r"\s*([^\d:;,.]{2,40}):")
+NAMING = re.compile(r"\d.*,\s+([^\W\d_]{2,})\s+$", re.DOTALL)
 STOP = re.compile(r"[;!?]|\.\s|\n\s*\n")
 
 
@@ -59,8 +65,15 @@ def names(tag: str) -> tuple[dict[str, str], Phrases]:
     """The analyte of each name in a language, and any of the names."""
     table = toml(Path(__file__).with_name("names.toml")).get(tag, {})
     known = {name.lower(): key for key, name in language(tag).words["analyte"].items()}
-    known |= {name: key for key, words in table.items() if key != "change" for name in words}
+    rows = {key: words for key, words in table.items() if key not in OWN}
+    known |= {name: key for key, words in rows.items() for name in words}
     return known, Phrases(known)
+
+
+@cache
+def fluids(tag: str) -> Phrases:
+    """The words of a language that tell that an analyte was not measured in blood."""
+    return Phrases(toml(Path(__file__).with_name("names.toml")).get(tag, {}).get("fluids", ()))
 
 
 @lru_cache(maxsize=2048)
@@ -71,7 +84,10 @@ def named(text: str, tag: str) -> tuple[tuple[Quantity, str | None, str], ...]:
         return ()
     known, any_name = names(tag)
     words = masked(text)
-    calls = [(end, known[name]) for _start, end, name in any_name.find(words)]
+    calls = [
+        (end, "" if elsewhere(words, start, end, tag) else known[name])
+        for start, end, name in any_name.find(words)
+    ]
     result = []
     position, last = 0, (-REACH, "")
     for quantity in found:
@@ -80,9 +96,25 @@ def named(text: str, tag: str) -> tuple[tuple[Quantity, str | None, str], ...]:
             position += 1
         reached = last[0] >= 0 and quantity.start - last[0] <= REACH
         between = words[last[0] : quantity.start] if reached else ""
-        near = reached and not STOP.search(between)
+        near = reached and last[1] and not STOP.search(between) and not another(between, tag)
         result.append((quantity, last[1] if near else None, between))
     return tuple(result)
+
+
+def elsewhere(words: str, start: int, end: int, tag: str) -> bool:
+    """Whether an analyte named here was measured in urine or another fluid than blood."""
+    beside = words[max(0, start - NEAR) : start], words[end : end + NEAR]
+    before = beside[0].split(",")[-1].split(";")[-1]
+    after = re.split(r"[,;:.\d]", beside[1])[0]
+    head = HEAD.match(words[max(0, start - LONGEST) : start].rpartition(". ")[2])
+    return any(fluids(tag).within(part) for part in (before, after, head[1] if head else ""))
+
+
+def another(between: str, tag: str) -> bool:
+    """Whether a word after a comma, right before a number, names something else that has it."""
+    match = NAMING.search(between)
+    table = toml(Path(__file__).with_name("names.toml")).get(tag, {})
+    return match is not None and match[1].lower() not in table.get("course", ())
 
 
 def typed(case: Case, profile: Profile) -> Iterator[Typed]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from casegen.language import language
 from casegen.resources import toml
-from casegen.rules.parity.dates import grammar
 
+TABLE = Path(__file__).with_name("spellings.toml")
 UNKNOWN = "?"
 EXPONENTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹μµ×·∙", "0123456789uuxxx", "^*⁺\u00a0\u202f \n")
 LITRE = re.compile(r"(?<=[/dmfuc])l(?![^\W\d_])|^l$")
@@ -41,27 +41,53 @@ def normal(typed: str) -> str:
     return LITRE.sub("L", typed.translate(EXPONENTS))
 
 
+@dataclass(frozen=True)
+class Spellings:
+    """UCUM by the normal spelling of a unit, by the same in small letters, and under a stroke."""
+
+    exact: dict[str, str]
+    small: dict[str, str]
+    under: dict[str, str]
+    times: frozenset[str]
+
+    def meaning(self, word: str) -> str | None:
+        """The UCUM code of a unit in its normal spelling, read part by part where it has parts."""
+        known = self.exact.get(word) or self.small.get(word.casefold())
+        if known or "/" not in word:
+            return known
+        above, *below = word.split("/")
+        parts = [self.under.get(part) or self.meaning(part) for part in below if part]
+        first = self.meaning(above) if above else ""
+        whole = (first, *parts)
+        sound = len(parts) == len(below) and None not in whole and UNKNOWN not in whole
+        return "/".join(map(str, whole)) if sound else None
+
+
 @cache
-def spellings(tag: str) -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
-    """UCUM by normal spelling in a language, the same by small letters, and the units of time."""
-    folder = Path(__file__)
-    times = grammar(tag).get("times", {})
+def spellings(tag: str) -> Spellings:
+    """How the units are typed in a language."""
+    table = toml(TABLE)
     printed = {ucum: [word] for ucum, word in language(tag).words["unit"].items() if word}
     exact: dict[str, str] = {}
-    for table in (toml(folder.with_name("units.toml")), times, printed):
-        for ucum, words in table.items():
-            exact |= {normal(word): ucum for word in words}
+    for units in (table["units"], table.get(tag, {}), printed):
+        exact |= by_word(units)
     small: dict[str, str] = {}
     for word, ucum in exact.items():
         key = word.casefold()
         small[key] = ucum if small.get(key, ucum) == ucum else ""
-    return exact, {key: ucum for key, ucum in small.items() if ucum}, frozenset(times)
+    small = {key: ucum for key, ucum in small.items() if ucum}
+    return Spellings(exact, small, by_word(table["under"]), frozenset(table.get(tag, ())))
+
+
+def by_word(units: dict[str, list[str]]) -> dict[str, str]:
+    """UCUM by the normal spelling of each word of a table."""
+    return {normal(word): ucum for ucum, words in units.items() for word in words}
 
 
 def unit_before(text: str, start: int, tag: str) -> Unit | None:
     """The unit in brackets before a number, as in "hemoglobin (g/L) 90"."""
     match = BEFORE.search(text, max(start - NEAR, 0), start)
-    exact = spellings(tag)[0]
+    exact = spellings(tag).exact
     return Unit(exact[normal(match[1])], start) if match and normal(match[1]) in exact else None
 
 
@@ -70,13 +96,13 @@ def unit_after(text: str, end: int, tag: str) -> Unit | None:
     match = AFTER.match(text, end)
     if match is None:
         return None
-    exact, small, times = spellings(tag)
+    known = spellings(tag)
     last = match.end(1) - len(match[1]) + len(match[1].rstrip(".'’\"”*_"))
     for stop in (match.end(2), last):
         word = normal(text[match.start(1) : stop]) if stop > 0 else ""
-        ucum = exact.get(word) or small.get(word.casefold())
+        ucum = known.meaning(word)
         if ucum:
-            return Unit(ucum, stop, ucum in times)
+            return Unit(ucum, stop, ucum in known.times)
     chunk = match[1]
     if chunk[0] in "/xX" and chunk[1:2].isdigit():
         return None
