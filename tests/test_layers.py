@@ -38,8 +38,9 @@ LAYERS = (
     ("load",),
     ("places",),
     ("analytes", "child", "folder", "packing", "svg", "toml"),
-    ("coverage", "fonts", "latest", "png", "prose", "units", "visible", "write"),
+    ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
     ("kept", "limits", "message", "resources", "seen"),
+    ("latest",),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from casegen.latest import latest
@@ -67,7 +67,7 @@ def walked(root: Record) -> Iterator[tuple[Keys, Text]]:
 
 def mappings(value: object, keys: Keys) -> Iterator[tuple[Keys, Text]]:
     """Yield the texts directly in a value: itself, or those in a list of lists of cells."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         yield keys, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 WORD = re.compile(r"\w+")
+RUN = re.compile(r"[^\W_]+")
 
 
 class Phrases:
@@ -52,8 +53,11 @@ class Phrases:
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
-    """The words of a text in small letters."""
-    return frozenset(WORD.findall(lowered(text)))
+    """The runs of letters and digits of a text in small letters.
+
+    A phrase that stands in a text as whole words has no word that the text lacks.
+    """
+    return frozenset(RUN.findall(lowered(text)))
 
 
 def lowered(text: str) -> str:

@@ -18,6 +18,8 @@ NUMERIC = (
     r"(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)",
 )
 JOINED = re.compile(r"\d[/.-]\d")
+# What every numeric form holds.
+IN_FIGURES = re.compile(r"\d(?:[/.-]\d\d?[/.-]|/(?:19|20)\d)\d")
 CENTURY = 100
 NEXT_CENTURY = 70
 DAYS = 31
@@ -72,7 +74,8 @@ def dates(text: str, tag: str) -> Iterator[Day]:
     """The dates of a text, none within another."""
     if not JOINED.search(text) and not any(name in text for name in named(tag)):
         return
-    for pattern, swap in patterns(tag):
+    forms = patterns(tag)
+    for pattern, swap in forms if IN_FIGURES.search(text) else forms[len(NUMERIC) :]:
         last = 0
         pieces = []
         for match in pattern.finditer(text):

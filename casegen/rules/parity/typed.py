@@ -29,7 +29,9 @@ DIGITS = re.compile(r"(\d\d*(?:[.,]\d+)*(?:[\u00a0\u202f]\d{3}(?!\d))*)(\w{0,16}
 STEM = re.compile(r"[^\W\d_]{0,16}\Z")
 DIGIT = re.compile(r"[\d₀-₉]")
 GROUPED = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?: \d{3})+(?![\w]|[.,]\d)")
-CLOCK = re.compile(r"(\d(?<![\w:.,].)\d?)(?:[:hg](\d\d))?(?: ?([ap])\.?m\b\.?)?(?![\w:])")
+CLOCK = re.compile(
+    r"(\d(?<![\w:.,].)\d?)(?=[:hg]| ?[ap])(?:[:hg](\d\d))?(?: ?([ap])\.?m\b\.?)?(?![\w:])"
+)
 NOON = 12
 
 

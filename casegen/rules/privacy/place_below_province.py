@@ -76,7 +76,8 @@ def vietnamese(pages: Pages) -> Iterator[tuple[int, int]]:
             yield start, end
         elif DOUBTFUL.search(before) and vietnamese_name(words):
             yield start - len(first) - 1, end
-    yield from (match.span() for match in NUMBERED.finditer(pages.folded))
+    if any(map(pages.may_have, TABLE["numbered"])):
+        yield from (match.span() for match in NUMBERED.finditer(pages.folded))
 
 
 def vietnamese_name(words: list[str]) -> bool:

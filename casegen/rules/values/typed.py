@@ -10,6 +10,7 @@ from pathlib import Path
 
 from casegen.analytes import Analyte, analyte
 from casegen.language import language
+from casegen.latest import latest
 from casegen.model import Case
 from casegen.passages import Passage, every
 from casegen.profile import Profile
@@ -85,8 +86,14 @@ def named(text: str, tag: str) -> tuple[tuple[Quantity, str | None, str], ...]:
     return tuple(result)
 
 
-def typed(case: Case, profile: Profile) -> Iterator[Typed]:
+@latest
+def typed(case: Case, profile: Profile) -> tuple[Typed, ...]:
     """Every quantity of a named analyte in the prose of a case, in the languages casegen reads."""
+    return tuple(read(case, profile))
+
+
+def read(case: Case, profile: Profile) -> Iterator[Typed]:
+    """The quantities of named analytes, text by text."""
     readable = languages()
     for passage in every(case, profile):
         for tag, text in passage.text.items():
