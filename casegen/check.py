@@ -161,11 +161,11 @@ def left(images: Mapping[str, Image]) -> int:
 def heard(given: Mapping[str, Any], options: Options) -> list[tuple[Rule, Severity]]:
     """The rules to run with their severities: what they take is given, and they are wanted."""
     form: Profile | None = given.get("profile")
+    known = set(given)
     found: list[tuple[Rule, Severity]] = []
     for rule in rules():
         switch = form.rules.get(rule.name) if form and not rule.fatal else None
-        able = all(name in given for name in rule.takes)
-        if able and switch != "off" and options.wants(rule):
+        if known.issuperset(rule.takes) and switch != "off" and options.wants(rule):
             found.append((rule, switch or rule.severity))
     return found
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from casegen.rules.parity.items import Item, Key
 from casegen.rules.parity.typed import typed
@@ -18,7 +19,8 @@ def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
     Dates answer dates. Where only one text has a date left, its day and year are numbers like any
     other. A code is missed only where the other has one of its shape left, as T4 beside T5.
     """
-    if not typed(text, tag):
+    # Most texts type the same things, and need no closer look.
+    if tally(text, tag) == tally(other, other_tag):
         return []
     mine, theirs = same_order(typed(text, tag), typed(other, other_tag))
     left, right = rest(mine, theirs), rest(theirs, mine)
@@ -30,6 +32,12 @@ def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
     shapes = {item.shape for item in right if item.kind == "code"}
     left = [item for item in left if item.kind != "code" or item.shape in shapes]
     return list(unspoken(left, theirs, other, other_tag)) if left else []
+
+
+@lru_cache(maxsize=4096)
+def tally(text: str, tag: str) -> Counter[tuple[str, Key, bool]]:
+    """How often a text types each thing."""
+    return Counter((item.kind, item.key, item.soft) for item in typed(text, tag))
 
 
 def rest(mine: Iterable[Item], theirs: Iterable[Item]) -> list[Item]:
