@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -40,17 +40,20 @@ class Options:
         return rule.fatal or (chosen and not names_rule(self.ignore, rule))
 
 
+Result: TypeAlias = tuple[Rule, Finding | None]
+
+
 @dataclass(frozen=True)
 class Checked:
     """What checking a source gave; `case` is None where no document can be composed.
 
-    `heard` names the rules that were run, `results` are the findings by rule before any waiver,
-    and `findings` are what is left after.
+    `heard` names the rules that were run; `results` are the findings by rule, None for those of a
+    rule that is waived, which need no place; and `findings` are what is told.
     """
 
     source: Source
     heard: frozenset[str]
-    results: tuple[tuple[Rule, Finding], ...]
+    results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     case: Case | None
     profile: Profile | None
@@ -106,7 +109,7 @@ def heard_of_print(checked: Checked, options: Options) -> list[tuple[Rule, Sever
 
 def settled(
     case: Case | None,
-    results: Sequence[tuple[Rule, Finding]],
+    results: Sequence[Result],
     source: Source,
     names_heard: frozenset[str],
 ) -> tuple[Finding, ...]:
@@ -172,10 +175,16 @@ def heard(given: Mapping[str, Any], options: Options) -> list[tuple[Rule, Severi
 
 def run(
     hearing: Iterable[tuple[Rule, Severity]], given: Mapping[str, Any], source: Source
-) -> Iterator[tuple[Rule, Finding]]:
+) -> Iterator[Result]:
     """Run rules on what is given; of one rule no more is told than a person can mend."""
+    case: Case | None = given.get("case")
+    waivers = case.waive if case else {}
     for rule, severity in hearing:
         found = rule.find(*(given[name] for name in rule.takes))
+        if rule.name in waivers and rule.waivable:
+            if next(found, None):
+                yield rule, None
+            continue
         for number, one in enumerate(found, 1):
             if number > FINDINGS:
                 more = Found(one.keys, MORE, {"most": str(FINDINGS)}, one.start, one.end)
@@ -216,15 +225,14 @@ def placed(found: Found, source: Source) -> Place:
 
 def waived(
     case: Case | None,
-    results: Sequence[tuple[Rule, Finding]],
+    results: Sequence[Result],
     source: Source,
     names_heard: frozenset[str],
 ) -> Iterator[Finding]:
     """The findings left after the case's waivers, and one for each waiver that waives nothing."""
-    waivers = dict(case.waive) if case else {}
-    used = {rule.name for rule, _found in results if rule.name in waivers and rule.waivable}
-    yield from (found for rule, found in results if rule.name not in used)
-    for name in waivers:
+    used = {rule.name for rule, found in results if found is None}
+    yield from (found for _rule, found in results if found)
+    for name in case.waive if case else ():
         if (known := by_handle(name)) and known.guards:
             yield refused(source, name)
         elif name not in used and (name in names_heard or by_handle(name) is None):
