@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from casegen.resources import toml
 
@@ -26,8 +25,7 @@ DAYS = 31
 MONTHS = 12
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """A date with its offsets; what it does not name is 0.
 
     `month_first` tells that day and month, both numbers up to 12, may be the other way round.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -130,7 +129,7 @@ def shared(items: list[Item], words: str, tag: str) -> Iterator[Item]:
         if later and later.unit and item.kind == later.kind == "number" and not item.unit:
             between = words[item.end : min(later.start, item.end + LONGEST)]
             if between.strip() in joins:
-                new = replace(item, unit=later.unit)
+                new = item._replace(unit=later.unit)
         later = new
         found.append(new)
     yield from reversed(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -60,7 +59,7 @@ def same_order(mine: Iterable[Item], theirs: Iterable[Item]) -> tuple[list[Item]
     def settled(items: Iterable[Item], others: Iterable[Item]) -> list[Item]:
         keys = {item.key for item in others if item.kind == "date"}
         return [
-            replace(item, key=item.swapped)
+            item._replace(key=item.swapped)
             if item.swapped and item.key not in keys and item.swapped in keys
             else item
             for item in items
@@ -86,7 +85,7 @@ def parts(left: Iterable[Item], items: Iterable[Item]) -> list[Item]:
         for amount, soft in ((year, False), (month, True), (day, False)):
             if amount:
                 key = Decimal(amount)
-                found.append(replace(date, kind="number", key=key, soft=soft, swapped=None))
+                found.append(date._replace(kind="number", key=key, soft=soft, swapped=None))
     return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from casegen.analytes import Analyte, analyte
 from casegen.language import language
@@ -23,8 +23,7 @@ REACH = 60
 STOP = re.compile(r"[;!?]|\.\s|\n\s*\n")
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """A quantity typed in one language of a passage after the name of its analyte.
 
     `between` is what stands between the name and the number.
