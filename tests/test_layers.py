@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("console",),
-    ("watch",),
+    ("examine", "watch"),
     ("accept", "against", "blank", "bounded", "schema", "verify"),
     ("build", "bundle"),
     ("building",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
@@ -20,6 +19,7 @@ from casegen.building.job import (
     unbundled,
 )
 from casegen.building.worker_error import TooSlowError, WorkerDiedError
+from casegen.child import cores
 from casegen.fonts import use_fonts
 from casegen.message import _
 from casegen.target import Target
@@ -109,22 +109,12 @@ def crew(
 
 @contextmanager
 def staff(modules: Sequence[str], width: int, limit: float | None) -> Iterator[Workers]:
-    """Workers that load some modules, ended at once when something goes wrong."""
-    from casegen.building.pool import Workers
+    """Workers that load some modules and print with casegen's fonts."""
+    from casegen.building import pool
 
     use_fonts()
-    workers = Workers(width, modules, limit)
-    try:
+    with pool.staff(width, modules, limit) as workers:
         yield workers
-    except BaseException:
-        workers.kill()
-        raise
-    workers.shutdown()
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def slow_files(jobs: Sequence[Job]) -> int:
