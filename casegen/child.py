@@ -88,8 +88,3 @@ def hold(megabytes: int) -> None:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
         most = pages * resource.getpagesize() + megabytes * MB
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

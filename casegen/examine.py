@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegen.check import Options
-from casegen.child import cores
 from casegen.finding import Finding
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def every(
 
     More than a few cases are shared out to `width` workers, or one on each processor.
     """
-    width = 1 if len(paths) <= FEW else width or cores()
+    width = 1 if len(paths) <= FEW else width or processors()
     if width == 1:
         yield from (found(path, asked) for path in paths)
         return
@@ -67,6 +66,13 @@ def every(
     with staff(min(width, len(paths)), MODULES) as workers:
         futures = [workers.submit(found, path, asked) for path in paths]
         yield from (settled(*pair) for pair in zip(futures, paths, strict=True))
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    from casegen.building.dispatch import cores
+
+    return cores()
 
 
 def settled(future: Future[tuple[Finding, ...]], path: Path) -> tuple[Finding, ...]:

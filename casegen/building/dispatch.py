@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
@@ -19,7 +20,6 @@ from casegen.building.job import (
     unbundled,
 )
 from casegen.building.worker_error import TooSlowError, WorkerDiedError
-from casegen.child import cores
 from casegen.fonts import use_fonts
 from casegen.message import _
 from casegen.target import Target
@@ -115,6 +115,11 @@ def staff(modules: Sequence[str], width: int, limit: float | None) -> Iterator[W
     use_fonts()
     with pool.staff(width, modules, limit) as workers:
         yield workers
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def slow_files(jobs: Sequence[Job]) -> int:
