@@ -17,7 +17,7 @@ from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile, UnknownProfileError, profile
 from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
-from casegen.waivers import waived
+from casegen.waivers import Result, waived
 
 MORE = _("More of these follow from here on; mend the {most} before first.")
 
@@ -45,13 +45,13 @@ class Options:
 class Checked:
     """What checking a source gave; `case` is None where no document can be composed.
 
-    `heard` names the rules that were run, `results` are the findings by rule before any waiver,
-    and `findings` are what is left after.
+    `heard` names the rules that were run; `results` are the findings by rule, None for those of a
+    rule that is waived, which need no place; and `findings` are what is told.
     """
 
     source: Source
     heard: frozenset[str]
-    results: tuple[tuple[Rule, Finding], ...]
+    results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     case: Case | None
     profile: Profile | None
@@ -107,7 +107,7 @@ def heard_of_print(checked: Checked, options: Options) -> list[tuple[Rule, Sever
 
 def settled(
     case: Case | None,
-    results: Sequence[tuple[Rule, Finding]],
+    results: Sequence[Result],
     source: Source,
     names_heard: frozenset[str],
 ) -> tuple[Finding, ...]:
@@ -162,21 +162,27 @@ def left(images: Mapping[str, Image]) -> int:
 def heard(given: Mapping[str, Any], options: Options) -> list[tuple[Rule, Severity]]:
     """The rules to run with their severities: what they take is given, and they are wanted."""
     form: Profile | None = given.get("profile")
+    known = set(given)
     found: list[tuple[Rule, Severity]] = []
     for rule in rules():
         switch = form.rules.get(rule.name) if form and not rule.fatal else None
-        able = all(name in given for name in rule.takes)
-        if able and switch != "off" and options.wants(rule):
+        if known.issuperset(rule.takes) and switch != "off" and options.wants(rule):
             found.append((rule, switch or rule.severity))
     return found
 
 
 def run(
     hearing: Iterable[tuple[Rule, Severity]], given: Mapping[str, Any], source: Source
-) -> Iterator[tuple[Rule, Finding]]:
+) -> Iterator[Result]:
     """Run rules on what is given; of one rule no more is told than a person can mend."""
+    case: Case | None = given.get("case")
+    waivers = case.waive if case else {}
     for rule, severity in hearing:
         found = rule.find(*(given[name] for name in rule.takes))
+        if rule.name in waivers and rule.waivable:
+            if next(found, None):
+                yield rule, None
+            continue
         for number, one in enumerate(found, 1):
             if number > FINDINGS:
                 more = Found(one.keys, MORE, {"most": str(FINDINGS)}, one.start, one.end)

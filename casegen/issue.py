@@ -46,7 +46,8 @@ def misshapen(source: Source, error: ValidationError) -> tuple[Finding, ...]:
     """What the rules about shape say of an issue file."""
     given = {"data": source.data, "shape": error.errors(include_url=False), "record": Issue}
     rules = [rule for rule in map(by_handle, SHAPE) if rule is not None]
-    found = (found for _rule, found in run([(r, r.severity) for r in rules], given, source))
+    results = run([(r, r.severity) for r in rules], given, source)
+    found = (finding for _rule, finding in results if finding)
     return tuple(sorted(found, key=lambda one: (one.place.line, one.place.column)))
 
 

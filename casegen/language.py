@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
@@ -179,6 +178,8 @@ def locale(name: str) -> Locale:
 @cache
 def countries(name: str) -> dict[str, str]:
     """The countries' names in a CLDR locale; once kept, the locale need not be loaded for them."""
+    import json
+
     key = f"babel {version('babel')} {name}".encode()
     if (kept := find("countries", key)) is None:
         kept = json.dumps(

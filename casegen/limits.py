@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
+from casegen.latest import latest
+
 Keys: TypeAlias = tuple[str | int, ...]
 
 MB: Final = 1_000_000
@@ -79,17 +81,16 @@ def over(data: Mapping[str, Any]) -> Iterator[Excess]:
         if count > most:
             longest = max(lists, key=lambda one: len(one[1]))[0]
             yield Excess(longest, "list", count, most)
-    values = lines = 0
-    for keys, value in walked(data, ()):
-        values += 1
+    lines = 0
+    for keys, value in values(data):
         if isinstance(value, str):
             lines += value.count("\n")
             if len(value) > TEXT_CHARACTERS:
                 yield Excess(keys, "text", len(value), TEXT_CHARACTERS)
-        elif isinstance(value, Mapping) and len(value) > TABLE_KEYS:
+        elif isinstance(value, dict) and len(value) > TABLE_KEYS:
             yield Excess(keys, "keys", len(value), TABLE_KEYS)
-    if values > VALUES:
-        yield Excess((), "values", values, VALUES)
+    if len(values(data)) > VALUES:
+        yield Excess((), "values", len(values(data)), VALUES)
     if lines > LINES:
         yield Excess((), "lines", lines, LINES)
 
@@ -101,16 +102,24 @@ def listed(data: Any, path: tuple[str, ...], keys: Keys) -> Iterator[tuple[Keys,
     elif path and path[0] == "*" and isinstance(data, tuple):
         for index, item in enumerate(data):
             yield from listed(item, path[1:], (*keys, index))
-    elif path and isinstance(data, Mapping) and path[0] in data:
+    elif path and isinstance(data, dict) and path[0] in data:
         yield from listed(data[path[0]], path[1:], (*keys, path[0]))
 
 
-def walked(data: Any, keys: Keys) -> Iterator[tuple[Keys, Any]]:  # noqa: ANN401
-    """Every value of a file with its keys, its tables and lists too."""
-    yield keys, data
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            yield from walked(value, (*keys, key))
-    elif isinstance(data, tuple):
-        for index, value in enumerate(data):
-            yield from walked(value, (*keys, index))
+@latest
+def values(data: Mapping[str, Any]) -> tuple[tuple[Keys, Any], ...]:
+    """Every value of a file with its keys, its tables and lists too, keys in alphabetical order."""
+    return tuple(walk(data))
+
+
+def walk(data: Mapping[str, Any]) -> Iterator[tuple[Keys, Any]]:
+    """Walk over TOML data without recursion, for a case may be nested deeply."""
+    waiting: list[tuple[Keys, Any]] = [((), data)]
+    while waiting:
+        keys, value = waiting.pop()
+        yield keys, value
+        if isinstance(value, dict):
+            waiting += [((*keys, key), value[key]) for key in sorted(value, reverse=True)]
+        elif isinstance(value, list | tuple):
+            last = len(value) - 1
+            waiting += [((*keys, last - n), item) for n, item in enumerate(reversed(value))]

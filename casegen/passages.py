@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casegen.latest import latest
 from casegen.model import Case
@@ -39,8 +39,7 @@ DECLARATIONS = (
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A text with its keys in the case; `role` is the part or CARE item it belongs to."""
 
     role: str

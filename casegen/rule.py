@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from casegen.passages import Keys, Passage
@@ -40,8 +41,7 @@ class Edit(NamedTuple):
     end: int | None = None
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """One thing wrong: the keys of the text or value, the offsets within it, and the message.
 
     `on_key` points at the key instead of its value; `also` is a second place to show; `fix`
@@ -50,7 +50,7 @@ class Found:
 
     keys: Keys
     message: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     start: int | None = None
     end: int | None = None
     on_key: bool = False

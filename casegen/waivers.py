@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from casegen.finding import Finding
 from casegen.load import Source
@@ -10,10 +11,13 @@ from casegen.message import _
 from casegen.model import Case
 from casegen.rule import Rule, by_handle
 
+# What a rule found; None stands for all that a waived one would have found.
+Result: TypeAlias = tuple[Rule, Finding | None]
+
 
 def waived(
     case: Case | None,
-    results: Sequence[tuple[Rule, Finding]],
+    results: Sequence[Result],
     source: Source,
     heard: frozenset[str],
 ) -> Iterator[Finding]:
@@ -21,10 +25,9 @@ def waived(
 
     `heard` names the rules that were run: of the others nobody knows what they would have found.
     """
-    waivers = dict(case.waive) if case else {}
-    used = {rule.name for rule, _found in results if rule.name in waivers and rule.waivable}
-    yield from (found for rule, found in results if rule.name not in used)
-    for name in waivers:
+    used = {rule.name for rule, found in results if found is None}
+    yield from (found for _rule, found in results if found)
+    for name in case.waive if case else ():
         known = by_handle(name)
         if known and known.guards:
             yield refused(name, source)

@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("console",),
-    ("watch",),
+    ("examine", "watch"),
     ("accept", "against", "blank", "bounded", "schema"),
     ("bundle",),
     ("build",),
@@ -50,8 +50,9 @@ LAYERS = (
     ("load",),
     ("places",),
     ("analytes", "folder", "svg", "toml"),
-    ("coverage", "fonts", "latest", "png", "prose", "units", "visible", "write"),
+    ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
     ("kept", "limits", "message", "resources", "seen"),
+    ("latest",),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}

@@ -28,7 +28,9 @@ def examined(
         return None, (overrun(error, path, seconds, megabytes),)
 
 
-def overrun(error: Overrun, path: Path, seconds: float | None, megabytes: int | None) -> Finding:
+def overrun(
+    error: Overrun, path: Path, seconds: float | None = None, megabytes: int | None = None
+) -> Finding:
     """The finding for a case that was not done within its bounds."""
     values = {}
     match error.kind:

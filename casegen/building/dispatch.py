@@ -110,17 +110,12 @@ def crew(
 
 @contextmanager
 def staff(modules: Sequence[str], width: int, limit: float | None) -> Iterator[Workers]:
-    """Workers that load some modules, ended at once when something goes wrong."""
-    from casegen.building.pool import Workers
+    """Workers that load some modules and print with casegen's fonts."""
+    from casegen.building import pool
 
     use_fonts()
-    workers = Workers(width, modules, limit)
-    try:
+    with pool.staff(width, modules, limit) as workers:
         yield workers
-    except BaseException:
-        workers.kill()
-        raise
-    workers.shutdown()
 
 
 def cores() -> int:

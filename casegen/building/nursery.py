@@ -23,7 +23,9 @@ def main(descriptor: int, modules: list[str]) -> None:
     signal.signal(signal.SIGCHLD, reap)
     for name in modules:
         import_module(name)
+    # What was loaded is never garbage, and of the rest a worker has as little as the command line.
     gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
     workers = []
     while (given := receive(control)) is not None:
         worker = os.fork()

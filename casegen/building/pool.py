@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -144,6 +144,18 @@ class Workers(Executor):
             os.killpg(self.nursery.pid, signal.SIGKILL)
         self.shutdown(wait=False, cancel_futures=True)
         self.nursery.wait()
+
+
+@contextlib.contextmanager
+def staff(width: int, modules: Sequence[str], limit: float | None = None) -> Iterator[Workers]:
+    """Workers that load some modules, ended at once when something goes wrong."""
+    workers = Workers(width, modules, limit)
+    try:
+        yield workers
+    except BaseException:
+        workers.kill()
+        raise
+    workers.shutdown()
 
 
 def ended(worker: Worker | None) -> None:

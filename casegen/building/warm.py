@@ -1,4 +1,4 @@
-"""Warm: importing this loads what any case needs, before workers are forked."""
+"""Warm: importing this loads what printing any case needs, before workers are forked."""
 
 import babel.numbers
 import babel.plural
@@ -7,9 +7,7 @@ import PIL.JpegImagePlugin
 import PIL.PngImagePlugin
 
 import casegen.bibliography.setting
+import casegen.building.ready
 import casegen.formats.html
-from casegen.rule import rules
 
 __all__ = ["PIL", "babel", "casegen", "jinja2"]
-
-rules()

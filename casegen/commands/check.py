@@ -12,12 +12,7 @@ from casegen.console.terminal import enter, misuse, report, unreadable
 from casegen.console.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from casegen.check import Checked, Options
-    from casegen.finding import Finding
-
-    Examiner = Callable[[Path], tuple[Checked | None, tuple[Finding, ...]]]
+    from casegen.examine import Asked
 
 REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
 MARK = b"\xef\xbb\xbf"
@@ -57,6 +52,13 @@ SEVERITIES = ("note", "warning", "error")
 @click.option(
     "--memory", type=click.IntRange(min=50), metavar="MB", help="Leave a case that takes more."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="So many cases at a time; else one on each processor.",
+)
 @click.option("--lang", metavar="TAG", help="Language of the messages.")
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.pass_context
@@ -73,52 +75,36 @@ def check(
     against: Path | None,
     timeout: float | None,
     memory: int | None,
+    jobs: int | None,
     lang: str | None,
     directory: Path | None,
 ) -> None:
     """Check cases, and say what is wrong and where."""
     enter(directory)
-    from casegen.check import Options
-
-    options = Options(profile, select, ignore)
-    examine = examiner(options, timeout, memory)
-    findings: list[Finding] = []
-    for path in paths:
-        if fix or diff:
-            mend(path, examine, context, only_show=diff)
-        checked, found = examine(path)
-        findings += found
-        if against and checked and checked.case:
-            from casegen.against import held
-
-            findings += held(checked, against)
     context.obj = lang or context.obj
+    from casegen.check import Options
+    from casegen.examine import Asked, every
+
+    asked = Asked(Options(profile, select, ignore), against, timeout, memory)
+    for path in paths if fix or diff else ():
+        mend(path, asked, context, only_show=diff)
     if diff:
         sys.exit(0)
+    findings = [finding for found in every(paths, asked, jobs) for finding in found]
     report(findings, context, form)
     bad = SEVERITIES[SEVERITIES.index(fail_on) :]
     failing = any(finding.severity in bad for finding in findings)
     sys.exit(2 if unreadable(findings) else 1 if failing else 0)
 
 
-def examiner(options: Options, timeout: float | None, memory: int | None) -> Examiner:
-    """How a case is examined: here, or where it has bounds in a process of its own."""
-    if timeout is None and memory is None:
-        from casegen.pipeline import examined
-
-        return lambda path: examined(path, options)
-    from casegen.bounded import examined as bounded
-
-    return lambda path: bounded(path, options, timeout, memory)
-
-
-def mend(path: Path, examine: Examiner, context: click.Context, *, only_show: bool) -> None:
+def mend(path: Path, asked: Asked, context: click.Context, *, only_show: bool) -> None:
     """Mend a case file, or show as a diff what mending it would change."""
+    from casegen.examine import examined
     from casegen.load import content
     from casegen.mend import difference, mended
     from casegen.write import WriteError, write
 
-    checked, findings = examine(path)
+    checked, findings = examined(path, asked)
     if checked is None:
         return
     source = checked.source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 # Looking for pydantic's plugins among all installed packages takes longer than reading a case.
@@ -46,7 +47,13 @@ class Prose(Record):
         """Move the keys that are language tags, and no field's name, under `text`."""
         if not isinstance(data, Mapping):
             return data
-        names = {field.alias or name for name, field in cls.model_fields.items()}
+        names = known(cls)
         tags = {key for key in data if key not in names and LANGUAGE_TAG.fullmatch(str(key))}
         rest = {key: value for key, value in data.items() if key not in tags}
         return {**rest, "text": {tag: data[tag] for tag in data if tag in tags}}
+
+
+@cache
+def known(record: type[Record]) -> frozenset[str]:
+    """The keys of a record in the file."""
+    return frozenset(field.alias or name for name, field in record.model_fields.items())

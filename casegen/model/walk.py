@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from casegen.latest import latest
@@ -16,18 +16,20 @@ NOT_TEXTS = frozenset({"accepted", "waive"})
 @latest
 def records(root: Record) -> tuple[tuple[Keys, Record], ...]:
     """Every record with its keys in the file, outermost first."""
-    return tuple(within(root, ()))
+    found: list[tuple[Keys, Record]] = []
+    gather(root, (), found)
+    return tuple(found)
 
 
-def within(value: object, keys: Keys) -> Iterator[tuple[Keys, Record]]:
-    """Yield a record and those below it, or those of a list."""
+def gather(value: object, keys: Keys, found: list[tuple[Keys, Record]]) -> None:
+    """Add a record and those below it, or those of a list, to what was found."""
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from within(item, (*keys, index))
+            gather(item, (*keys, index), found)
     elif record := as_record(value):
-        yield keys, record
+        found.append((keys, record))
         for key, held in fields(record):
-            yield from within(held, (*keys, key))
+            gather(held, (*keys, key), found)
 
 
 def as_record(value: object) -> Record | None:
@@ -67,7 +69,7 @@ def walked(root: Record) -> Iterator[tuple[Keys, Text]]:
 
 def mappings(value: object, keys: Keys) -> Iterator[tuple[Keys, Text]]:
     """Yield the texts directly in a value: itself, or those in a list of lists of cells."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         yield keys, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

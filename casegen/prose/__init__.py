@@ -30,12 +30,9 @@ def parse(text: str) -> tuple[Token, ...]:
     return tokens
 
 
+@lru_cache(maxsize=16384)
 def additions(text: str) -> tuple[Token, ...]:
     """The citation, crossref and fact tokens of a text, in reading order."""
-    return added(text) if MARK.search(text) else ()
-
-
-@lru_cache(maxsize=16384)
-def added(text: str) -> tuple[Token, ...]:
-    """The added tokens among all of a text's."""
+    if not MARK.search(text):
+        return ()
     return tuple(c for token in parse(text) for c in token.children if c.type in ADDED)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 WORD = re.compile(r"\w+")
+RUN = re.compile(r"[^\W_]+")
 
 
 class Phrases:
@@ -23,16 +24,15 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where phrases stand, whatever their letter case, the longest where several begin."""
-        if self.by_first.keys().isdisjoint(words(text)):
-            return
-        small = lowered(text)
+        known = self.by_first.keys() & words(text)
+        small = lowered(text) if known else ""
+        likely = sorted((start, word) for word in known for start in starts(small, word))
         done = 0
-        for match in WORD.finditer(small):
-            if match[0] in self.by_first and match.start() >= done:
-                phrase = self.at(small, match.start(), self.by_first[match[0]])
-                if phrase:
-                    done = match.start() + len(phrase)
-                    yield match.start(), done, phrase
+        for start, word in likely:
+            phrase = self.at(small, start, self.by_first[word]) if start >= done else None
+            if phrase:
+                done = start + len(phrase)
+                yield start, done, phrase
 
     def within(self, text: str) -> bool:
         """Whether any of the phrases stands in a text."""
@@ -52,8 +52,21 @@ class Phrases:
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
-    """The words of a text in small letters."""
-    return frozenset(WORD.findall(lowered(text)))
+    """The runs of letters and digits of a text in small letters.
+
+    A phrase that stands in a text as whole words has no word that the text lacks.
+    """
+    return frozenset(RUN.findall(lowered(text)))
+
+
+def starts(small: str, word: str) -> Iterator[int]:
+    """Where a word begins in a text in small letters, whatever follows it."""
+    start = small.find(word)
+    while start >= 0:
+        before = small[start - 1 : start]
+        if not (before.isalnum() or before == "_"):
+            yield start
+        start = small.find(word, start + 1)
 
 
 def lowered(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from casegen.language import language
 from casegen.resources import toml
@@ -24,8 +24,7 @@ BEFORE = re.compile(r"\(([^()\d]{1,12})\)[ :=\u00a0]{0,3}\Z")
 NEAR = 20
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as UCUM writes it, where it ends in the text, and whether it counts time.
 
     UNKNOWN stands for something that looks like a unit and is in no table; it says nothing.
@@ -41,8 +40,7 @@ def normal(typed: str) -> str:
     return LITRE.sub("L", typed.translate(EXPONENTS))
 
 
-@dataclass(frozen=True)
-class Spellings:
+class Spellings(NamedTuple):
     """UCUM by the normal spelling of a unit, by the same in small letters, and under a stroke."""
 
     exact: dict[str, str]

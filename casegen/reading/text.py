@@ -15,9 +15,11 @@ END = re.compile(r"(?<=[.!?…])[”\"')\]]*(?=\s+(?P<next>\S)|\s*$)|\n\s*\n")
 @lru_cache(maxsize=4096)
 def masked(text: str) -> str:
     """The text with citations, callouts, look-ups and addresses blanked, so that offsets hold."""
-    characters = list(text)
     spans = [(token.meta["start"], token.meta["end"]) for token in additions(text)]
     spans += [match.span() for match in ADDRESS.finditer(text)]
+    if not spans:
+        return text
+    characters = list(text)
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)

@@ -42,6 +42,8 @@ class Reader:
 
     def read(self, keys: Keys) -> tuple[Spans, Spans]:
         """The spans of keys and those of values, complete for all that leads to some keys."""
+        if keys in self.values:
+            return self.keys, self.values
         for length in range(len(keys) + 1):
             held = keys[:length]
             for index, node in enumerate(self.unread.pop(held, ())):

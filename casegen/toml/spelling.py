@@ -104,25 +104,27 @@ def _written(token: str, offset: int) -> Iterator[_Piece]:
 
 def _composed(text: str) -> Iterator[_Piece]:
     at = 0
-    for start, end in [(0, len(text))] if is_normalized("NFC", text) else _clusters(text):
+    whole = [(0, len(text), True)]
+    for start, end, plain in whole if is_normalized("NFC", text) else _clusters(text):
         cluster = text[start:end]
-        composed = unicodedata.normalize("NFC", cluster)
+        composed = cluster if plain else unicodedata.normalize("NFC", cluster)
         yield _Piece(at, start, end, fixed=composed != cluster)
         at += len(composed)
     yield _Piece(at, len(text), len(text), fixed=True)
 
 
-def _clusters(text: str) -> Iterator[Span]:
+def _clusters(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The offsets of letters with their marks, and of runs that are in NFC already."""
     for run in _RUNS.finditer(text):
         start, end = run.span()
         if run["plain"]:
-            yield start, end
+            yield start, end, True
             continue
         for index in range(start + 1, end):
             if not _joins(text[index]):
-                yield start, index
+                yield start, index, False
                 start = index
-        yield start, end
+        yield start, end, False
 
 
 @lru_cache(maxsize=4096)

@@ -69,7 +69,7 @@ def read(ask: Ask) -> tuple[Checked | None, tuple[Finding, ...]]:
     except LoadError as error:
         return None, (unreadable(error),)
     if checked.case is None or checked.profile is None:
-        return None, tuple(found for rule, found in checked.results if rule.fatal)
+        return None, tuple(found for rule, found in checked.results if found and rule.fatal)
     return checked, ()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from casegen.reading.text import masked, sentences
 from casegen.resources import toml
@@ -26,8 +26,7 @@ YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 CENTURIES = re.compile(YEAR)
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """A figure at `start` to `end`; a source may stand from `sentence` to `limit`."""
 
     start: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from casegen.latest import latest
 from casegen.model import Case
@@ -20,8 +19,7 @@ COMMA = re.compile(r"(?<!\s)\s*[,;]\s*")
 DASH = re.compile(r"(?<!\s)\s*[–—-]\s*")
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """One cluster of a passage in one language; its numbers are empty where it holds keys."""
 
     passage: Passage

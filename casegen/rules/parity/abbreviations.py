@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from casegen.model import Case
 from casegen.passages import Keys, Passage, every
@@ -21,8 +21,7 @@ WORDS = 3
 ROMAN = re.compile(r"[IVXLC]+")
 
 
-@dataclass(frozen=True)
-class Lopsided:
+class Lopsided(NamedTuple):
     """An abbreviation used so many times in the language `here` and never in `there`."""
 
     keys: Keys

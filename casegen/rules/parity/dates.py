@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from casegen.resources import toml
 
@@ -18,14 +17,15 @@ NUMERIC = (
     r"(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)",
 )
 JOINED = re.compile(r"\d[/.-]\d")
+# What every numeric form holds.
+IN_FIGURES = re.compile(r"\d(?:[/.-]\d\d?[/.-]|/(?:19|20)\d)\d")
 CENTURY = 100
 NEXT_CENTURY = 70
 DAYS = 31
 MONTHS = 12
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """A date with its offsets; what it does not name is 0.
 
     `month_first` tells that day and month, both numbers up to 12, may be the other way round.
@@ -72,7 +72,8 @@ def dates(text: str, tag: str) -> Iterator[Day]:
     """The dates of a text, none within another."""
     if not JOINED.search(text) and not any(name in text for name in named(tag)):
         return
-    for pattern, swap in patterns(tag):
+    forms = patterns(tag)
+    for pattern, swap in forms if IN_FIGURES.search(text) else forms[len(NUMERIC) :]:
         last = 0
         pieces = []
         for match in pattern.finditer(text):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from casegen.language import language
 from casegen.reading.numbers import value
@@ -29,8 +28,7 @@ ENUMERATOR = 2
 Key: TypeAlias = Decimal | str | tuple[int, int, int]
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A number, date or code with its offsets; `key` is equal wherever it means the same.
 
     A `soft` item may answer one of the other language but asks for none; `shape` is a code without

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from casegen.reading.phrases import Phrases
+from casegen.reading.phrases import Phrases, words
 from casegen.reading.text import masked
 from casegen.resources import toml
 
@@ -37,10 +38,10 @@ def lowered(text: str) -> str:
 
 
 def denials(texts: Iterable[Mapping[str, str]], tag: str) -> tuple[str, ...]:
-    """The phrases of a language that deny a claim and are anywhere in the texts: a quick look."""
-    whole = " ".join(" ".join(text.get(tag, "") for text in texts).lower().split())
+    """The phrases of a language that deny a claim and have all their words in the texts."""
+    whole: set[str] = set().union(*(words(masked(text.get(tag, ""))) for text in texts))
     known = phrases(tag)[2].items()
-    return tuple(phrase for phrase, (_claim, yes) in known if not yes and phrase in whole)
+    return tuple(phrase for phrase, (_claim, yes) in known if not yes and words(phrase) <= whole)
 
 
 def may_deny(text: str, denying: tuple[str, ...], other: str, tags: tuple[str, str]) -> bool:
@@ -48,10 +49,10 @@ def may_deny(text: str, denying: tuple[str, ...], other: str, tags: tuple[str, s
 
     `tags` are the languages of the text and of its translation.
     """
-    small = text.lower()
-    known, answers = phrases(tags[0])[2], affirmations(tags[1])
     # A phrase may stand on two lines, but none of its words does.
-    likely = [phrase for phrase in denying if phrase.split()[-1] in small]
+    held = words(masked(text))
+    likely = [phrase for phrase in denying if words(phrase) <= held]
+    known, answers = phrases(tags[0])[2], affirmations(tags[1])
     claims = {known[phrase][0] for phrase in likely if phrase in lowered(text)}
     return any(phrase in lowered(other) for claim in claims for phrase in answers.get(claim, ()))
 
@@ -72,9 +73,12 @@ def sides(text: str, tag: str) -> tuple[Counter[str], Counter[str]]:
     affirmed: Counter[str] = Counter()
     denied: Counter[str] = Counter()
     plain = lowered(text)
-    for clause in CLAUSE.findall(plain):
-        for _start, _end, phrase in claims.find(clause):
-            claim, yes = known[phrase]
-            if not negations.within(clause) or negations.within(phrase):
-                (affirmed if yes else denied)[claim] += 1
+    found = list(claims.find(plain))
+    clauses = list(CLAUSE.finditer(plain)) if found else []
+    ends = [clause.end() for clause in clauses]
+    for start, _end, phrase in found:
+        claim, yes = known[phrase]
+        clause = clauses[bisect_right(ends, start)][0]
+        if not negations.within(clause) or negations.within(phrase):
+            (affirmed if yes else denied)[claim] += 1
     return affirmed, denied

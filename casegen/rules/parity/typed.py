@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -29,7 +28,9 @@ DIGITS = re.compile(r"(\d\d*(?:[.,]\d+)*(?:[\u00a0\u202f]\d{3}(?!\d))*)(\w{0,16}
 STEM = re.compile(r"[^\W\d_]{0,16}\Z")
 DIGIT = re.compile(r"[\d₀-₉]")
 GROUPED = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?: \d{3})+(?![\w]|[.,]\d)")
-CLOCK = re.compile(r"(\d(?<![\w:.,].)\d?)(?:[:hg](\d\d))?(?: ?([ap])\.?m\b\.?)?(?![\w:])")
+CLOCK = re.compile(
+    r"(\d(?<![\w:.,].)\d?)(?=[:hg]| ?[ap])(?:[:hg](\d\d))?(?: ?([ap])\.?m\b\.?)?(?![\w:])"
+)
 NOON = 12
 
 
@@ -130,7 +131,7 @@ def shared(items: list[Item], words: str, tag: str) -> Iterator[Item]:
             between = words[item.end : min(later.start, item.end + LONGEST)]
             after = words[later.unit.end : later.unit.end + LONGEST].strip()
             if between.strip() in joins and not after.startswith(levels):
-                new = replace(item, unit=later.unit)
+                new = item._replace(unit=later.unit)
         later = new
         found.append(new)
     yield from reversed(found)

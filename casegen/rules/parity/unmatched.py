@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from casegen.rules.parity.items import Item, Key
 from casegen.rules.parity.typed import typed
@@ -21,7 +21,8 @@ def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
     Dates answer dates. Where only one text has a date left, its day and year are numbers like any
     other. A code is missed only where the other has one of its shape left, as T4 beside T5.
     """
-    if not typed(text, tag):
+    # Most texts type the same things, and need no closer look.
+    if tally(text, tag) == tally(other, other_tag):
         return []
     mine, theirs = same_order(typed(text, tag), typed(other, other_tag))
     left, right = rest(mine, theirs), rest(theirs, mine)
@@ -40,7 +41,13 @@ def within(item: Item) -> Iterator[Item]:
     """The numbers in a code that the other text lacks, as 1011 in G3P1011, for what it types."""
     if item.kind == "code":
         for digits in LONG.findall(str(item.key)):
-            yield replace(item, kind="number", key=Decimal(digits), soft=True)
+            yield item._replace(kind="number", key=Decimal(digits), soft=True)
+
+
+@lru_cache(maxsize=4096)
+def tally(text: str, tag: str) -> Counter[tuple[str, Key, bool]]:
+    """How often a text types each thing."""
+    return Counter((item.kind, item.key, item.soft) for item in typed(text, tag))
 
 
 def rest(mine: Iterable[Item], theirs: Iterable[Item]) -> list[Item]:
@@ -63,7 +70,7 @@ def same_order(mine: Iterable[Item], theirs: Iterable[Item]) -> tuple[list[Item]
     def settled(items: Iterable[Item], others: Iterable[Item]) -> list[Item]:
         keys = {item.key for item in others if item.kind == "date"}
         return [
-            replace(item, key=item.swapped)
+            item._replace(key=item.swapped)
             if item.swapped and item.key not in keys and item.swapped in keys
             else item
             for item in items
@@ -89,7 +96,7 @@ def parts(left: Iterable[Item], items: Iterable[Item]) -> list[Item]:
         for amount, soft in ((year, False), (month, True), (day, False)):
             if amount:
                 key = Decimal(amount)
-                found.append(replace(date, kind="number", key=key, soft=soft, swapped=None))
+                found.append(date._replace(kind="number", key=key, soft=soft, swapped=None))
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from casegen.latest import latest
 from casegen.passages import Keys
+from casegen.reading.phrases import words
 from casegen.resources import toml
 from casegen.rules.text.typed import BETWEEN, Sheet, sheets, strings
 
@@ -63,6 +64,15 @@ class Pages:
         """The words in lower case, as many characters as before."""
         lower = self.words.lower()
         return lower if len(lower) == len(self.words) else "".join(map(lowered, self.words))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word in lower case."""
+        return frozenset().union(*map(words, self.words.split(BETWEEN)))
+
+    def may_have(self, phrase: str) -> bool:
+        """Whether all words of a phrase are somewhere on the pages."""
+        return words(phrase) <= self.vocabulary
 
     def origin(self, offset: int) -> tuple[Keys, int]:
         """The keys of the text at an offset, and where it begins."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,6 @@ from casegen.rules.privacy.clinical import CAPITAL, LEARNED, Pages, clinical
 from casegen.rules.privacy.days import days
 
 TABLE: dict[str, list[str]] = toml(Path(__file__).with_name("combination.toml"))
-INSTITUTION = re.compile(
-    rf"(?:Viện|(?i:{'|'.join(TABLE['vi'])}))[ \n](?:[^\W\d_]+[ \n]){{0,2}}[{CAPITAL}][^\W\d_]"
-    rf"|[{CAPITAL}][\w’-]*[ \n](?:{'|'.join(TABLE['en'])})(?!\w)"
-)
 YEAR = re.compile(r"(?:năm|in|since|from|until|by|từ|đến)[ \n](?:19|20)\d\d(?![\w.,/-]?\d)")
 
 
@@ -51,10 +48,19 @@ def combination_identifying(case: Case, data: Mapping[str, Any]) -> Findings:
     for pages in clinical(data):
         rare = any(word in pages.folded for word in TABLE["rare"])
         when = next(times(pages), None) if rare else None
-        for match in INSTITUTION.finditer(pages.words) if when is not None else ():
+        for match in institution().finditer(pages.words) if when is not None else ():
             if pages.part(match.start()) not in LEARNED:
                 also = pages.origin(when or 0)[0]
                 yield Found(**pages.at(*match.span()), message=message, also=also)
+
+
+@cache
+def institution() -> re.Pattern[str]:
+    """The pattern of a hospital's name."""
+    return re.compile(
+        rf"(?:Viện|(?i:{'|'.join(TABLE['vi'])}))[ \n](?:[^\W\d_]+[ \n]){{0,2}}[{CAPITAL}][^\W\d_]"
+        rf"|[{CAPITAL}][\w’-]*[ \n](?:{'|'.join(TABLE['en'])})(?!\w)"
+    )
 
 
 def times(pages: Pages) -> Iterator[int]:

@@ -13,7 +13,7 @@ def labelled(
     pages: Pages, words: tuple[str, ...], shape: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
     """Where a shape stands soon after one of the words; the words are in lower case."""
-    if any(word in pages.folded for word in words):
+    if any(map(pages.may_have, words)):
         for match in shape.finditer(pages.words):
             if label(words).search(pages.before(match.start())):
                 yield match.span()

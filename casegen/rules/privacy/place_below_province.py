@@ -10,7 +10,7 @@ from typing import Any
 from casegen.message import _
 from casegen.resources import toml
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import CAPITAL, Pages, clinical
+from casegen.rules.privacy.clinical import Pages, clinical
 
 TABLE: dict[str, list[str]] = toml(Path(__file__).with_name("places.toml"))
 UNITS, DOUBTFUL, CITY = (
@@ -23,7 +23,8 @@ NUMBERED = re.compile(
     rf"(?<!\w)(?:{'|'.join(TABLE['numbered'])})\s(?:số\s)?\d{{1,4}}(?![\w,./]*\d)"
 )
 ENGLISH = "|".join(TABLE["english"])
-NAMED = re.compile(rf"((?:[{CAPITAL}][\w’'-]*[ \n]){{1,3}})(?:{ENGLISH})(?!\w)")
+# Within a run, where every word begins with a capital letter.
+NAMED = re.compile(rf"((?:\w[\w’'-]*[ \n]){{1,3}})(?:{ENGLISH})(?!\w)")
 STREET = re.compile(r"Street|Road|Avenue|Lane|Boulevard")
 OF = re.compile(r"(?:district|commune|village|hamlet|ward|town|township) of $")
 DISTRICT = re.compile(r"District \d{1,2}(?!\w|[.,]\d)")
@@ -76,7 +77,8 @@ def vietnamese(pages: Pages) -> Iterator[tuple[int, int]]:
             yield start, end
         elif DOUBTFUL.search(before) and vietnamese_name(words):
             yield start - len(first) - 1, end
-    yield from (match.span() for match in NUMBERED.finditer(pages.folded))
+    if any(map(pages.may_have, TABLE["numbered"])):
+        yield from (match.span() for match in NUMBERED.finditer(pages.folded))
 
 
 def vietnamese_name(words: list[str]) -> bool:

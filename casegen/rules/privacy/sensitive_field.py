@@ -56,7 +56,7 @@ def sensitive_field(data: Mapping[str, Any]) -> Findings:
 def fields(pages: Pages) -> Iterator[tuple[str, int, int]]:
     """What tells of a person beyond the disease, by kind."""
     for kind, words in TABLE.items():
-        for word in words:
+        for word in filter(pages.may_have, words):
             for start, end in places(pages.folded, word):
                 place = PLACE.match(pages.folded, end)
                 named = place and pages.words[place.end() : place.end() + 1].isupper()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from casegen.language import language
 from casegen.latest import latest
@@ -23,8 +22,7 @@ TITLE = re.compile(r"\.?\s([^\W\d_])")
 UNIT = re.compile(r"\s?(?:%|°|×|[munpµμkcd]?(?:g|m|mol|L|l|Gy|U)(?![^\W_])|[TGf]/?[Ll](?!\w)|mmHg)")
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """A number on a sheet with its language's decimal mark and the mark that groups thousands."""
 
     sheet: Sheet

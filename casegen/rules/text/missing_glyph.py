@@ -25,6 +25,8 @@ def missing_glyph(case: Case) -> Findings:
 
     Fix: write the word in Latin letters, or the sign in words.
     """
+    if not missing("".join(words for _keys, text in texts(case) for words in text.values())):
+        return
     for keys, text in texts(case):
         for language, words in text.items():
             for character in missing(words):

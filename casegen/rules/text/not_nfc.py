@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 import tomli
 
+from casegen.limits import walk
 from casegen.message import _
 from casegen.passages import Keys
 from casegen.rule import Edit, Findings, Found, rule
-from casegen.rules.text.typed import tag, walk
+from casegen.rules.text.typed import tag
 
 PIECE = re.compile(r"\s+|\S+")
 
@@ -34,7 +35,7 @@ def not_nfc(text: str) -> Findings:
     if unicodedata.is_normalized("NFC", text):
         return
     for keys, typed in walk(tomli.loads(text)):
-        edits = tuple(composed(keys, typed))
+        edits = tuple(composed(keys, typed)) if isinstance(typed, str) else ()
         if edits:
             message = _("Letters and their marks are stored apart here, in {count} word(s).")
             place = {"start": edits[0].start, "end": edits[0].end, "language": tag(keys)}

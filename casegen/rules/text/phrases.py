@@ -15,6 +15,8 @@ OWN = NAMES | TITLES | {"keywords"}
 
 def places(sheet: Sheet, phrase: str) -> Iterator[tuple[int, int]]:
     """Where a phrase stands as whole words in a sheet's texts."""
+    if not sheet.may_have(phrase):
+        return
     words, wanted = folded(sheet.words), folded(phrase)
     start = words.find(wanted)
     while start >= 0:

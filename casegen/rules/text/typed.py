@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from casegen.latest import latest
+from casegen.limits import values
 from casegen.passages import Keys
+from casegen.reading.phrases import words
 from casegen.reading.text import masked
 from casegen.resources import languages
 from casegen.rule import Edit
 
-MARKUP = re.compile(r"[\[{@<]|https?:")
 # No pattern for words, spaces or digits crosses it, so that no match spans two texts.
 BETWEEN = "\n\0\n"
 # Names of institutions and of publications keep their own spelling.
@@ -58,6 +58,15 @@ class Sheet:
         keys, first = self.origin(start)
         return Edit((*keys, self.language), text, start - first, end - first)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the sheet in small letters."""
+        return frozenset().union(*map(words, self.texts.values()))
+
+    def may_have(self, phrase: str) -> bool:
+        """Whether all words of a phrase are somewhere on the sheet."""
+        return words(phrase) <= self.vocabulary
+
     def part(self, offset: int) -> str | int:
         """The key at the top of the case that the text at an offset belongs to."""
         return self.origin(offset)[0][0]
@@ -66,20 +75,7 @@ class Sheet:
 @latest
 def strings(data: Mapping[str, Any]) -> tuple[tuple[Keys, str], ...]:
     """Every string of a case's data with the keys that lead to it."""
-    return tuple(walk(data))
-
-
-def walk(data: object) -> Iterator[tuple[Keys, str]]:
-    """Walk over TOML data without recursion, for a case may be nested deeply."""
-    waiting: list[tuple[Keys, object]] = [((), data)]
-    while waiting:
-        keys, value = waiting.pop()
-        if isinstance(value, str):
-            yield keys, value
-        elif isinstance(value, Mapping):
-            waiting += (((*keys, key), item) for key, item in value.items())
-        elif isinstance(value, list | tuple):
-            waiting += (((*keys, index), item) for index, item in enumerate(value))
+    return tuple((keys, value) for keys, value in values(data) if isinstance(value, str))
 
 
 def tag(keys: Keys) -> str | None:
@@ -97,21 +93,15 @@ def known() -> frozenset[str]:
 def sheets(data: Mapping[str, Any]) -> Mapping[str, Sheet]:
     """The sheets of a case's data, by language tag."""
     found: dict[str, dict[Keys, str]] = {}
-    texts = [entry for entry in strings(data) if tag(entry[0])]
-    for keys, text in sorted(texts, key=lambda entry: order(entry[0])):
-        found.setdefault(str(keys[-1]), {})[keys[:-1]] = text
+    for keys, text in strings(data):
+        if language := tag(keys):
+            found.setdefault(language, {})[keys[:-1]] = text
     return {language: sheet(language, texts) for language, texts in found.items()}
-
-
-def order(keys: Keys) -> list[tuple[int, str]]:
-    """What sorts keys by index and by name."""
-    return [(key, "") if isinstance(key, int) else (-1, key) for key in keys]
 
 
 def sheet(language: str, typed: Mapping[Keys, str]) -> Sheet:
     """One language's texts laid one after another."""
-    # A text that cannot have any markup is not parsed.
-    texts = {k: masked(text) if MARKUP.search(text) else text for k, text in typed.items()}
+    texts = {keys: masked(text) for keys, text in typed.items()}
     starts = []
     length = 0
     for text in texts.values():

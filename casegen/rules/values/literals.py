@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from casegen.analytes import analyte
 from casegen.facts import Span, Time
@@ -23,8 +23,7 @@ SCORE = re.compile(r"(\d(?<![\w/.,].)\d?)/(\d{1,2})(?![\w/.,]\d|\w|/)")
 UNNAMED = {"%", "1", None, "d", "wk", "mo", "a", "h"}
 
 
-@dataclass(frozen=True)
-class Literal:
+class Literal(NamedTuple):
     """Characters of a text that say what is stored under `paths`; `near` where only nearly so."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casegen.analytes import Analyte, Bounds, analyte
 from casegen.latest import latest
@@ -12,8 +12,7 @@ from casegen.model.patient import Observation, Patient
 from casegen.passages import Keys
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(NamedTuple):
     """One observation that holds numbers: from `low` to `high` in its own unit."""
 
     keys: Keys

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from casegen.reading.phrases import Phrases
 from casegen.reading.text import masked
 from casegen.resources import toml
 
@@ -48,6 +49,12 @@ def scales() -> dict[str, tuple[str, dict[str, Any]]]:
     return {word: (name, row) for name, row in table.items() for word in row["words"]}
 
 
+@cache
+def any_scale() -> Phrases:
+    """The words of all scales."""
+    return Phrases(scales())
+
+
 def speaks_of_score(text: str, end: int) -> bool:
     """Whether a scale is named shortly before an offset."""
     before = text[max(0, end - REACH) : end].lower()
@@ -59,8 +66,7 @@ def wrong(text: str) -> Iterator[tuple[int, int, str]]:
     words = masked(text)
     if "E" in words and "V" in words:
         yield from sums(words)
-    small = words.lower()
-    if not [word for word in scales() if word in small]:
+    if not any_scale().within(words):
         return
     for match in pattern().finditer(words):
         group = "grade" if match["letter"] else "value"

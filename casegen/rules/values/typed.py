@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from casegen.analytes import Analyte, analyte
 from casegen.language import language
+from casegen.latest import latest
 from casegen.model import Case
 from casegen.passages import Passage, every
 from casegen.profile import Profile
@@ -28,8 +29,7 @@ NAMING = re.compile(r"\d.*,\s+([^\W\d_]{2,})\s+$", re.DOTALL)
 STOP = re.compile(r"[;!?]|\.\s|\n\s*\n")
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """A quantity typed in one language of a passage after the name of its analyte.
 
     `between` is what stands between the name and the number.
@@ -117,8 +117,14 @@ def another(between: str, tag: str) -> bool:
     return match is not None and match[1].lower() not in table.get("course", ())
 
 
-def typed(case: Case, profile: Profile) -> Iterator[Typed]:
+@latest
+def typed(case: Case, profile: Profile) -> tuple[Typed, ...]:
     """Every quantity of a named analyte in the prose of a case, in the languages casegen reads."""
+    return tuple(read(case, profile))
+
+
+def read(case: Case, profile: Profile) -> Iterator[Typed]:
+    """The quantities of named analytes, text by text."""
     readable = languages()
     for passage in every(case, profile):
         for tag, text in passage.text.items():
