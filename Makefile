@@ -32,6 +32,7 @@ messages: .venv/ready ## bring the messages of the code into the Vietnamese cata
 	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap \
 		--locale vi --input-file .venv/casegen.pot --output-file $(CATALOGUE)
 	@sed -Ei '/^"(Project|Report|POT|PO|Last|Language-Team|Generated).*: /d' $(CATALOGUE)
+	@$(BIN)/pybabel --quiet compile --locale vi --domain click --directory casegen/locale
 
 docs: .venv/ready ## write docs/rules and case.schema.json anew from the code
 	@$(BIN)/python tools/rule-pages

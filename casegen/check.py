@@ -119,6 +119,14 @@ def names_rule(handles: Iterable[str], rule: Rule) -> bool:
     return any(handle == rule.name or rule.code.startswith(handle) for handle in handles)
 
 
+def unknown(handles: Iterable[str]) -> str | None:
+    """The first handle that names no rule at all."""
+    known = rules()
+    return next(
+        (one for one in handles if not any(names_rule([one], rule) for rule in known)), None
+    )
+
+
 def unreadable(error: LoadError) -> Finding:
     """The finding for a file that could not be loaded."""
     return Finding(error.place, "error", "S000", error.kind, error.template, error.params)

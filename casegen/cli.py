@@ -10,10 +10,16 @@ from importlib import import_module
 import click
 
 from casegen import __version__, commands
+from casegen.console.spoken import begin, told, translate
+from casegen.console.terminal import misuse
+
+HELP = ("-h", "--help")
 
 
 class Commands(click.Group):
     """The modules of the package `commands`."""
+
+    telling = False
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands' names, sorted."""
@@ -24,12 +30,47 @@ class Commands(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         command: click.Command = getattr(import_module(f"casegen.commands.{cmd_name}"), cmd_name)
+        if self.telling:
+            translate(command, ctx)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called, its help translated where that is asked for."""
+        self.telling = any(one in args for one in HELP)
+        name = args[0] if args else ""
+        if name[:1] != "-" and name not in self.list_commands(ctx):
+            self.refuse(ctx, name)
+        return super().resolve_command(ctx, args)
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+    def refuse(self, ctx: click.Context, name: str) -> None:
+        """Say which command may be meant by a name that is none."""
+        from difflib import get_close_matches
+
+        from casegen.message import _
+
+        known = self.list_commands(ctx)
+        near = get_close_matches(name, known, n=1)
+        if near:
+            message = _("There is no command “{name}”; did you mean “{near}”?")
+            raise misuse(message, {"name": name, "near": near[0]}, ctx)
+        message = _("There is no command “{name}”; there are: {known}.")
+        raise misuse(message, {"name": name, "known": ", ".join(known)}, ctx)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help of the program, with that of each command in a line."""
+        self.telling = True
+        translate(self, ctx)
+        super().format_help(ctx, formatter)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": list(HELP)})
 @click.version_option(__version__, prog_name="casegen")
-@click.option("--lang", metavar="TAG", help="Language of the messages; else the locale's.")
+@click.option(
+    "--lang", metavar="TAG", is_eager=True, callback=told,
+    help="Language of the messages; else the locale's.",
+)  # fmt: skip
 @click.pass_context
 def main(context: click.Context, lang: str | None) -> None:
     """Write a clinical case once, as data; print checked reports in several languages."""
@@ -38,3 +79,6 @@ def main(context: click.Context, lang: str | None) -> None:
     # Nor does anyone need the garbage that Python would look for, several times, as it ends.
     atexit.register(gc.freeze)
     context.obj = lang
+
+
+begin()

@@ -255,7 +255,6 @@ def test_other_hyphens_are_left_as_they_are(typed: str) -> None:
 def test_a_title_with_a_compound_still_has_its_two_parts() -> None:
     title = bound(inlines((Text("Suy gan cấp dùng N-acetylcystein: báo cáo ca bệnh"),), {}))
     assert isinstance(title, Markup)
-    assert html.fromstring(f"<h1>{title}</h1>").xpath("count(span[@class='part'])") == 2
-    assert html.fromstring(f"<h1>{title}</h1>").text_content() == (
-        "Suy gan cấp dùng N-acetylcystein: báo cáo ca bệnh"
-    )
+    page = html.document_fromstring(f"<h1>{title}</h1>")
+    parts = [part.text_content() for part in elements(page, "//span[@class='part']")]
+    assert parts == ["Suy gan cấp dùng N-acetylcystein:", "báo cáo ca bệnh"]

@@ -9,12 +9,16 @@ import unicodedata
 from pathlib import Path
 from string import Formatter
 
+import click
 import pytest
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from casegen.message import CATALOGUES, catalogue, reader, tell
+from casegen.cli import main
+from casegen.console.spoken import helps
+from casegen.message import CATALOGUES, REASONS, catalogue, reader, tell
 from casegen.rule import rules
 from casegen.rulepage import translatable
 
@@ -43,12 +47,16 @@ def translations(po: Catalog) -> dict[str, str]:
 # The pages of the rules are translated paragraph by paragraph.
 PAGES = {text for rule in rules() for text in translatable(rule)}
 
+CONTEXT = click.Context(main)
+COMMANDS = [main.get_command(CONTEXT, name) for name in main.list_commands(CONTEXT)]
+HELPS = {text for one in (main, *COMMANDS) if one for text in helps(one)}
+
 
 @pytest.fixture(scope="module")
 def extracted() -> set[str]:
     found = extract_from_dir(ROOT / "casegen", keywords={"_": None})
     said = {str(message) for _file, _line, message, _comments, _context in found}
-    return said | PAGES
+    return said | PAGES | HELPS
 
 
 def placeholders(template: str) -> set[str]:
@@ -192,3 +200,64 @@ def test_a_finding_is_told_in_the_language_of_the_locale(
     bad_case: Path, language: str, sentence: str
 ) -> None:
     assert checked(bad_case, LANG=language).endswith(f" {sentence}")
+
+
+def helped(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """What the command line says under these variables."""
+    return subprocess.run(
+        [sys.executable, "-m", "casegen", *arguments],
+        check=False,
+        capture_output=True,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment(PYTHONUTF8="1", **variables),
+    )
+
+
+def test_the_words_of_clicks_catalogue_are_compiled_as_they_stand() -> None:
+    folder = CATALOGUES / "vi" / "LC_MESSAGES"
+    with (folder / "click.po").open("rb") as source, (folder / "click.mo").open("rb") as compiled:
+        words = {str(one.id): str(one.string) for one in read_po(source, "vi") if one.id}
+        there = {str(one.id): str(one.string) for one in read_mo(compiled) if one.id}
+    assert len(words) > 20
+    assert there == words, "`make messages` compiles it"
+
+
+@pytest.mark.parametrize("name", ["", *main.list_commands(CONTEXT)])
+def test_every_command_explains_itself_in_vietnamese(name: str) -> None:
+    arguments = [name, "--help"] if name else ["--help"]
+    by_locale = helped(*arguments, LANG="vi_VN.UTF-8")
+    assert by_locale.stdout == helped("--lang", "vi", *arguments, LANG="C").stdout
+    assert by_locale.stdout.startswith("Cách dùng: ")
+    english = {"Usage", "Options", "Commands", "Show", "Print", "Only", "Work", "default"}
+    assert english & set(by_locale.stdout.replace(":", " ").split()) == set()
+    assert helped(*arguments, LANG="C").stdout.startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["biuld"], "Lỗi: Không có lệnh “biuld”; có phải là “build” không?"),
+        (["kiểm"], "Lỗi: Không có lệnh “kiểm”; hiện có: accept, build,"),
+        (["build", "--formta", "pdf"], "Không có tùy chọn '--formta'. Có phải là '--format'"),
+        (["new"], "Lỗi: Thiếu 'SLUG'."),
+        (["build", "-C", "nowhere"], "Lỗi: nowhere: không có tệp hoặc thư mục này"),
+        (["verify", "nothing.zip"], "Lỗi: nothing.zip: không có tệp hoặc thư mục này"),
+        (["--lang", "xx", "check"], "There are no messages in “xx”; there are: en, vi."),
+        (["explain", "citation-undefind"], "có phải là “citation-undefined” không?"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_in_the_readers_language(
+    arguments: list[str], sentence: str
+) -> None:
+    lang = "C" if "--lang" in arguments else "vi_VN.UTF-8"
+    done = helped(*arguments, LANG=lang)
+    assert sentence in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_the_systems_reasons_are_its_own_words() -> None:
+    known = {os.strerror(number) for number in range(1, 200)}
+    assert set(REASONS) <= known
+    told = tell("“{path}” cannot be written: {reason}.", {"path": "x", "reason": REASONS[1]}, "vi")
+    assert told == "Không ghi được “x”: không có quyền truy cập."

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from casegen.console.terminal import CASES, misuse
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("names", nargs=-1, metavar="[PATH]...")
 @click.option("-t", "--text", "texts", multiple=True, metavar="KEY", help="Only this text.")
 @click.pass_context
-def accept(context: click.Context, paths: tuple[Path, ...], texts: tuple[str, ...]) -> None:
+def accept(context: click.Context, names: tuple[str, ...], texts: tuple[str, ...]) -> None:
     """Note in each case file that its translations are up to date; in all cases if no PATHs."""
     from casegen.accept import AcceptError
     from casegen.accept import accept as note
-    from casegen.targets import folders
+    from casegen.targets import TargetError, called
 
-    for path in paths or folders(CASES):
+    try:
+        paths = called(names, CASES)
+    except TargetError as error:
+        raise misuse(error.message, error.values, context) from None
+    for path in paths:
         try:
             changed = note(path, texts)
         except AcceptError as error:
-            raise misuse(error.message, error.values, context) from None
+            raise misuse(error.message, {"path": str(path), **error.values}, context) from None
         if changed:
             click.echo(changed)

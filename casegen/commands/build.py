@@ -38,7 +38,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.argument("targets", nargs=-1)
 @click.option("-l", "--lang", "languages", multiple=True, metavar="TAG", help="Only this language.")
 @click.option(
-    "-f", "--format", "suffixes", multiple=True, metavar="SUFFIX", help="Only this format."
+    "-f", "--format", "suffixes", multiple=True, metavar="SUFFIX", help="Only this format, or all."
 )
 @click.option(
     "-p", "--profile", metavar="NAME", help="Print in this profile instead of the case's."

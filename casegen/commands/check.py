@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casegen.console.terminal import enter, misuse, report, unreadable
+from casegen.console.spoken import told
+from casegen.console.terminal import CASES, enter, misuse, report, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ SEVERITIES = ("note", "warning", "error")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("names", nargs=-1, metavar="[PATH]...")
 @click.option("-f", "--format", "form", type=click.Choice(REPORTS), default="text")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the file itself.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -48,12 +49,14 @@ SEVERITIES = ("note", "warning", "error")
 @click.option(
     "--memory", type=click.IntRange(min=50), metavar="MB", help="Leave a case that takes more."
 )
-@click.option("--lang", metavar="TAG", help="Language of the messages.")
+@click.option(
+    "--lang", metavar="TAG", is_eager=True, callback=told, help="Language of the messages."
+)
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.pass_context
 def check(
     context: click.Context,
-    paths: tuple[Path, ...],
+    names: tuple[str, ...],
     form: str,
     fix: bool,
     diff: bool,
@@ -67,11 +70,13 @@ def check(
     lang: str | None,
     directory: Path | None,
 ) -> None:
-    """Check case folders or case files, and say what is wrong and where."""
+    """Check case folders, case files or slugs, and say what is wrong and where; all if none."""
     enter(directory)
+    context.obj = lang or context.obj
     from casegen.check import Options
 
     options = Options(profile, select, ignore)
+    paths = asked(names, options, context)
     examine = examiner(options, timeout, memory)
     findings: list[Finding] = []
     for path in paths:
@@ -83,13 +88,29 @@ def check(
             from casegen.against import held
 
             findings += held(checked, against)
-    context.obj = lang or context.obj
     if diff:
         sys.exit(0)
     report(findings, context, form)
     bad = SEVERITIES[SEVERITIES.index(fail_on) :]
     failing = any(finding.severity in bad for finding in findings)
     sys.exit(2 if unreadable(findings) else 1 if failing else 0)
+
+
+def asked(names: tuple[str, ...], options: Options, context: click.Context) -> list[Path]:
+    """The cases to check; raises Misuse where a case, a profile or a rule is not there."""
+    from casegen.check import unknown
+    from casegen.console.handles import no_rule
+    from casegen.targets import TargetError, called, known_names
+
+    try:
+        known_names((), options.profile)
+        paths = called(names, CASES)
+    except TargetError as error:
+        raise misuse(error.message, error.values, context) from None
+    handle = unknown((*options.select, *options.ignore))
+    if handle is not None:
+        raise no_rule(handle, context)
+    return paths
 
 
 def examiner(options: Options, timeout: float | None, memory: int | None) -> Examiner:
