@@ -214,11 +214,19 @@ def helped(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str
     )
 
 
+def by_id(words: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Translations by their message; where there is a plural, both are one."""
+    return {forms(one.id): forms(one.string) for one in words if one.id}
+
+
+def forms(text: object) -> tuple[str, ...]:
+    return tuple(map(str, text)) if isinstance(text, list | tuple) else (str(text),)
+
+
 def test_the_words_of_clicks_catalogue_are_compiled_as_they_stand() -> None:
     folder = CATALOGUES / "vi" / "LC_MESSAGES"
     with (folder / "click.po").open("rb") as source, (folder / "click.mo").open("rb") as compiled:
-        words = {str(one.id): str(one.string) for one in read_po(source, "vi") if one.id}
-        there = {str(one.id): str(one.string) for one in read_mo(compiled) if one.id}
+        words, there = by_id(read_po(source, "vi")), by_id(read_mo(compiled))
     assert len(words) > 20
     assert there == words, "`make messages` compiles it"
 
