@@ -28,7 +28,7 @@ from casegen.language import NO_BREAK_SPACE
 SHORT = 40
 LONG = 8
 BOUND = 18
-HOST = re.compile(r"https?://[^/\s]+/?")
+HOST = re.compile(r"https?://[^/\s]+/?|doi:10\.\d+/")
 SIMPLE = re.compile(r"(?<=\d) (?=(?:[cmk]?m|[mk]?g|[md]?[lL]|fL|pg|c?Gy|°C|mmHg|%)(?!\w))")
 MEASURE = re.compile(
     r"( ?(?<![\d.,])\d[\d.,]*+(?:–\d[\d.,]*+)? (?:[A-Za-zµ]+/)+[A-Za-zµ]+(?!\w)"

@@ -6,7 +6,7 @@ from casegen.analytes import analyte
 from casegen.message import _
 from casegen.model import Case
 from casegen.rule import Findings, Found, rule
-from casegen.units import usual
+from casegen.units import unit, usual
 
 
 @rule("V020")
@@ -45,12 +45,14 @@ def unit_mixed(case: Case) -> Findings:
     """
     for index, patient in enumerate(case.patients):
         units: dict[str, str] = {}
+        told = set()
         for number, item in enumerate(patient.observations):
             if item.value is None and item.low is None:
                 continue
             own = usual(item.unit or analyte(item.analyte).unit)
             first = units.setdefault(item.analyte, own)
-            if own != first:
+            if own != first and unit(own) and unit(first) and item.analyte not in told:
+                told.add(item.analyte)
                 message = _(
                     "{analyte} stands in {first} above and in {unit} here; give all its values in"
                     " one unit."
