@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from casegen.chosen import chosen
 from casegen.document import Document, Image, Origin
 from casegen.finding import Finding, Mend
 from casegen.images import ImageError, names, read
@@ -15,7 +16,7 @@ from casegen.limits import FINDINGS, FOLDER_BYTES, over
 from casegen.load import LoadError, Place, Source
 from casegen.message import _
 from casegen.model import Case
-from casegen.profile import Profile, UnknownProfileError, profile
+from casegen.profile import Profile
 from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
 
 MORE = _("More of these follow from here on; mend the {most} before first.")
@@ -138,14 +139,6 @@ def modelled(source: Source) -> tuple[Case | None, list[Any]]:
         return Case.model_validate(source.data), []
     except ValidationError as error:
         return None, error.errors(include_url=False)
-
-
-def chosen(name: str) -> Profile | None:
-    """The profile of that name, or None; a rule says which names there are."""
-    try:
-        return profile(name)
-    except UnknownProfileError:
-        return None
 
 
 def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]:

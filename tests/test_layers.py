@@ -24,6 +24,7 @@ LAYERS = (
     ("pipeline",),
     ("issue",),
     ("check", "form", "mend", "reports", "targets"),
+    ("chosen",),
     ("render",),
     ("editions", "formats", "rulepage"),
     ("jats", "paper", "word"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from casegen.console.terminal import CASES, enter, misuse
+from casegen.console.terminal import CASES, enter, misuse, report
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 64
@@ -30,7 +31,10 @@ def new(
     """Begin the case SLUG: make its folder and a case file to be filled in."""
     enter(directory)
     from casegen.blank import blank
+    from casegen.check import unreadable
+    from casegen.chosen import chosen
     from casegen.form import Form
+    from casegen.load import LoadError
     from casegen.message import _, reader
     from casegen.profile import profile
     from casegen.targets import TargetError, known_names
@@ -48,11 +52,15 @@ def new(
         if file.parent.exists() or file.parent.is_symlink():
             message = _("There is already something at “{path}”; nothing was changed.")
             raise misuse(message, {"path": str(file.parent)}, context)
+        chosen(name)
         form = Form(profile(name), tuple(dict.fromkeys(tags)), context.obj or reader())
         schema = f"#:schema ../../{SCHEMA}\n" if Path(SCHEMA).is_file() else ""
         begin(file, (schema + blank(form)).encode())
     except (TargetError, WriteError) as error:
         raise misuse(error.message, error.values, context) from None
+    except LoadError as error:
+        report([unreadable(error)], context)
+        sys.exit(2)
     click.echo(file)
 
 
