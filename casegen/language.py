@@ -23,6 +23,11 @@ COMPARATORS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 NO_BREAK_SPACE = "\u00a0"
 
 
+def said_in(texts: Mapping[str, str], tag: str) -> str:
+    """A text of casegen's own or a journal's: in English, or what there is, where it lacks one."""
+    return texts.get(tag) or texts.get("en") or next(iter(texts.values()))
+
+
 class UnknownLanguageError(ValueError):
     """A language tag that no folder under `templates` has; `known` lists those that do."""
 

@@ -19,6 +19,7 @@ from casegen.document import (
     Quote,
     Strong,
 )
+from casegen.language import said_in
 
 
 def checklist(context: Context, entries: Sequence[tuple[str, Sequence[Block]]]) -> Checklist:
@@ -29,7 +30,7 @@ def checklist(context: Context, entries: Sequence[tuple[str, Sequence[Block]]]) 
     return Checklist(
         heading=heading(context, "checklist"),
         items=tuple(
-            item(topic, labels[context.language.tag], by_topic.get(topic, []))
+            item(topic, said_in(labels, context.language.tag), by_topic.get(topic, []))
             for topic, labels in context.profile.discussion.topics.items()
         ),
     )
