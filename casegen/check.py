@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from casegen.chosen import chosen
 from casegen.document import Document, Image, Origin
 from casegen.finding import Finding, Mend
-from casegen.images import ImageError, names, read
+from casegen.images import ImageError, names, raster, read
 from casegen.limits import FINDINGS, FOLDER_BYTES, over
 from casegen.load import LoadError, Place, Source
 from casegen.message import _
@@ -149,6 +149,9 @@ def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]
         try:
             if name not in images:
                 images[name] = read(source.folder, name, left(images))
+            if images[name].vector and (shown := raster(source.folder, name, left(images))):
+                images[name] = replace(images[name], raster=shown)
+                images[shown.name] = shown
         except ImageError as error:
             broken.append(Found(keys, error.message, error.values))
     return images, broken

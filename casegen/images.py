@@ -92,6 +92,23 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     return published(name, kind, (width, height), data)
 
 
+def raster_name(name: str) -> str:
+    """The file that shows a drawing where drawings cannot be shown: a PNG beside it."""
+    return PurePosixPath(name).with_suffix(".png").as_posix()
+
+
+def raster(folder: Path, name: str, left: int) -> Image | None:
+    """The picture beside a drawing, if there is one; raises ImageError where it is no picture."""
+    beside = raster_name(name)
+    try:
+        contents(folder, beside, FIGURE_BYTES)
+    except FolderError as error:
+        if error.kind in {"not-found", "not-found-near"}:
+            return None
+    found = read(folder, beside, left)
+    return None if found.vector else found
+
+
 def taken(folder: Path, name: str, left: int) -> bytes:
     """The bytes of a figure's file, which is no DICOM file; raises ImageError."""
     try:
