@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from casegen import __version__, commands
-from casegen.console.spoken import begin, told, translate
+from casegen.console.spoken import begin, speak, translate
 from casegen.console.terminal import misuse
 
 HELP = ("-h", "--help")
@@ -68,7 +68,7 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": list(HELP)})
 @click.version_option(__version__, prog_name="casegen")
 @click.option(
-    "--lang", metavar="TAG", is_eager=True, callback=told,
+    "--lang", metavar="TAG", is_eager=True, callback=speak,
     help="Language of the messages; else the locale's.",
 )  # fmt: skip
 @click.pass_context

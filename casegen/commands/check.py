@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casegen.console.spoken import told
-from casegen.console.terminal import CASES, enter, misuse, report, unreadable
+from casegen.console.spoken import speak
+from casegen.console.terminal import CASES, enter, misuse, report, told, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ SEVERITIES = ("note", "warning", "error")
     "--memory", type=click.IntRange(min=50), metavar="MB", help="Leave a case that takes more."
 )
 @click.option(
-    "--lang", metavar="TAG", is_eager=True, callback=told, help="Language of the messages."
+    "--lang", metavar="TAG", is_eager=True, callback=speak, help="Language of the messages."
 )
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.pass_context
@@ -91,6 +91,11 @@ def check(
     if diff:
         sys.exit(0)
     report(findings, context, form)
+    if not findings and form == "text" and sys.stdout.isatty():
+        from casegen.message import _
+
+        values = {"count": str(len(paths))}
+        click.echo(told(_("Nothing to mend in {count} case(s)."), values, context))
     bad = SEVERITIES[SEVERITIES.index(fail_on) :]
     failing = any(finding.severity in bad for finding in findings)
     sys.exit(2 if unreadable(findings) else 1 if failing else 0)

@@ -25,7 +25,7 @@ def spoken() -> tuple[str, ...]:
     return tuple(sorted({"en", *(path.name for path in CATALOGUES.iterdir() if path.is_dir())}))
 
 
-def told(context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+def speak(context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """Speak the language asked for from here on, help and refusals included."""
     if value is None:
         return None
