@@ -68,7 +68,8 @@ def _swallowing(text: str, spot: int) -> Fault | None:
     """The last text above a spot, where its closing quotation marks were meant to open another."""
     last = None
     for found in _TEXTS.finditer(text):
-        if found.end() > spot:
+        # After a text that is never closed nothing is looked at: it would be read over and over.
+        if found.end() > spot or found.lastgroup:
             break
         last = found if found[0][:3] in _SEVERAL else last
     next_key = last and _NEXT_KEY.search(last[0])
