@@ -43,8 +43,9 @@ def accept(path: Path, only: Sequence[str] = ()) -> Path | None:
         text = noted(source.text, stamps)
         mark = MARK if begins_with_mark(source.path) else b""
         write(source.path, mark + text.encode())
-    except LoadError as error:
-        raise AcceptError(error.template, **error.params) from None
+    except LoadError:
+        message = _("{path} cannot be read; run casegen check, which says why.")
+        raise AcceptError(message, path=str(path)) from None
     except ValidationError:
         message = _("{path} has errors; run casegen check, and mend them first.")
         raise AcceptError(message, path=str(path)) from None

@@ -8,14 +8,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from casegen.chosen import chosen
 from casegen.document import Document, Image, Origin
 from casegen.finding import Finding, Mend
-from casegen.images import ImageError, names, read
+from casegen.images import ImageError, names, raster, read
 from casegen.limits import FINDINGS, FOLDER_BYTES, over
 from casegen.load import LoadError, Place, Source
 from casegen.message import _
 from casegen.model import Case
-from casegen.profile import Profile, UnknownProfileError, profile
+from casegen.profile import Profile
 from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
 from casegen.waivers import Result, waived
 
@@ -120,6 +121,14 @@ def names_rule(handles: Iterable[str], rule: Rule) -> bool:
     return any(handle == rule.name or rule.code.startswith(handle) for handle in handles)
 
 
+def unknown(handles: Iterable[str]) -> str | None:
+    """The first handle that names no rule at all."""
+    known = rules()
+    return next(
+        (one for one in handles if not any(names_rule([one], rule) for rule in known)), None
+    )
+
+
 def unreadable(error: LoadError) -> Finding:
     """The finding for a file that could not be loaded."""
     return Finding(error.place, "error", "S000", error.kind, error.template, error.params)
@@ -133,14 +142,6 @@ def modelled(source: Source) -> tuple[Case | None, list[Any]]:
         return None, error.errors(include_url=False)
 
 
-def chosen(name: str) -> Profile | None:
-    """The profile of that name, or None; a rule says which names there are."""
-    try:
-        return profile(name)
-    except UnknownProfileError:
-        return None
-
-
 def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]:
     """The figure files that could be read, and what is wrong with the others."""
     images: dict[str, Image] = {}
@@ -149,6 +150,9 @@ def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]
         try:
             if name not in images:
                 images[name] = read(source.folder, name, left(images))
+            if images[name].vector and (shown := raster(source.folder, name, left(images))):
+                images[name] = replace(images[name], raster=shown)
+                images[shown.name] = shown
         except ImageError as error:
             broken.append(Found(keys, error.message, error.values))
     return images, broken

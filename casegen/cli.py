@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
 import pkgutil
 from gettext import bindtextdomain
 from importlib import import_module
@@ -12,14 +11,15 @@ from importlib import import_module
 import click
 
 from casegen import __version__, commands
-from casegen.console.told import Told
+from casegen.console.spoken import Spoken, speak
+from casegen.console.terminal import misuse
 from casegen.message import CATALOGUES
 
 # Click looks there for the translations of its own words.
 bindtextdomain("messages", str(CATALOGUES))
 
 
-class Commands(Told, click.Group):
+class Commands(Spoken, click.Group):
     """The modules of the package `commands`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -33,23 +33,36 @@ class Commands(Told, click.Group):
         command: click.Command = getattr(import_module(f"casegen.commands.{cmd_name}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; one that there is not is refused."""
+        name = args[0] if args else ""
+        if name[:1] != "-" and name not in self.list_commands(ctx):
+            self.refuse(ctx, name)
+        return super().resolve_command(ctx, args)
 
-def speak(_context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
-    """Speak a language from here on."""
-    if tag:
-        os.environ["LANGUAGE"] = tag
-    return tag
+    def refuse(self, ctx: click.Context, name: str) -> None:
+        """Say which command may be meant by a name that is none."""
+        from difflib import get_close_matches
+
+        from casegen.message import _
+
+        known = self.list_commands(ctx)
+        near = get_close_matches(name, known, n=1)
+        if near:
+            message = _("There is no command “{name}”; did you mean “{near}”?")
+            raise misuse(message, {"name": name, "near": near[0]}, ctx)
+        message = _("There is no command “{name}”; there are: {known}.")
+        raise misuse(message, {"name": name, "known": ", ".join(known)}, ctx)
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="casegen")
+@click.version_option(__version__, prog_name="casegen", help="Show the version and exit.")
 @click.option(
-    "--lang",
-    metavar="TAG",
-    is_eager=True,
-    callback=speak,
+    "--lang", metavar="TAG", is_eager=True, callback=speak,
     help="Language of the messages; else the locale's.",
-)
+)  # fmt: skip
 @click.pass_context
 def main(context: click.Context, lang: str | None) -> None:
     """Write a clinical case once, as data; print checked reports in several languages."""

@@ -197,7 +197,8 @@ class Image:
     """A figure file's bytes with its media type and size in pixels.
 
     The bytes hold the picture alone: `removed` names the kinds of metadata that the file in the
-    case's folder, whose SHA-256 is `digest`, has beside it.
+    case's folder, whose SHA-256 is `digest`, has beside it. `raster` is a drawing's picture for
+    what cannot show drawings.
     """
 
     name: str
@@ -207,6 +208,7 @@ class Image:
     data: bytes
     removed: tuple[str, ...] = ()
     digest: str = ""
+    raster: Image | None = None
 
     @property
     def vector(self) -> bool:

@@ -14,6 +14,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -27,6 +28,8 @@ MESSAGES: Final = {
         "“{file}” is no name that every system can open; use letters, digits, “-” and “_”."
     ),
     "not-found": _("There is no file “{file}” in the case’s folder."),
+    "not-found-near": _("There is no file “{file}” in the case’s folder; did you mean “{near}”?"),
+    "backslash": _("“{file}” has a backslash; write “/” between a folder and a file."),
     "respelt": _("The file is called “{near}”, not “{file}”; spell it as it is."),
     "ambiguous": _(
         "“{file}” and “{near}” differ only in capitals or in how an accent is stored; not every "
@@ -49,7 +52,10 @@ DEVICE: Final = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
 )
 UNSAFE: Final = re.compile(r'[\\:*?"<>|]|[ .]$')
+# A backslash, and what TOML makes of one before b, t, n, f or r.
+BACKSLASH: Final = re.compile(r"[\\\b\t\n\f\r]")
 LONGEST: Final = 255
+MANY: Final = 200
 # Windows' tags of a link and of a junction (Microsoft, [MS-FSCC] 2.1.2.1).
 LINKS: Final = frozenset({0xA000000C, 0xA0000003})
 
@@ -95,6 +101,8 @@ def parts(name: str) -> tuple[str, ...]:
     for part in path.parts:
         if part.startswith("."):
             raise FolderError("hidden", name)
+        if BACKSLASH.search(part):
+            raise FolderError("backslash", name)
         if (
             UNSAFE.search(part)
             or DEVICE.fullmatch(part)
@@ -134,21 +142,32 @@ def descriptor(name: str | Path, flags: int, at: int | None, stack: ExitStack) -
 
 def entry(folder: int | Path, part: str, name: str) -> str:
     """The folder's entry of that name, as it is spelt on the disk. Raises FolderError."""
-    alike = []
+    alike, names = [], []
     with os.scandir(folder) as listing:
         for number, one in enumerate(listing):
             if number >= FOLDER_ENTRIES:
                 raise FolderError("crowded", name, limit=f"{FOLDER_ENTRIES:,}")
+            names.append(one.name)
             if folded(one.name) == folded(part):
                 alike.append(one.name)
     if not alike:
-        raise FolderError("not-found", name)
+        raise absent(part, name, names)
     if len(alike) > 1:
         other = next(one for one in sorted(alike) if one != part)
         raise FolderError("ambiguous", name, near=other)
     if normal(alike[0]) != normal(part):
         raise FolderError("respelt", name, near=alike[0])
     return alike[0]
+
+
+def absent(part: str, name: str, names: Sequence[str]) -> FolderError:
+    """The error for a name that a folder has not, with the one that may be meant."""
+    # A likely name is looked for among so many only.
+    known = {one.casefold(): one for one in names[:MANY] if not one.startswith(".")}
+    near = get_close_matches(part.casefold(), known, n=1, cutoff=0.75)
+    if not near:
+        return FolderError("not-found", name)
+    return FolderError("not-found-near", name, near=name.replace(part, known[near[0]]))
 
 
 def content(descriptor: int, name: str, limit: int) -> bytes:

@@ -20,10 +20,21 @@ from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg
 
 # The formats that are told from others, so that the author hears which one a file has.
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+# What telephones and scanners make besides, told by how a file begins: (offset, bytes, kind).
+OTHERS = (
+    (4, b"ftyphei", "HEIC"),
+    (4, b"ftyphev", "HEIC"),
+    (4, b"ftypmif1", "HEIC"),
+    (4, b"ftypmsf1", "HEIC"),
+    (4, b"ftypavif", "AVIF"),
+    (0, b"%PDF-", "PDF"),
+    (0, b"8BPS", "Photoshop"),
+)
 # An MPO is a JPEG with further pictures behind it, which are left out.
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 # What the library raises for damage.
 DAMAGE = (OSError, SyntaxError, ValueError, EOFError)
+UNPRINTED = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
 
 
 class ImageError(Exception):
@@ -75,11 +86,27 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     except DAMAGE:
         raise damaged(name) from None
     if kind not in FORMATS:
-        message = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
-        raise ImageError(message, file=name, kind=kind)
+        raise ImageError(UNPRINTED, file=name, kind=kind)
     if width * height > PIXELS:
         raise too_large(name)
     return published(name, kind, (width, height), data)
+
+
+def raster_name(name: str) -> str:
+    """The file that shows a drawing where drawings cannot be shown: a PNG beside it."""
+    return PurePosixPath(name).with_suffix(".png").as_posix()
+
+
+def raster(folder: Path, name: str, left: int) -> Image | None:
+    """The picture beside a drawing, if there is one; raises ImageError where it is no picture."""
+    beside = raster_name(name)
+    try:
+        contents(folder, beside, FIGURE_BYTES)
+    except FolderError as error:
+        if error.kind in {"not-found", "not-found-near"}:
+            return None
+    found = read(folder, beside, left)
+    return None if found.vector else found
 
 
 def taken(folder: Path, name: str, left: int) -> bytes:
@@ -92,6 +119,9 @@ def taken(folder: Path, name: str, left: int) -> bytes:
         message = _("With “{file}” the figures are larger than {limit} MB together.")
         raise ImageError(message, file=name, limit=str(FOLDER_BYTES // MB))
     refuse_dicom(name, data)
+    for offset, start, kind in OTHERS:
+        if data.startswith(start, offset):
+            raise ImageError(UNPRINTED, file=name, kind=kind)
     return data
 
 

@@ -13,12 +13,18 @@ from casegen.kept import find, keep
 from casegen.model.patient import OLDEST
 from casegen.resources import TEMPLATES, languages, toml
 from casegen.seen import digest
+from casegen.units import usual
 
 if TYPE_CHECKING:
     from babel import Locale
 
 COMPARATORS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 NO_BREAK_SPACE = "\u00a0"
+
+
+def said_in(texts: Mapping[str, str], tag: str) -> str:
+    """A text of casegen's own or a journal's: in English, or what there is, where it lacks one."""
+    return texts.get(tag) or texts.get("en") or next(iter(texts.values()))
 
 
 class UnknownLanguageError(ValueError):
@@ -99,8 +105,11 @@ class Language:
         return {ord(","): marks["group"], ord("."): marks["decimal"]}
 
     def unit(self, ucum: str) -> str:
-        """A UCUM unit as this language's readers write it; an unlisted one stays as it is."""
-        return str(self.words["unit"].get(ucum, ucum))
+        """A UCUM unit as this language's readers write it, part by part where it is not listed."""
+        listed, code = self.words["unit"], usual(ucum)
+        if code in listed:
+            return str(listed[code])
+        return "/".join(str(listed.get(part, part)) for part in code.split("/"))
 
     def quantity(self, amount: str, ucum: str) -> str:
         """A printed amount with its unit, joined as the unit wants it."""

@@ -18,9 +18,31 @@ def _(message: str) -> str:
     return message
 
 
+# What the system says where a file cannot be read or written.
+REASONS = (
+    _("No such file or directory"),
+    _("Permission denied"),
+    _("Is a directory"),
+    _("Not a directory"),
+    _("File exists"),
+    _("File name too long"),
+    _("No space left on device"),
+    _("Disk quota exceeded"),
+    _("Read-only file system"),
+    _("Input/output error"),
+    _("Too many levels of symbolic links"),
+)
+
+
 def tell(message: str, values: dict[str, str], language: str) -> str:
-    """A message in a language with its {blanks} filled; English where there is no translation."""
-    return catalogue(language).gettext(message).format(**values)
+    """A message in a language with its {blanks} filled; English where there is no translation.
+
+    The system's own words, as the value `reason`, are translated too.
+    """
+    words = catalogue(language)
+    if values.get("reason") in REASONS:
+        values = {**values, "reason": words.gettext(values["reason"])}
+    return words.gettext(message).format(**values)
 
 
 @cache

@@ -43,7 +43,7 @@ def printed(checked: Checked, options: Options) -> Checked:
 
 def fault(error: Exception, name: str) -> Finding | None:
     """What stood in the way of printing a case file, if that is what the error tells."""
-    from casegen.bibliography import BibliographyError
+    from casegen.bibliography import BibliographyError, UnknownStyle
     from casegen.paper.layout_error import LayoutError
     from casegen.word.error import WordError
 
@@ -54,6 +54,9 @@ def fault(error: Exception, name: str) -> Finding | None:
     if isinstance(error, BibliographyError):
         message = _("A reference cannot be set: {reason}")
         return Finding(place, "error", "R900", "reference-unset", message, values)
+    if isinstance(error, UnknownStyle):
+        message = _("The profile’s style of references cannot be used: {reason}")
+        return Finding(place, "error", "R901", "reference-style", message, values)
     if isinstance(error, WordError):
         place = written(name, error.keys) or place
         return Finding(place, "error", "X901", "word-fault", error.message, error.values)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, reduce
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from casegen.load import LoadError, load
+from casegen.message import _
 from casegen.model.text import Record, Text
 from casegen.resources import PROFILES, profiles, toml
 
@@ -155,7 +157,11 @@ class Profile(Record):
 
 @cache
 def profile(name: str) -> Profile:
-    """The profile of that name, laid over those it extends; raises UnknownProfileError."""
+    """The profile of that name, laid over those it extends.
+
+    Raises UnknownProfileError, LoadError where a file cannot be read or extends none that there
+    is, and pydantic's ValidationError where what it says does not fit.
+    """
     return Profile.model_validate({**tuples(settings(name)), "name": name})
 
 
@@ -163,15 +169,43 @@ def settings(name: str) -> dict[str, Any]:
     """A profile's settings as written, laid over those of the profile it extends."""
     if name not in profiles():
         raise UnknownProfileError(name)
-    own = dict(toml(PROFILES / f"{name}.toml"))
-    base = own.pop("extends", None)
-    return overlay(settings(base), own) if base else own
+    return reduce(overlay, map(written, reversed(chain(name))))
 
 
 def chain(name: str) -> list[str]:
-    """The profile of that name and those it extends, itself first."""
-    base = toml(PROFILES / f"{name}.toml").get("extends")
-    return [name, *(chain(base) if base else [])]
+    """The profile of that name and those it extends, itself first. Raises LoadError."""
+    names = [name]
+    while base := extended(names[-1]):
+        values = {"name": str(base), "known": ", ".join(profiles())}
+        if base in names:
+            raise misled(names[-1], _("The profile “{name}” extends itself."), values)
+        if base not in profiles():
+            message = _("There is no profile “{name}”; there are: {known}.")
+            raise misled(names[-1], message, values)
+        names.append(base)
+    return names
+
+
+def extended(name: str) -> Any:  # noqa: ANN401 - any TOML value
+    """What a profile says it extends. Raises LoadError."""
+    try:
+        return toml(PROFILES / f"{name}.toml").get("extends")
+    except ValueError:
+        load(PROFILES / f"{name}.toml")
+        raise
+
+
+def written(name: str) -> dict[str, Any]:
+    """What a profile's own file says."""
+    return {
+        key: value for key, value in toml(PROFILES / f"{name}.toml").items() if key != "extends"
+    }
+
+
+def misled(name: str, message: str, values: dict[str, str]) -> LoadError:
+    """The error for a profile that extends none."""
+    place = load(PROFILES / f"{name}.toml").value_place(("extends",))
+    return LoadError("bad-profile", place, message, values)
 
 
 def overlay(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def find(  # noqa: PLR0913 - what the command line gives
     for name in names:
         wanted += named(name, pairs, profile, out, cases)
     if not wanted and not names:
-        raise TargetError(_("There is no case in the folder “{name}”."), name=str(cases))
+        raise no_case(cases)
     return list(dict.fromkeys(wanted))
 
 
@@ -76,6 +76,36 @@ def known(names: Iterable[str], there: Sequence[str], message: str) -> None:
 def folders(cases: Path) -> list[Path]:
     """The case folders directly in a folder."""
     return sorted(path.parent for path in cases.glob(f"*/{CASE_FILE}"))
+
+
+def called(names: Sequence[str], cases: Path) -> list[Path]:
+    """The case files and folders that names mean, all under `cases` if there are none.
+
+    A name is a path, a slug, or a folder of cases; one that is nothing is left to be reported.
+    Raises TargetError.
+    """
+    found = [path for name in names for path in meant(name, cases)] or folders(cases)
+    if not found:
+        raise no_case(cases)
+    return found
+
+
+def meant(name: str, cases: Path) -> list[Path]:
+    """What one name means: the path itself where it means nothing else."""
+    path = Path(name)
+    if is_file(path) or is_file(path / CASE_FILE):
+        return [path]
+    if is_file(cases / name / CASE_FILE):
+        return [cases / name]
+    return folders(path) or [path]
+
+
+def no_case(cases: Path) -> TargetError:
+    """The error where there is no case at all."""
+    return TargetError(
+        _("There is no case in the folder “{name}”; work beside it, or name a case’s folder."),
+        name=str(cases),
+    )
 
 
 def named(

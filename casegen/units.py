@@ -47,6 +47,8 @@ PREFIXES |= {"n": 1e-9, "p": 1e-12, "f": 1e-15}
 LONGEST = 40
 NAME = r"10[*^]|1|%|[A-Za-z]*(?:\[[A-Za-z]{1,6}\])?"
 COMPONENT = re.compile(rf"([./]?)({NAME})([+-]?\d{{1,2}})?(\{{[^{{}}]{{0,40}}\}})?")
+# Where UCUM allows two spellings, tables have the litre in capitals and powers of ten as 10*.
+SMALL_LITRE = re.compile(r"(?<![A-Za-z\[])([a-z]?)l(?![A-Za-z\]])")
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,11 @@ def atom(name: str) -> Unit | None:
         return None
     factor, dimensions = ATOMS[name[1:]]
     return Unit(PREFIXES[name[0]] * factor, frozenset(dimensions.items()))
+
+
+def usual(code: str) -> str:
+    """A code in the spelling that tables have: `10^9/l` is `10*9/L`."""
+    return SMALL_LITRE.sub(r"\1L", code.replace("10^", "10*"))
 
 
 def converted(value: float, code: str, to: str) -> float | None:

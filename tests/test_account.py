@@ -218,3 +218,8 @@ def test_a_part_that_there_cannot_be_is_refused(tree: Tree, shard: str) -> None:
     done = tree.run("build", "--shard", shard)
     assert done.returncode == 2
     assert "is not a part such as 2/8" in done.stderr
+
+
+def test_a_check_without_findings_says_so_on_a_terminal_and_is_silent_in_a_pipe(tree: Tree) -> None:
+    assert on_a_terminal(tree, "check") == "Nothing to mend in 3 case(s).\r\n"
+    assert tree.run("check").stdout == ""

@@ -129,3 +129,31 @@ def test_a_quantity_is_read_as_its_language_writes_it(
 ) -> None:
     found = [(float(q.low), float(q.high), q.unit) for q in quantities(text, language(tag))]
     assert found == [(low, high, code)]
+
+
+@pytest.mark.parametrize(
+    ("code", "vi", "en"),
+    [
+        ("10^9/l", "G/L", "×10⁹/L"),
+        ("10*12/l", "T/L", "×10¹²/L"),
+        ("mg/dl", "mg/dL", "mg/dL"),
+        ("mmol/l", "mmol/L", "mmol/L"),
+        ("[iU]/kg", "UI/kg", "IU/kg"),
+        ("ug/kg/min", "µg/kg/min", "µg/kg/min"),
+        ("mol/mol", "mol/mol", "mol/mol"),
+    ],
+)
+def test_a_unit_in_ucums_other_spelling_or_of_listed_parts_is_printed_as_readers_write_it(
+    code: str, vi: str, en: str
+) -> None:
+    assert (language("vi").unit(code), language("en").unit(code)) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("analyte_id", "value", "printed"),
+    [("inr", 3.6, "3,6"), ("inr", 1.0, "1,0"), ("inr", 1.25, "1,25"), ("weight", 56, "56")],
+)
+def test_no_digit_is_printed_that_was_not_measured(
+    analyte_id: str, value: float, printed: str
+) -> None:
+    assert language("vi").number(value, analyte(analyte_id).decimals) == printed

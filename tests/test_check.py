@@ -134,7 +134,7 @@ def test_a_number_that_cannot_be_counted_is_of_the_wrong_type(number: str, tmp_p
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("none.png", "There is no file “none.png” in the case’s folder."),
+        ("none.png", "There is no file “none.png” in the case’s folder; did you mean “noted.png”?"),
         ("words.png", "“words.png” is not an image; give a PNG, JPEG or SVG file."),
         ("cut.png", "“cut.png” is damaged and cannot be shown; save the image again."),
         ("../dot.png", "“../dot.png” lies outside the case’s folder; put the figure into it."),

@@ -209,7 +209,7 @@ def test_a_folder_without_any_case_is_refused_in_one_sentence(tmp_path: Path) ->
     done = casegen("build", cwd=tmp_path)
     assert (done.returncode, only_line(done)) == (
         2,
-        "Error: There is no case in the folder “cases”.",
+        "Error: There is no case in the folder “cases”; work beside it, or name a case’s folder.",
     )
 
 
@@ -349,3 +349,45 @@ def test_help_and_version_import_nothing_heavy(option: str) -> None:
 
 def test_the_version_is_the_packages(desk: Desk) -> None:
     assert re.fullmatch(r"casegen, version \d+\.\d+\.\d+\n", desk.run("--version").stdout)
+
+
+@pytest.mark.parametrize(
+    "names", [["cases/small"], ["small"], ["cases"], [], ["cases/small/case.toml"]]
+)
+def test_a_case_to_check_may_be_a_folder_a_slug_a_file_or_all(desk: Desk, names: list[str]) -> None:
+    desk.edit('sex = "', 'sexx = "')
+    done = desk.run("check", *names)
+    assert done.returncode == 1
+    assert done.stdout.startswith("cases/small/case.toml:")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["-p", "jocmm"], "There is no profile “jocmm”; there are: bmjcr,"),
+        (["--select", "ZZZ"], "There is no rule “ZZZ”;"),
+        (
+            ["--ignore", "figure-ordre"],
+            "There is no rule “figure-ordre”; did you mean “figure-order”?",
+        ),
+    ],
+)
+def test_a_check_under_what_there_is_not_is_refused_and_not_passed(
+    desk: Desk, arguments: list[str], sentence: str
+) -> None:
+    done = desk.run("check", *arguments, "small")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert sentence in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "accept"])
+def test_where_there_is_no_case_a_person_is_told(tmp_path: Path, command: str) -> None:
+    done = casegen(command, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "There is no case in the folder “cases”" in done.stderr
+
+
+def test_what_cannot_be_accepted_is_named(desk: Desk) -> None:
+    done = desk.run("accept", "nothing")
+    assert done.returncode == 2
+    assert "nothing cannot be read; run casegen check" in done.stderr

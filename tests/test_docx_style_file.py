@@ -24,6 +24,7 @@ from casegen.message import tell
 from casegen.resources import PROFILES
 from casegen.word import safety
 from casegen.word.error import WordError
+from tests.least_case import LEAST
 from tests.outputs import CASES, reports
 from tests.word_files import disorder, found, opened, page_passages, parts, printed, texts, tree
 
@@ -402,7 +403,7 @@ def test_an_image_in_printing_colours_is_named_with_its_place_in_the_case() -> N
     with pytest.raises(WordError) as caught:
         written(with_image(picture("CMYK", "JPEG"), "image/jpeg"))
     assert caught.value.keys == ("figures", 0, "panels", 0, "file")
-    assert caught.value.values == {"file": "figures/mri.jpg"}
+    assert caught.value.values["file"] == "figures/mri.jpg"
 
 
 def test_a_drawing_is_refused_with_its_place_in_the_case() -> None:
@@ -410,6 +411,71 @@ def test_a_drawing_is_refused_with_its_place_in_the_case() -> None:
         written(with_image(b"<svg/>", "image/svg+xml"))
     assert caught.value.keys == ("figures", 0, "panels", 0, "file")
     assert "drawing (SVG)" in caught.value.message
+
+
+DRAWN = """
+[patients.imaging]
+vi = "Biểu đồ (@fig:curve)."
+en = "Course (@fig:curve)."
+[[figures]]
+id = "curve"
+file = "curve.svg"
+schematic = true
+burned_in_checked = true
+title = { vi = "Diễn biến", en = "Course" }
+alt = { vi = "Một đường.", en = "One line." }
+"""
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>'
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> Path:
+    """A case whose figure is a drawing."""
+    folder = shutil.copytree(LEAST, tmp_path / "drawn")
+    case = (LEAST / "case.toml").read_text("utf-8")
+    place = case.index("[patients.diagnosis]")
+    imaging, figure = DRAWN.split("[[figures]]")
+    whole = f"{case[:place]}{imaging}{case[place:]}\n[[figures]]{figure}"
+    (folder / "case.toml").write_text(whole, "utf-8")
+    (folder / "curve.svg").write_bytes(SVG)
+    return folder
+
+
+def made(folder: Path, *more: str) -> tuple[int, str]:
+    arguments = ["build", "-f", "docx", "-o", str(folder.parent / "out"), *more, str(folder)]
+    done = CliRunner().invoke(main, arguments)
+    return done.exit_code, done.output
+
+
+def test_a_drawing_without_a_picture_beside_it_is_answered_with_the_name_of_one(
+    drawn: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    status, output = made(drawn)
+    assert status == 1
+    assert "put a PNG of it beside it, as “curve.png”" in output
+
+
+def test_the_picture_beside_a_drawing_is_shown_in_word_and_its_change_is_seen(drawn: Path) -> None:
+    shutil.copyfile(LEAST / "dot.png", drawn / "curve.png")
+    assert made(drawn)[0] == 0
+    out = drawn.parent / "out" / "drawn" / "drawn.vi.docx"
+    with zipfile.ZipFile(out) as whole:
+        media = [name for name in whole.namelist() if name.startswith("word/media/")]
+    assert [Path(name).suffix for name in media] == [".png"]
+    assert made(drawn, "-q")[0] == 0
+    Pillow.new("RGB", (40, 30), "red").save(drawn / "curve.png")
+    assert made(drawn, "-q")[0] == 1
+
+
+def test_a_file_beside_a_drawing_that_is_no_picture_is_told(
+    drawn: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    (drawn / "curve.png").write_text("words")
+    status, output = made(drawn)
+    assert status == 1
+    assert "“curve.png” is not an image" in output
 
 
 @pytest.mark.parametrize("mode", ["I;16", "L", "LA", "P", "1", "RGBA"])

@@ -4,14 +4,20 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from casegen.contents import plain
+from casegen.document import Text
+from casegen.formats.care_html import care_html
+from casegen.page.inlines import bound, inlines
+from casegen.pipeline import edition, examined
 from tests.browser import axe_violations, page_at
-from tests.outputs import Report, elements, reports
+from tests.outputs import CASES, Report, elements, reports
 from tests.validators import nu_html_errors
 
 REPORTS = reports()
@@ -204,3 +210,52 @@ def test_a_page_is_text_in_composed_unicode(report: Report) -> None:
     assert text == unicodedata.normalize("NFC", text)
     assert "{{" not in text
     assert "[@" not in text.replace("[@media", "")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_table_of_words_wraps_in_its_window_and_is_not_cut(width: int) -> None:
+    (report,) = (one for one in REPORTS if str(one) == "kawasaki-ivig.vi")
+    with page_at(width) as (page, _asked):
+        page.goto(report.html.as_uri())
+        cut = "tables => tables.map(table => table.scrollWidth - table.parentElement.clientWidth)"
+        over = page.eval_on_selector_all("table.author", cut)
+    assert len(over) == 1
+    assert over[0] <= 0
+
+
+def test_the_checklist_of_a_case_takes_the_middle_of_a_wide_window(tmp_path: Path) -> None:
+    checked, _findings = examined(CASES / "kawasaki-ivig")
+    assert checked is not None
+    whole = edition(checked, "kawasaki-ivig")
+    path = tmp_path / "care.html"
+    path.write_bytes(care_html(whole.documents["vi"], whole))
+    with page_at(1280) as (page, _asked):
+        page.goto(path.as_uri())
+        left, width = page.eval_on_selector("main", "e => [e.offsetLeft, e.offsetWidth]")
+    assert abs(left + width / 2 - 640) < 20
+    assert width > 600
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("dùng N-acetylcystein sớm", '<span class="word"> N-acetylcystein</span>'),
+        ("phim X-quang", '<span class="word"> X-quang</span>'),
+        ("mắc COVID-19, IL-6", '<span class="word"> COVID-19</span>,'),
+    ],
+)
+def test_no_line_ends_after_the_hyphen_of_a_short_compound(typed: str, kept: str) -> None:
+    assert kept in inlines((Text(typed),), {})
+
+
+@pytest.mark.parametrize("typed", ["graft-versus-host", "tháng 6-7", "T4-T7", "a - b", "28-month"])
+def test_other_hyphens_are_left_as_they_are(typed: str) -> None:
+    assert 'class="word"' not in inlines((Text(typed),), {})
+
+
+def test_a_title_with_a_compound_still_has_its_two_parts() -> None:
+    title = bound(inlines((Text("Suy gan cấp dùng N-acetylcystein: báo cáo ca bệnh"),), {}))
+    assert isinstance(title, Markup)
+    page = html.document_fromstring(f"<h1>{title}</h1>")
+    parts = [part.text_content() for part in elements(page, "//span[@class='part']")]
+    assert parts == ["Suy gan cấp dùng N-acetylcystein:", "báo cáo ca bệnh"]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +27,7 @@ from casegen.passages import DECLARATIONS, PATIENT_PARTS
 from casegen.profile import profile
 from casegen.resources import PACKAGE, SKELETON, TEMPLATES, languages, profiles
 from casegen.rules.parity.dates import months
+from tests.outputs import CASES
 
 TEMPLATE_FILES = [*sorted(SKELETON.glob("*.html")), SKELETON / "paper.css"]
 PLURALS = ("duration", "age")
@@ -212,3 +217,31 @@ def test_a_word_in_a_template_is_seen_wherever_a_reader_would_see_it() -> None:
     assert loose_words('<a href="b" aria-label="To {{ x }}">{{ y }}</a>', markup=True) == ["To"]
     assert loose_words('<p>{% if a == "Paragraph" %}1.{% endif %}</p>', markup=True) == []
     assert loose_words('p::before { content: "Note"; color: red }', markup=False) == ["Note"]
+
+
+def test_a_folder_of_templates_is_all_that_a_third_language_needs(tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "casegen", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    words = (TEMPLATES / "en" / "language.toml").read_text("utf-8")
+    for old, new in (('tag = "en"', 'tag = "fr"'), ('locale = "en"', 'locale = "fr"')):
+        assert words.count(old) == 1
+        words = words.replace(old, new)
+    (tmp_path / "templates" / "fr").mkdir()
+    (tmp_path / "templates" / "fr" / "language.toml").write_text(words, "utf-8")
+    case = (CASES / "kawasaki-ivig" / "case.toml").read_text("utf-8")
+    case = re.sub(r"\bvi = ", "fr = ", case.replace('"vi"]', '"fr"]'))
+    (tmp_path / "cases" / "small").mkdir(parents=True)
+    (tmp_path / "cases" / "small" / "case.toml").write_text(case, "utf-8")
+    formats = [part for name in ("html", "care.html", "jats.xml") for part in ("-f", name)]
+    done = subprocess.run(
+        [sys.executable, "-m", "casegen", "build", *formats],
+        check=False,
+        capture_output=True,
+        cwd=tmp_path,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
+    )
+    made = {path.name for path in (tmp_path / "build" / "small").iterdir()}
+    assert (done.returncode, " error " in done.stdout) == (0, False)
+    assert {"small.fr.html", "small.fr.care.html", "small.html", "small.jats.xml"} <= made
+    assert '<html lang="fr">' in (tmp_path / "build/small/small.fr.html").read_text("utf-8")

@@ -25,6 +25,7 @@ LAYERS = (
     ("pipeline",),
     ("issue",),
     ("check", "mend", "reports", "targets"),
+    ("chosen",),
     ("render",),
     ("editions", "formats", "rulepage"),
     ("jats", "paper", "word"),

@@ -18,9 +18,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from casegen.cli import helped
-from casegen.console import told
-from casegen.message import CATALOGUES, catalogue, reader, tell
+from casegen.cli import helped, main
+from casegen.console import spoken
+from casegen.message import CATALOGUES, REASONS, catalogue, reader, tell
 from casegen.rule import rules
 from casegen.rulepage import translatable
 
@@ -48,7 +48,7 @@ def translations(po: Catalog) -> dict[str, str]:
 
 # The pages of the rules are translated paragraph by paragraph, and so is the help of commands.
 PAGES = {text for rule in rules() for text in translatable(rule)}
-PAGES |= {text for command in helped() for text in told.translatable(command)}
+PAGES |= {text for command in helped() for text in spoken.translatable(command)}
 
 
 @pytest.fixture(scope="module")
@@ -173,48 +173,6 @@ def several(text: object) -> tuple[str, ...]:
     return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),)
 
 
-# Every way to ask for help, and to ask for what there is not.
-ASKED = (
-    *([command, "--help"] for command in ("build", "check", "watch", "verify", "new", "clean")),
-    *([], ["--help"], ["buidl"], ["build", "--jbos", "2"], ["build", "--why=x"]),
-    *(["build", "-j"], ["build", "-j", "x"], ["build", "-j", "0"], ["explain", "a", "b"]),
-    *(["check"], ["check", "-f", "pdf", "a"], ["new"], ["verify"], ["schema", "a"]),
-)
-ENGLISH = re.compile(
-    r"\b(?:Usage|Options:|Commands|Error|Try|No such|Missing|Invalid|Show|Only|Print|Make|default"
-    r"|not one of|not in|the|is)\b"
-)
-
-
-@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
-def test_a_reader_of_vietnamese_is_helped_in_vietnamese(
-    asked: list[str],
-) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "casegen", *asked],
-        check=False,
-        capture_output=True,
-        cwd=ROOT,
-        encoding="utf-8",
-        env=environment(PYTHONUTF8="1", LANGUAGE="vi"),
-    )
-    said = done.stdout + done.stderr
-    assert said.startswith(("Cách dùng: ", "Lỗi: "))
-    assert ENGLISH.findall(said) == []
-
-
-def test_the_language_asked_for_goes_before_that_of_the_machine() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "casegen", "--lang", "vi", "build", "--help"],
-        check=True,
-        capture_output=True,
-        cwd=ROOT,
-        encoding="utf-8",
-        env=environment(PYTHONUTF8="1", LANGUAGE="en"),
-    )
-    assert "Thư mục đầu ra." in done.stdout
-
-
 @pytest.mark.parametrize(
     ("variables", "language"),
     [
@@ -267,3 +225,75 @@ def test_a_finding_is_told_in_the_language_of_the_locale(
     bad_case: Path, language: str, sentence: str
 ) -> None:
     assert checked(bad_case, LANG=language).endswith(f" {sentence}")
+
+
+def called(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """What the command line says under these variables."""
+    return subprocess.run(
+        [sys.executable, "-m", "casegen", *arguments],
+        check=False,
+        capture_output=True,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment(PYTHONUTF8="1", **variables),
+    )
+
+
+# Ways to ask for what there is not, which click itself refuses.
+ASKED: tuple[list[str], ...] = (
+    *([], ["build", "--jbos", "2"], ["build", "--why=x"], ["build", "-j"], ["build", "-j", "x"]),
+    *(["build", "-j", "0"], ["explain", "a", "b"], ["check", "-f", "pdf", "a"], ["new"]),
+    *(["verify"], ["schema", "a"]),
+)
+ENGLISH = re.compile(
+    r"\b(?:Usage|Options:|Commands|Error|Try|No such|Missing|Invalid|Show|Only|Print|Make|default"
+    r"|not one of|not in|the|is)\b"
+)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_what_click_refuses_is_told_in_vietnamese(asked: list[str]) -> None:
+    done = called(*asked, LANGUAGE="vi")
+    said = done.stdout + done.stderr
+    assert said.startswith(("Cách dùng: ", "Lỗi: "))
+    assert ENGLISH.findall(said) == []
+
+
+@pytest.mark.parametrize("name", ["", *main.list_commands(click.Context(main))])
+def test_every_command_explains_itself_in_vietnamese(name: str) -> None:
+    arguments = [name, "--help"] if name else ["--help"]
+    by_locale = called(*arguments, LANG="vi_VN.UTF-8")
+    assert by_locale.stdout == called("--lang", "vi", *arguments, LANG="C").stdout
+    assert by_locale.stdout.startswith("Cách dùng: ")
+    english = {"Usage", "Options", "Commands", "Show", "Print", "Only", "Work", "default"}
+    assert english & set(by_locale.stdout.replace(":", " ").split()) == set()
+    assert called(*arguments, LANG="C").stdout.startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["biuld"], "Lỗi: Không có lệnh “biuld”; có phải là “build” không?"),
+        (["kiểm"], "Lỗi: Không có lệnh “kiểm”; hiện có: accept, build,"),
+        (["build", "--formta", "pdf"], "Không có tùy chọn '--formta'. Có phải là '--format'"),
+        (["new"], "Lỗi: Còn thiếu 'SLUG'."),
+        (["build", "-C", "nowhere"], "Lỗi: nowhere: không có tệp hoặc thư mục này"),
+        (["verify", "nothing.zip"], "Lỗi: nothing.zip: không có tệp hoặc thư mục này"),
+        (["--lang", "xx", "check"], "There are no messages in “xx”; there are: en, vi."),
+        (["explain", "citation-undefind"], "có phải là “citation-undefined” không?"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_in_the_readers_language(
+    arguments: list[str], sentence: str
+) -> None:
+    lang = "C" if "--lang" in arguments else "vi_VN.UTF-8"
+    done = called(*arguments, LANG=lang)
+    assert sentence in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_the_systems_reasons_are_its_own_words() -> None:
+    known = {os.strerror(number) for number in range(1, 200)}
+    assert set(REASONS) <= known
+    said = tell("“{path}” cannot be written: {reason}.", {"path": "x", "reason": REASONS[1]}, "vi")
+    assert said == "Không ghi được “x”: không có quyền truy cập."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from casegen.model.declaration import Consent, Ethics
 from casegen.pipeline import examined
 from casegen.profile import profile
 from casegen.resources import profiles
+from tests.least_case import LEAST
 from tests.outputs import casegen
 
 FIRST = re.compile(r"^# (\w+) = (\"\w+\"|true|0|[\d-]+|\"\"|{.*})( \|.*)?$", re.MULTILINE)
@@ -34,7 +36,7 @@ def codes(folder: Path) -> set[str]:
 
 def fill(file: Path) -> str:
     """Give every asked value, as its hint says, except for the references, of a grown patient."""
-    text, references, rest = file.read_text("utf-8").partition("# [[references]]")
+    text, references, rest = file.read_text("utf-8").partition("# [[figures]]")
     text = text.replace("# age = 0", "age = 44")
     text = FIRST.sub(lambda hint: f"{hint[1]} = {SENTENCE if hint[2] == EMPTY else hint[2]}", text)
     file.write_text(text + references + rest, "utf-8")
@@ -134,3 +136,22 @@ def test_what_cannot_be_made_is_refused_in_one_sentence(
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
     assert [path for path in (tmp_path / "cases").rglob("*") if path.is_file()] == [kept]
+
+
+def test_the_figure_that_a_new_case_shows_is_sound_once_its_lines_are_filled_in(
+    tmp_path: Path,
+) -> None:
+    file = made(tmp_path, "care", "vi", "en")
+    shutil.copyfile(LEAST / "dot.png", tmp_path / "dot.png")
+    written = re.sub(r'"""\n"""|""', SENTENCE, fill(file))
+    rest = file.read_text("utf-8").partition("# [[figures]]")[2]
+    lines = [line.removeprefix("# ") for line in rest.partition("\n\n")[0].splitlines()[:-1]]
+    figure = "\n".join(lines).replace(" | false", "").replace('id = ""', 'id = "scan"')
+    figure = figure.replace('file = ""', 'file = "dot.png"').replace('""', SENTENCE)
+    file.write_text(f"{written}\n[[figures]]{figure}\n", "utf-8")
+    checked, _findings = examined(tmp_path)
+    assert "file" in figure
+    assert checked is not None
+    assert checked.case is not None
+    assert checked.case.figures[0].burned_in_checked
+    assert codes(tmp_path) & {"F003", "F004", "P021"} == set()

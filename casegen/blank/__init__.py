@@ -11,6 +11,7 @@ from typing import Any
 from casegen.blank.form import Form, example, only
 from casegen.message import _, tell
 from casegen.model import Case
+from casegen.model.figure import Figure
 from casegen.model.front import Keyword
 from casegen.model.reference import Reference
 from casegen.model.shape import records_in
@@ -24,11 +25,19 @@ HINTS = {
     "introduction": _(
         "Blank lines part paragraphs. [@lee2005] cites a reference, @fig:scan mentions a figure."
     ),
-    "patients": _("One for each patient; nothing by which a person could be known."),
+    "patients": _(
+        "One for each patient; nothing by which a person could be known. The key observations lists"
+        ' what was measured: {{ analyte = "hemoglobin", at = "admission", value = 90, unit = "g/L"'
+        " }}."
+    ),
     "timeline": _("Days count from admission, day 0; other tables name a point by its id."),
     "consent": _("As in the form that was signed; the text is what readers are told of it."),
     "ethics": _(
         "The council’s decision; or required = false without a council, and the reason as the text."
+    ),
+    "figures": _(
+        "Take away the “#” of each line, put the file into the case’s folder, and mention the"
+        " figure in the text as @fig: and its id."
     ),
     "references": _("Take away the “#” of each line, and write one table for each reference."),
 }
@@ -36,18 +45,23 @@ HEAD = (
     _("Write between the quotation marks. Of a line “# key = …” take away the “#”."),
     _("“casegen check” says what is still missing, “casegen watch” shows the pages as you write."),
 )
-LEFT_OUT = frozenset({"accepted", "references", "waive"})
+LEFT_OUT = frozenset({"accepted", "figures", "references", "waive"})
 WIDTH = 98
 
 
 def blank(form: Form) -> str:
     """A case file with every part that the model and the profile demand, and nothing in them."""
     head = [line for hint in HEAD for line in comment(tell(hint, {}, form.reader))]
-    reference = ["", *heading("references", {}, form), "# [[references]]"]
-    reference += [f"# {line.removeprefix('# ')}" for line in own(Reference, {}, form)]
     rest = [key for key in Case.model_fields if not form.wants(Case, key) and key not in LEFT_OUT]
     body = [*table(Case, (), {}, form), "", *optional(rest, form)]
-    return "\n".join([*head, *body, *reference, ""])
+    lists = [*waiting("figures", Figure, form), *waiting("references", Reference, form)]
+    return "\n".join([*head, *body, *lists, ""])
+
+
+def waiting(key: str, record: type[Record], form: Form) -> list[str]:
+    """A list that may stay empty: its first table, each line a comment."""
+    lines = [f"# {line.removeprefix('# ')}" for line in own(record, {}, form)]
+    return ["", *heading(key, {}, form), f"# [[{key}]]", *lines]
 
 
 def table(

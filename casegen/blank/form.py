@@ -19,11 +19,13 @@ from casegen.profile import Profile
 LABELS = ("lead", "heading", "declaration", "fact", "label")
 POINTS = ("admission", "discharge")
 HOSPITAL = "hospital"
-# What the rules on publication ask of the report of a real patient (P030 to P032), by record.
-PUBLISHING: Mapping[str, Sequence[str]] = {
+# What rules ask for beside what the model demands: those on publication of the report of a real
+# patient (P030 to P032) and those on figures (F003, F004, P021), by record.
+ASKED: Mapping[str, Sequence[str]] = {
     "Case": ("consent", "ethics"),
     "Consent": ("form", "signed_by", "publication", "images"),
     "Ethics": ("council", "number", "date"),
+    "Figure": ("file", "alt", "burned_in_checked"),
 }
 
 
@@ -62,7 +64,7 @@ class Form:
         own = record is Case and key in self.profile.required
         parts = key == "parts" and bool(self.profile.abstract_parts)
         proposed = key in self.given().get(record.__name__, {})
-        asked = key in PUBLISHING.get(record.__name__, ())
+        asked = key in ASKED.get(record.__name__, ())
         return record.model_fields[key].is_required() or own or parts or proposed or asked
 
     def headed(self, key: str, values: Mapping[str, Any]) -> str:

@@ -209,10 +209,12 @@ def unbundled(data: bytes) -> Result:
 
 
 def joined(first: Result, parts: Sequence[Result]) -> Result:
-    """What one case gave that was rendered in several parts, in the order of the parts."""
+    """What one case gave that was rendered in several parts: all its files, or none of them."""
     for part in parts:
         first.findings += tuple(found for found in part.findings if found not in first.findings)
         first.renderings += part.renderings
         first.steps += part.steps
         first.trace = first.trace or part.trace
+    if any(part.failed for part in parts):
+        first.renderings.clear()
     return first

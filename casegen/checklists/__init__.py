@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from casegen.language import said_in
 from casegen.model import Case
 from casegen.resources import toml
 
@@ -30,7 +31,7 @@ def care(case: Case, tag: str) -> tuple[Item, ...]:
     """The CARE checklist of a case."""
     rows = toml(Path(__file__).with_name("care.toml"))["items"]
     return tuple(
-        Item(row["number"], row[tag], part_of(row), answer(case, row.get("keys", ())))
+        Item(row["number"], said_in(row, tag), part_of(row), answer(case, row.get("keys", ())))
         for row in rows
     )
 

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from casegen.console.spoken import Spoken
 from casegen.console.terminal import CASES, misuse
-from casegen.console.told import Told
 
 
-@click.command(cls=Told)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.command(cls=Spoken)
+@click.argument("names", nargs=-1, metavar="[PATH]...")
 @click.option("-t", "--text", "texts", multiple=True, metavar="KEY", help="Only this text.")
 @click.pass_context
-def accept(context: click.Context, paths: tuple[Path, ...], texts: tuple[str, ...]) -> None:
+def accept(context: click.Context, names: tuple[str, ...], texts: tuple[str, ...]) -> None:
     """Note that the translations in case files are up to date.
 
-    All cases are taken if no PATH is given.
+    A PATH is a case folder, a case file or a slug; without one, all cases are taken.
     """
     from casegen.accept import AcceptError
     from casegen.accept import accept as note
-    from casegen.targets import folders
+    from casegen.targets import TargetError, called
 
-    for path in paths or folders(CASES):
+    try:
+        paths = called(names, CASES)
+    except TargetError as error:
+        raise misuse(error.message, error.values, context) from None
+    for path in paths:
         try:
             changed = note(path, texts)
         except AcceptError as error:
-            raise misuse(error.message, error.values, context) from None
+            raise misuse(error.message, {"path": str(path), **error.values}, context) from None
         if changed:
             click.echo(changed)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from casegen.console.printing import in_manner
+from casegen.console.spoken import Spoken
 from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
-from casegen.console.told import Told
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -32,11 +32,11 @@ class Shard(click.ParamType[tuple[int, int]]):
         return self.fail(f"“{value}” is not a part such as 2/8.", param, ctx)
 
 
-@click.command(cls=Told)
+@click.command(cls=Spoken)
 @click.argument("targets", nargs=-1)
 @click.option("-l", "--lang", "languages", multiple=True, metavar="TAG", help="Only this language.")
 @click.option(
-    "-f", "--format", "suffixes", multiple=True, metavar="SUFFIX", help="Only this format."
+    "-f", "--format", "suffixes", multiple=True, metavar="SUFFIX", help="Only this format, or all."
 )
 @click.option(
     "-p", "--profile", metavar="NAME", help="Print in this profile instead of the case's."

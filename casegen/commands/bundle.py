@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from casegen.console.printing import in_manner
+from casegen.console.spoken import Spoken
 from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
-from casegen.console.told import Told
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
 
 
-@click.command(cls=Told)
+@click.command(cls=Spoken)
 @click.argument("targets", nargs=-1)
 @click.option("-p", "--profile", metavar="NAME", help="Print in this profile.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=OUT, help="Output folder.")

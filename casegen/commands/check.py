@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casegen.console.terminal import enter, misuse, report, unreadable
-from casegen.console.told import Told
+from casegen.console.spoken import Spoken, speak
+from casegen.console.terminal import CASES, enter, misuse, report, told, unreadable
 
 if TYPE_CHECKING:
+    from casegen.check import Options
     from casegen.examine import Asked
 
 REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
@@ -19,8 +20,8 @@ MARK = b"\xef\xbb\xbf"
 SEVERITIES = ("note", "warning", "error")
 
 
-@click.command(cls=Told)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command(cls=Spoken)
+@click.argument("names", nargs=-1, metavar="[PATH]...")
 @click.option(
     "-f", "--format", "form", type=click.Choice(REPORTS), default="text", help="How to tell them."
 )
@@ -59,12 +60,14 @@ SEVERITIES = ("note", "warning", "error")
     metavar="N",
     help="So many cases at a time; else one on each processor.",
 )
-@click.option("--lang", metavar="TAG", help="Language of the messages.")
+@click.option(
+    "--lang", metavar="TAG", is_eager=True, callback=speak, help="Language of the messages."
+)
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.pass_context
 def check(
     context: click.Context,
-    paths: tuple[Path, ...],
+    names: tuple[str, ...],
     form: str,
     fix: bool,
     diff: bool,
@@ -79,22 +82,49 @@ def check(
     lang: str | None,
     directory: Path | None,
 ) -> None:
-    """Check cases, and say what is wrong and where."""
+    """Check cases, and say what is wrong and where.
+
+    A PATH is a case folder, a case file or a slug; without one, all cases are checked.
+    """
     enter(directory)
     context.obj = lang or context.obj
     from casegen.check import Options
     from casegen.examine import Asked, every
 
-    asked = Asked(Options(profile, select, ignore), against, timeout, memory)
+    options = Options(profile, select, ignore)
+    paths = named(names, options, context)
+    asked = Asked(options, against, timeout, memory)
     for path in paths if fix or diff else ():
         mend(path, asked, context, only_show=diff)
     if diff:
         sys.exit(0)
     findings = [finding for found in every(paths, asked, jobs) for finding in found]
     report(findings, context, form)
+    if not findings and form == "text" and sys.stdout.isatty():
+        from casegen.message import _
+
+        values = {"count": str(len(paths))}
+        click.echo(told(_("Nothing to mend in {count} case(s)."), values, context))
     bad = SEVERITIES[SEVERITIES.index(fail_on) :]
     failing = any(finding.severity in bad for finding in findings)
     sys.exit(2 if unreadable(findings) else 1 if failing else 0)
+
+
+def named(names: tuple[str, ...], options: Options, context: click.Context) -> list[Path]:
+    """The cases to check; raises Misuse where a case, a profile or a rule is not there."""
+    from casegen.check import unknown
+    from casegen.console.handles import no_rule
+    from casegen.targets import TargetError, called, known_names
+
+    try:
+        known_names((), options.profile)
+        paths = called(names, CASES)
+    except TargetError as error:
+        raise misuse(error.message, error.values, context) from None
+    handle = unknown((*options.select, *options.ignore))
+    if handle is not None:
+        raise no_rule(handle, context)
+    return paths
 
 
 def mend(path: Path, asked: Asked, context: click.Context, *, only_show: bool) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from casegen.console.spoken import Spoken
 from casegen.console.terminal import OUT, misuse, told
-from casegen.console.told import Told
 from casegen.message import _
 
 
-@click.command(cls=Told)
+@click.command(cls=Spoken)
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=OUT, help="Output folder.")
 @click.option("--stale", is_flag=True, help="Only files that no case asks for any more.")
 @click.pass_context

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import click
 
-from casegen.console.terminal import misuse
-from casegen.console.told import Told
+from casegen.console.spoken import Spoken
 
 
-@click.command(cls=Told)
+@click.command(cls=Spoken)
 @click.argument("handle", metavar="RULE")
 @click.pass_context
 def explain(context: click.Context, handle: str) -> None:
-    """Print the page of a rule, by its code or its name."""
-    from casegen.rule import by_handle, rules
+    """Print the page of a RULE, by its code or its name."""
+    from casegen.rule import by_handle
 
     rule = by_handle(handle)
     if rule is None:
-        from casegen.message import _
+        from casegen.console.handles import no_rule
 
-        known = ", ".join(rule.name for rule in rules())
-        message = _("There is no rule “{name}”; there are: {known}.")
-        raise misuse(message, {"name": handle, "known": known}, context)
+        raise no_rule(handle, context)
     from casegen.message import reader
     from casegen.rulepage import page
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from casegen.console.terminal import CASES, enter, misuse
-from casegen.console.told import Told
+from casegen.console.spoken import Spoken
+from casegen.console.terminal import CASES, enter, misuse, report
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 64
 SCHEMA = "case.schema.json"
 
 
-@click.command(cls=Told)
+@click.command(cls=Spoken)
 @click.argument("slug")
 @click.option(
     "-p", "--profile", "name", metavar="NAME", default="care", show_default=True,
@@ -35,6 +36,9 @@ def new(
     enter(directory)
     from casegen.blank import blank
     from casegen.blank.form import Form
+    from casegen.check import unreadable
+    from casegen.chosen import chosen
+    from casegen.load import LoadError
     from casegen.message import _, reader
     from casegen.profile import profile
     from casegen.targets import TargetError, known_names
@@ -52,11 +56,15 @@ def new(
         if file.parent.exists() or file.parent.is_symlink():
             message = _("There is already something at “{path}”; nothing was changed.")
             raise misuse(message, {"path": str(file.parent)}, context)
+        chosen(name)
         form = Form(profile(name), tuple(dict.fromkeys(tags)), context.obj or reader())
         schema = f"#:schema ../../{SCHEMA}\n" if Path(SCHEMA).is_file() else ""
         begin(file, (schema + blank(form)).encode())
     except (TargetError, WriteError) as error:
         raise misuse(error.message, error.values, context) from None
+    except LoadError as error:
+        report([unreadable(error)], context)
+        sys.exit(2)
     click.echo(file)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from casegen.console.told import Told
+from casegen.console.spoken import Spoken
 
 
-@click.command(cls=Told)
+@click.command(cls=Spoken)
 def schema() -> None:
     """Print the JSON Schema of the case file, for editors."""
     import json

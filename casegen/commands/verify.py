@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from casegen.console.spoken import Spoken
 from casegen.console.terminal import Misuse, misuse, told
-from casegen.console.told import Told
 
 
-@click.command(cls=Told)
+@click.command(cls=Spoken)
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BUNDLE..."
 )
@@ -44,7 +44,8 @@ def verified(path: Path, context: click.Context, *, begin: str, quiet: bool) -> 
     try:
         data = taken(path)
     except OSError as error:
-        raise Misuse(f"{path}: {error.strerror}") from None
+        values = {"name": str(path), "reason": error.strerror or ""}
+        raise misuse("{name}: {reason}", values, context) from None
     except PackingError as error:
         raise misuse(error.message, error.values, context) from None
     try:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casegen.console.spoken import Spoken
 from casegen.console.terminal import CASES, OUT, enter, misuse
-from casegen.console.told import Told
 
 if TYPE_CHECKING:
     import socket
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PORT = 8642
 
 
-@click.command(cls=Told)
+@click.command(cls=Spoken)
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
 @click.option("-l", "--lang", "languages", multiple=True, metavar="TAG", help="Only this language.")
 @click.option("-p", "--profile", metavar="NAME", help="Show in this profile.")

@@ -8,6 +8,7 @@ from casegen.compose.context import Context
 from casegen.compose.front import heading
 from casegen.contents import marks, said
 from casegen.document import Block, Checklist, ChecklistItem, Cluster, Paragraph
+from casegen.language import said_in
 
 
 def checklist(context: Context, entries: Sequence[tuple[str, Sequence[Block]]]) -> Checklist:
@@ -18,7 +19,7 @@ def checklist(context: Context, entries: Sequence[tuple[str, Sequence[Block]]]) 
     return Checklist(
         heading=heading(context, "checklist"),
         items=tuple(
-            item(topic, labels[context.language.tag], by_topic.get(topic, []))
+            item(topic, said_in(labels, context.language.tag), by_topic.get(topic, []))
             for topic, labels in context.profile.discussion.topics.items()
         ),
     )

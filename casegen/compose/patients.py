@@ -139,7 +139,7 @@ def observations(patient: Patient, keys: Keys, context: Context) -> Table:
         id=f"tab-{name}",
         kind="observations",
         label=context.labels["tab", name],
-        title=inline(title, context) if title else (Text(language.word("label", "analyte")),),
+        title=inline(title, context) if title else (Text(language.word("label", "measurements")),),
         columns=tuple((Text(head),) for head in heads),
         rows=tuple(observation_rows(patient, points, context)),
         numeric=(False, False, *(True for _ in points)),

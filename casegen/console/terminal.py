@@ -33,7 +33,8 @@ def enter(directory: Path | None) -> None:
         try:
             os.chdir(directory)
         except OSError as error:
-            raise Misuse(f"{directory}: {error.strerror}") from None
+            values = {"name": str(directory), "reason": error.strerror or str(error)}
+            raise misuse("{name}: {reason}", values, click.get_current_context()) from None
 
 
 def unreadable(findings: Iterable[Finding]) -> bool:

@@ -28,12 +28,17 @@ from casegen.language import NO_BREAK_SPACE
 SHORT = 40
 LONG = 8
 BOUND = 18
-HOST = re.compile(r"https?://[^/\s]+/?")
+HOST = re.compile(r"https?://[^/\s]+/?|doi:10\.\d+/")
 SIMPLE = re.compile(r"(?<=\d) (?=(?:[cmk]?m|[mk]?g|[md]?[lL]|fL|pg|c?Gy|°C|mmHg|%)(?!\w))")
 MEASURE = re.compile(
     r"( ?(?<![\d.,])\d[\d.,]*+(?:–\d[\d.,]*+)? (?:[A-Za-zµ]+/)+[A-Za-zµ]+(?!\w)"
     r"| ?(?<![\d.,])\d[\d.,]*+–\d[\d.,]*+(?:\u00a0[A-Za-z°%]+|%)?)"
 )
+# A letter or a short name is not parted from what a hyphen joins to it: N-acetylcysteine, IL-6.
+HYPHENED = re.compile(
+    r"( ?(?<![\w\-–/])(?:[^\W\d_]-[^\W\d_]{2,24}|[A-Z][A-Za-z]{0,5}-\d{1,3})(?![\w\-–]))"
+)
+WORD = re.compile(r'<span class="word">( ?)([^<]*)</span>')
 TAGS = {Emphasis: "em", Strong: "strong", Subscript: "sub", Superscript: "sup"}
 
 
@@ -94,13 +99,21 @@ def address(text: str) -> Markup:
 
 
 def measures(text: str) -> Markup:
-    """A text with each range, and each amount and its unit, kept on one line."""
+    """A text with each range, each amount and its unit, and each short compound on one line."""
     pieces = MEASURE.split(SIMPLE.sub(NO_BREAK_SPACE, text))
     return Markup("").join(
         unbroken("fact", escape(piece.lstrip(" ")), " " if piece.startswith(" ") else "")
         if index % 2
-        else escape(piece)
+        else compounds(piece)
         for index, piece in enumerate(pieces)
+    )
+
+
+def compounds(text: str) -> Markup:
+    """A text with no line end after the hyphen of a short compound."""
+    return Markup("").join(
+        unbroken("word", escape(piece), "") if index % 2 else escape(piece)
+        for index, piece in enumerate(HYPHENED.split(text))
     )
 
 
@@ -131,8 +144,9 @@ def cluster(node: Cluster, references: dict[int, str], space: str) -> Markup:
 
 def bound(text: Markup) -> Markup:
     """A title in two parts where it has a colon, the last words of each part kept together."""
-    parts = re.split("(?<=:) ", str(text), maxsplit=1)
-    if "<" in text:
+    typed = WORD.sub(r'\1<span class="word">\2</span>', str(text))
+    parts = re.split("(?<=:) ", typed, maxsplit=1)
+    if "<" in WORD.sub("", typed):
         return text
     form = Markup('<span class="part">{}</span>') if len(parts) > 1 else Markup("{}")
     return Markup(" ").join(form.format(Markup(together(part))) for part in parts)
@@ -140,10 +154,11 @@ def bound(text: Markup) -> Markup:
 
 def together(text: str) -> str:
     """A long line of words with its last ones bound, so that none is left alone."""
-    words = text.split(" ")
+    words = re.split(" (?!class=)", text)
     if len(words) < LONG:
         return text
-    last = next(n for n in (3, 2, 1) if n == 1 or len(" ".join(words[-n:])) <= BOUND)
+    lengths = {n: len(WORD.sub(r"\2", " ".join(words[-n:]))) for n in (3, 2, 1)}
+    last = next(n for n, length in lengths.items() if n == 1 or length <= BOUND)
     return " ".join([*words[:-last], NO_BREAK_SPACE.join(words[-last:])])
 
 

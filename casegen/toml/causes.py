@@ -63,6 +63,11 @@ CAUSES = (
     ),
     Cause(
         "Expected '='",
+        r"=\s*-?\d+,\d+\x00",
+        _("Write the decimal mark of a number as a point; each language prints its own."),
+    ),
+    Cause(
+        "Expected '='",
         "",
         _(
             "A “=” is expected here, between a key and its value; a key is written in plain "
@@ -75,6 +80,14 @@ CAUSES = (
         _(
             "What stands between “{{” and “}}” must be on one line; close it here, or write it as "
             "a table of its own."
+        ),
+    ),
+    Cause(
+        "Unclosed (inline|array)",
+        r"[\"']\x00[^\W\d_]",
+        _(
+            'A text ends just before this; for a quotation mark inside a text write \\", or put '
+            'the whole text between three quotation marks (""").'
         ),
     ),
     Cause(
@@ -95,6 +108,11 @@ CAUSES = (
     ),
     Cause("Invalid value", r"\x00\s*(#|$)", _("The value is missing after “=”.")),
     Cause("Invalid value", r"\x00(?i:true|false)\b", _("Write true and false in small letters.")),
+    Cause(
+        "Invalid value",
+        r"\x00(?i:yes|no|có|không|đúng|sai|on|off)\s*(#|$|,|\})",
+        _("Write true for yes and false for no."),
+    ),
     Cause(
         "Expected newline",
         r"=[ \t]*\d+(?:\x00-\d|\x00/\d|-\d+\x00-|/\d+\x00/)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from casegen.message import _
 from casegen.toml.causes import CAUSES
 from casegen.toml.plain import MAX_DEPTH, TOO_DEEP
 from casegen.toml.spans import parse
@@ -32,11 +33,20 @@ _PARTS = r"[ \t]*+(?:(?:[A-Za-z0-9_-]++|\"(?:[^\"\\]|\\.)*+\"|'[^']*+')[ \t]*+\.
 _LONG_KEY = re.compile(rf"(?:^|[\[{{,]){_PARTS}{{{MAX_DEPTH}}}")
 _DEEP = re.compile(r"(?:[\[{][^\[\]{}\n]*+){32}")
 _AROUND = 200
+_SEVERAL = {'"""', "'''"}
+# The end of a text whose last line is a key and its “=”.
+_NEXT_KEY = re.compile(r"\n[ \t]*+([A-Za-z0-9_.-]++)[ \t]*+=[ \t]*+(?:\"\"\"|''')$")
+_NOT_CLOSED = _(
+    "The text that begins here is not closed before “{key}”; write {quote} on the line above it."
+)
 
 
 def explain(text: str, detail: str) -> Fault:
     """Explain tomllib's message about a text that it refused."""
     spot = _offset(text, detail)
+    swallowing = _swallowing(text, spot)
+    if swallowing:
+        return swallowing
     before = text[max(0, spot - _AROUND) : spot].rpartition("\n")[2]
     after = text[spot : spot + _AROUND].partition("\n")[0].rstrip("\r")
     cause = next(
@@ -52,6 +62,21 @@ def explain(text: str, detail: str) -> Fault:
     }
     used = {name: value for name, value in params.items() if f"{{{name}}}" in cause.template}
     return Fault(cause.template, used, (start, end))
+
+
+def _swallowing(text: str, spot: int) -> Fault | None:
+    """The last text above a spot, where its closing quotation marks were meant to open another."""
+    last = None
+    for found in _TEXTS.finditer(text):
+        # After a text that is never closed nothing is looked at: it would be read over and over.
+        if found.end() > spot or found.lastgroup:
+            break
+        last = found if found[0][:3] in _SEVERAL else last
+    next_key = last and _NEXT_KEY.search(last[0])
+    if not last or not next_key:
+        return None
+    params = {"quote": last[0][:3], "key": next_key[1]}
+    return Fault(_NOT_CLOSED, params, (last.start(), last.start() + 3))
 
 
 def too_deep(text: str) -> Fault:

@@ -8,6 +8,7 @@ import warnings
 from lxml.etree import _Element as Element
 
 from casegen.document import Figure, Image, Panel
+from casegen.images import raster_name
 from casegen.message import _
 from casegen.word.context import Context
 from casegen.word.error import WordError
@@ -58,15 +59,15 @@ def extent(image: Image, width: int, height: int) -> tuple[int, int]:
 def fit(panel: Panel, block: Figure) -> Image:
     """The panel's image, as it is; raises WordError for what Word would not show as it is.
 
-    That is a drawing, and a picture in a printing press's colours.
+    That is a drawing without a picture beside it, and a picture in a printing press's colours.
     """
     from PIL import Image as Pillow
 
-    image = panel.image
+    image = panel.image.raster or panel.image
     if image.vector:
         message = _(
-            "“{file}” is a drawing (SVG), which Word does not show everywhere; give a PNG of it for"
-            " the Word file."
+            "“{file}” is a drawing (SVG), which Word does not show everywhere; put a PNG of it"
+            " beside it, as “{beside}”, for the Word file."
         )
         raise unfit(message, panel, block)
     with (
@@ -85,4 +86,5 @@ def fit(panel: Panel, block: Figure) -> Image:
 def unfit(message: str, panel: Panel, block: Figure) -> WordError:
     """The error for an image that a Word file cannot hold, with its place in the case."""
     place = ("panels", block.panels.index(panel), "file") if panel.letter else ("file",)
-    return WordError(message, {"file": panel.image.name}, (*block.origin.keys, *place))
+    values = {"file": panel.image.name, "beside": raster_name(panel.image.name)}
+    return WordError(message, values, (*block.origin.keys, *place))

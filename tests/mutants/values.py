@@ -43,6 +43,22 @@ def spell_a_unit_as_printed(draft: Draft) -> None:
     row["unit"] = draft.one(["T/L", "G/L", "mmol/l/l", "gram", "fl/L"])
 
 
+@INJECTORS("fact-unclosed")
+def leave_out_a_brace(draft: Draft) -> None:
+    draft.swap(r"\{\{ ([\w.-]+) \}\}", draft.one([r"{ \1 }}", r"{{ \1 }", r"{ \1 }"]))
+
+
+@INJECTORS("unit-mixed")
+def give_one_value_in_another_unit(draft: Draft) -> None:
+    rows = [
+        [row for row in patient["observations"] if row["analyte"] == "hemoglobin"]
+        for patient in draft.data["patients"]
+    ]
+    row = draft.one([row for several in rows for row in several[1:]])
+    scaled(row, 0.1)
+    row["unit"] = "g/dL"
+
+
 @INJECTORS("unit-implausible")
 def give_the_wrong_unit(draft: Draft) -> None:
     units = {"hemoglobin": "g/dL", "erythrocytes": "10*9/L", "platelets": "10*12/L"}

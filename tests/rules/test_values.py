@@ -456,3 +456,55 @@ def test_a_number_of_the_abstract_must_stand_elsewhere(
 ) -> None:
     found = codes(f'[abstract]\nvi = "{vi}"\nen = "{en}"', tmp_path)
     assert found.count("V015") == count
+
+
+def test_two_spellings_of_one_unit_are_not_mixed_units(tmp_path: Path) -> None:
+    row = 'analyte = "platelets", value = 90, '
+    both = f'{row} at = "admission", unit = "10*9/L" }}, {{ {row} at = "discharge", unit = "10^9/l"'
+    assert codes(f"[[patients]]\nobservations = [{{ {both} }}]", tmp_path) == []
+
+
+def test_a_value_without_a_unit_has_the_usual_one_beside_one_that_has_another(
+    tmp_path: Path,
+) -> None:
+    first = '{ analyte = "hemoglobin", at = "admission", value = 9.1, unit = "g/dL" }'
+    second = '{ analyte = "hemoglobin", at = "discharge", value = 104 }'
+    assert codes(f"[[patients]]\nobservations = [{first}, {second}]", tmp_path) == ["V020"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["{ p1.age }", "{{ p1.age }", "{ p1.age }}", "{{p1.age", "p1.age }}", "{{{ p1.age }}}"],
+)
+def test_a_look_up_with_too_few_or_too_many_braces_is_found(typed: str, tmp_path: Path) -> None:
+    assert codes(told(f"Tuổi {typed}.", f"Aged {typed}."), tmp_path) == ["V021", "V021"]
+
+
+@pytest.mark.parametrize("typed", ["{{ p1.age }}", "{{p1.age}}", "{p}", "{1}"])
+def test_a_whole_look_up_and_other_braces_are_let_pass(typed: str, tmp_path: Path) -> None:
+    assert codes(told(f"Tuổi {typed}.", f"Aged {typed}."), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("tieu-cau", "platelets"), ("platelet", "platelets"), ("bach-cau", "leukocytes")],
+)
+def test_an_analyte_is_suggested_by_its_name_in_either_language(
+    typed: str, meant: str, tmp_path: Path
+) -> None:
+    findings = checked(least(measured(f"{typed} value = 90")), tmp_path).findings
+    assert [finding.values["near"] for finding in findings if finding.code == "V001"] == [meant]
+
+
+def test_one_analyte_in_two_units_is_told_once(tmp_path: Path) -> None:
+    first = '{ analyte = "hemoglobin", at = "admission", value = 138, unit = "g/L" }'
+    later = [
+        f'{{ analyte = "hemoglobin", at = "{at}", value = 9.1, unit = "g/dL" }}'
+        for at in ("scan", "discharge")
+    ]
+    points = "".join(
+        f'[[patients.timeline]]\nid = "{at}"\nevent = {{ vi = "Khám", en = "Visit" }}\n'
+        for at in ("admission", "scan", "discharge")
+    )
+    case = f"[[patients]]\nobservations = [{first}, {', '.join(later)}]\n{points}"
+    assert codes(case, tmp_path) == ["V020"]

@@ -40,5 +40,8 @@ def panel_undefined(case: Case, profile: Profile) -> Findings:
                 listed = ", ".join(known) or "–"
                 values = {"name": target, "letter": letter, "known": listed}
                 message = _("“{name}” has no panel {letter}; it has: {known}.")
+                if not known:
+                    values = {"name": target, "callout": f"@{token.meta['kind']}:{target}"}
+                    message = _("“{name}” is not divided into panels; write {callout}.")
                 place = at(passage, language, token.meta)
                 yield Found(**place, message=message, values=values)

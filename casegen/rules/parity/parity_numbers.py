@@ -44,7 +44,10 @@ def parity_numbers(case: Case) -> Findings:
         if not left:
             continue
         mine, theirs = counts(text, here), counts(other, there)
-        for key, item in left.items():
+        # Of one stretch read in two ways, as a date and as numbers, one finding is enough.
+        for key, item in {
+            (item.start, item.end): (key, item) for key, item in left.items()
+        }.values():
             whole = item.end - item.start <= SHOWN
             written = text[item.start : item.end] if whole else text[item.start :][:SHOWN] + "…"
             said = (written, str(max(mine[key], 1)), str(theirs[key]), there)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.model.shape import nearest
 from casegen.resources import languages
 from casegen.rule import Findings, Found, rule
+
+# Codes of countries, which are often written for those of their languages.
+COUNTRIES = {"vn": "vi", "uk": "en", "us": "en", "gb": "en"}
 
 
 @rule("S008", fatal=True)
@@ -25,8 +29,11 @@ def language_unknown(case: Case) -> Findings:
     known = languages()
     for index, tag in enumerate(case.languages):
         if tag not in known:
+            near = COUNTRIES.get(tag) or nearest(tag, known) or ""
             message = _("There are no templates for the language “{language}”; there are: {known}.")
-            values = {"language": tag, "known": ", ".join(known)}
+            if near in known:
+                message = _("There are no templates for “{language}”; did you mean “{near}”?")
+            values = {"language": tag, "known": ", ".join(known), "near": near}
             yield Found(("languages", index), message, values)
         elif tag in case.languages[:index]:
             message = _("The language “{language}” is named twice.")

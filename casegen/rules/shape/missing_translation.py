@@ -6,6 +6,7 @@ from casegen.message import _
 from casegen.model import Case
 from casegen.model.text import Prose
 from casegen.model.walk import records, texts
+from casegen.resources import languages
 from casegen.rule import Findings, Found, rule
 
 
@@ -23,6 +24,8 @@ def missing_translation(case: Case) -> Findings:
 
     Fix: write the text that is missing, or take the language out of `languages`.
     """
+    if not set(case.languages) <= set(languages()):
+        return
     missing = _("The text is missing in the language “{language}”.")
     for keys, text in texts(case):
         for language in case.languages:

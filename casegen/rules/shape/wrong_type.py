@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -22,7 +24,7 @@ EXPECTED = {
     "dict_type": _("“{key}” must hold one text for each language: vi = “…”, en = “…”."),
     "model_type": _("“{key}” must be a table of its own: write [{key}] and its keys below."),
     "too_short": _("“{key}” is empty; give at least one."),
-    "string_pattern_mismatch": _("“{value}” is not how “{key}” is written; see the format’s page."),
+    "string_pattern_mismatch": _("“{value}” is not how “{key}” is written; write it as “{near}”."),
     "string_too_long": _("“{key}” is longer than it may be."),
     "literal_error": _("“{key}” must be one of: {expected}."),
     "greater_than": _("“{key}” must be greater than {limit}."),
@@ -30,6 +32,12 @@ EXPECTED = {
     "less_than_equal": _("“{key}” must be at most {limit}."),
     "date_type": _("“{key}” must be a date as 2024-03-10, without quotes."),
 }
+DECIMAL = _("“{key}” must be a number without quotes, its decimal mark a point: {near}.")
+DATED = _('“{key}” must be a year as 2024, or a date in quotes as "2024-03" or "2024-03-10".')
+DATES = {"issued", "accessed"}
+COMMA = re.compile(r"\s*-?\d+,\d+\s*")
+# The first of them that fits a pattern shows how such a value is written.
+EXAMPLES = ("0000-0002-1825-0097", "an@example.org", "p1", "VN", "T4", "A", "day-4", "vi")
 OTHER = _("“{value}” does not fit under “{key}”.")
 NEAR = _("“{value}” is not a value of “{key}”; did you mean “{near}”?")
 
@@ -80,7 +88,21 @@ def described(error: Mapping[str, Any], keys: tuple[str | int, ...]) -> Found:
     expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
     value = str(error.get("input"))[:60]
     values = {"key": key, "value": value, "limit": limit, "expected": expected}
+    if DATES & set(keys[-2:]):
+        return Found(keys, DATED, values)
+    if error["type"] in {"int_type", "float_type"} and COMMA.fullmatch(value):
+        return Found(keys, DECIMAL, {**values, "near": value.strip().replace(",", ".")})
+    if error["type"] == "string_pattern_mismatch":
+        fitting = re.compile(context["pattern"]).fullmatch
+        shown = next(filter(fitting, (slug(value), *EXAMPLES)), "…")
+        return Found(keys, EXPECTED.get(error["type"], OTHER), {**values, "near": shown})
     near = nearest(value, expected.split(", ")) if error["type"] == "literal_error" else None
     if near:
         return Found(keys, NEAR, {**values, "near": near})
     return Found(keys, EXPECTED.get(error["type"], OTHER), values)
+
+
+def slug(typed: str) -> str:
+    """A text as an id: small letters without accents, and hyphens between words."""
+    letters = unicodedata.normalize("NFD", typed.lower().replace("đ", "d"))
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", letters)))

@@ -37,7 +37,10 @@ def not_nfc(text: str) -> Findings:
     for keys, typed in walk(tomli.loads(text)):
         edits = tuple(composed(keys, typed)) if isinstance(typed, str) else ()
         if edits:
-            message = _("Letters and their marks are stored apart here, in {count} word(s).")
+            message = _(
+                "Letters and their marks are stored apart here, in {count} word(s); casegen check"
+                " --fix joins them."
+            )
             place = {"start": edits[0].start, "end": edits[0].end, "language": tag(keys)}
             values = {"count": str(len(edits))}
             yield Found(keys, message, values, **place, fix=edits)  # type: ignore[arg-type]

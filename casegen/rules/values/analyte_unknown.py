@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from casegen.analytes import analytes
+from casegen.language import language
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
+from casegen.resources import languages
 from casegen.rule import Findings, Found, rule
 
 
@@ -30,10 +34,25 @@ def analyte_unknown(case: Case) -> Findings:
     for index, patient in enumerate(case.patients):
         for number, observation in enumerate(patient.observations):
             if observation.analyte not in known:
-                near = nearest(observation.analyte, known)
+                near = nearest(observation.analyte, known) or by_name(observation.analyte)
                 values = {"name": observation.analyte, "near": near or ""}
                 if near:
                     message = _("There is no analyte “{name}”; did you mean “{near}”?")
                 else:
                     message = _("There is no analyte “{name}”; define it under [[analytes]].")
                 yield Found(("patients", index, "observations", number, "analyte"), message, values)
+
+
+def by_name(typed: str) -> str | None:
+    """The analyte that some language calls so, accents and capitals aside."""
+    for tag in languages():
+        for key, name in language(tag).words["analyte"].items():
+            if f" {plain(typed)} " in f" {plain(name)} ":
+                return str(key)
+    return None
+
+
+def plain(name: str) -> str:
+    """A name in small letters without accents, its words parted by spaces."""
+    letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return "".join(one for one in letters if not unicodedata.combining(one)).replace("-", " ")

@@ -1,27 +1,43 @@
-"""Told: commands whose help is told in the reader's language."""
+"""Spoken: what commands say of themselves, in the reader's language."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from gettext import gettext
 
 import click
 
+from casegen.console.terminal import misuse
+from casegen.message import _, languages
 
-class Told(click.Command):
+
+class Spoken(click.Command):
     """A command that translates its own help when it is asked for."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help."""
-        translate(self)
+        translate(self, ctx)
         super().format_help(ctx, formatter)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the help."""
-        translate(self)
+        translate(self, click.get_current_context())
         return super().get_short_help_str(limit)
 
 
-def translate(command: click.Command) -> None:
+def speak(context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
+    """Speak the language asked for from here on; raises Misuse where there is none such."""
+    known = sorted({"en", *languages()})
+    if tag and tag not in known:
+        message = _("There are no messages in “{name}”; there are: {known}.")
+        raise misuse(message, {"name": tag, "known": ", ".join(known)}, context)
+    if tag:
+        os.environ["LANGUAGE"] = tag
+    return tag
+
+
+def translate(command: click.Command, context: click.Context) -> None:
     """Put a command's help, and that of its options, into the reader's language."""
     from casegen.message import reader, tell
 
@@ -32,6 +48,10 @@ def translate(command: click.Command) -> None:
         command.help = told(command.help)
     for option in options(command):
         option.help = told(option.help or "")
+    own = command.get_help_option(context)
+    if own:
+        # Click made it before the language was known.
+        own.help = gettext(own.help or "")
 
 
 def translatable(command: click.Command) -> Iterator[str]:
