@@ -34,10 +34,11 @@ SYSTEM = (
     *(sys.prefix, sys.base_prefix, *sys.path[1:]),
     *("/usr/lib", "/usr/share", "/usr/local/lib", "/usr/local/share", "/lib", "/etc/fonts"),
     *("/System", "/Library", "/opt/homebrew"),
-    # casegen's own: what is dear to make and nothing of an attack has a say in.
     str(cache_folder()),
     *("/dev/null", "/dev/urandom", "/proc/self", "/etc/localtime", "/var/cache/fontconfig"),
 )
+# casegen's own: what is dear to make, under a seal that tells what it was made from.
+KEEPING = os.path.realpath(cache_folder())
 STARTING = ("subprocess.", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "os.fork", "pty.")
 CHANGING = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.chmod")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -77,7 +78,7 @@ class Watch:
 
     def changed(self, event: str, path: str) -> None:
         """Note a file or folder that is not to be changed."""
-        if not within(path, self.out, self.temporary, "/dev/null"):
+        if not within(path, self.out, self.temporary, KEEPING, "/dev/null"):
             self.seen.append(f"{event} {path}")
 
 

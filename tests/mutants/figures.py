@@ -35,6 +35,11 @@ def call_a_panel_of_a_table(draft: Draft) -> None:
     draft.swap(r"(@tab:[\w-]+)", r"\1{A}")
 
 
+@INJECTORS("table-ragged")
+def leave_out_a_cell(draft: Draft) -> None:
+    draft.one([row for table in draft.data.get("tables", []) for row in table["rows"]]).pop(1)
+
+
 @INJECTORS("figure-file")
 def misspell_a_file(draft: Draft) -> None:
     row = panel(draft)

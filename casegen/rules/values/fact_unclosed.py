@@ -10,7 +10,10 @@ from casegen.message import _
 from casegen.rule import Findings, Found, rule
 from casegen.rules.text.typed import sheets
 
-LOOKUP = re.compile(r"(\{*)[ \t]*+(p[1-9]\d?(?:\.[a-z0-9-]+)+)(?![\w-])[ \t]*+(\}*)")
+NAME = re.compile(r"p[1-9]\d?(?:\.[a-z0-9-]++)++(?![\w-])")
+OPENING, CLOSING = re.compile(r"(\{*)[ \t]*\Z"), re.compile(r"[ \t]*(\}*)")
+# So far from its name a brace may stand.
+NEAR = 8
 BRACES = ("{{", "}}")
 
 
@@ -33,12 +36,15 @@ def fact_unclosed(data: Mapping[str, Any]) -> Findings:
     Fix: write two braces before and two after; `--fix` does it.
     """
     for sheet in sheets(data).values():
-        for match in LOOKUP.finditer(sheet.raw):
-            braces = (match[1], match[3])
+        for name in NAME.finditer(sheet.raw):
+            before = OPENING.search(sheet.raw, max(name.start() - NEAR, 0), name.start())
+            after = CLOSING.match(sheet.raw, name.end(), name.end() + NEAR)
+            braces = (before[1] if before else "", after[1] if after else "")
             if not any(braces) or braces == BRACES:
                 continue
-            meant = f"{{{{ {match[2]} }}}}"
+            start, end = before.start() if before else name.start(), after.end() if after else 0
+            meant = f"{{{{ {name[0]} }}}}"
             message = _("A look-up has two braces on each side; write “{meant}”.")
-            edit = sheet.edit(*match.span(), meant)
-            place = sheet.at(*match.span())
+            edit = sheet.edit(start, end, meant)
+            place = sheet.at(start, end)
             yield Found(**place, message=message, values={"meant": meant[:60]}, fix=(edit,))
