@@ -399,7 +399,7 @@ def test_a_work_that_is_there_is_not_added_again(tmp_path: Path) -> None:
     own = TEXT + 'DOI = "10.1000/ABC"\nPMID = 123\n'
     path = exported(tmp_path, "case.toml", own)
     entries = [
-        article("Other", "doi = {https://doi.org/10.1000/abc}"),
+        article("Other", "doi = {https://doi.org/10.1000/abc}, volume = 77"),
         article("Another", "note = {PMID: 123}"),
         article("ANEMIA.", "year = 2005"),
     ]
@@ -609,6 +609,7 @@ BOMB = '@string{a0 = "' + "x" * 100 + '"}\n' + "".join(
         article("{" * 100_000),
         article("\\'" * 20_000),
         article("$" * 20_001),
+        article(r"A \h"),
         article("{" + "\\sqrt[" * 60 + "}"),
         article("{" + "\\frac" * 60 + "}"),
         article("{" + "\\begin{x}[" * 60 + "}"),

@@ -97,6 +97,6 @@ def reader() -> Reader:
 
 def hooked(node: Any, l2tobj: Any) -> str:  # noqa: ANN401 - the library has no types
     """A letter with the hook of the Vietnamese tone hỏi; the library goes by the names."""
-    said = l2tobj.nodelist_to_text([node.nodeargd.argnlist[0]])
+    said = l2tobj.nodelist_to_text(node.nodeargd.argnlist if node.nodeargd else [])
     letter = unicodedata.normalize("NFC", said)
     return letter[:1] + HOOK + letter[1:]
