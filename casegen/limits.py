@@ -19,6 +19,7 @@ MB: Final = 1_000_000
 
 CASE_BYTES: Final = 1 * MB
 FIGURE_BYTES: Final = 25 * MB
+EXPORT_BYTES: Final = 10 * MB  # what a reference manager wrote: some 5,000 works with abstracts
 FOLDER_BYTES: Final = 75 * MB
 FOLDER_ENTRIES: Final = 5_000
 PIXELS: Final = 60 * MB

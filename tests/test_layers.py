@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("console",),
-    ("examine", "watch"),
+    ("collect", "examine", "watch"),
     ("accept", "against", "blank", "bounded", "schema"),
     ("bundle",),
     ("build",),

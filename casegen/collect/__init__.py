@@ -1,0 +1,1 @@
+"""Collect: references that a reference manager exported, as tables of a case file."""

@@ -1,0 +1,221 @@
+"""Collecting: put into a case file the references of exported files that it does not have yet."""
+
+from __future__ import annotations
+
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import tomli
+from pydantic import ValidationError
+
+from casegen.accept import MARK, begins_with_mark
+from casegen.collect.bib import bib
+from casegen.collect.csl_json import csl_json
+from casegen.collect.entry import CollectError, Entry
+from casegen.collect.ids import named
+from casegen.collect.ris import ris
+from casegen.collect.settled import settled
+from casegen.collect.tables import placed, table
+from casegen.limits import CASE_BYTES, EXPORT_BYTES, MB, MOST
+from casegen.load import LoadError, Source, load
+from casegen.message import _
+from casegen.model.reference import Reference
+from casegen.rules.references.identity import contradict
+from casegen.rules.references.reference_duplicate import marks
+from casegen.write import WriteError, write
+
+READERS: Final[Mapping[str, Callable[[str, str], Iterator[Entry]]]] = {
+    ".bib": bib,
+    ".ris": ris,
+    ".json": csl_json,
+}
+LONGEST: Final = 60
+LISTED: Final = 20
+
+Note: TypeAlias = tuple[str, dict[str, str]]
+
+
+@dataclass
+class Collected:
+    """What was collected: the new tables by id, how many works were there, what was left out."""
+
+    added: dict[str, str] = field(default_factory=dict)
+    present: int = 0
+    notes: list[Note] = field(default_factory=list)
+
+
+class Shelf:
+    """The references of a case, by what tells one from another."""
+
+    def __init__(self, listed: Sequence[Any]) -> None:
+        self.seen: dict[tuple[str, ...], list[Reference]] = {}
+        self.ids = {str(item.get("id")) for item in listed if isinstance(item, Mapping)}
+        for item in listed:
+            with suppress(ValidationError):
+                self.add(Reference.model_validate(item))
+
+    def add(self, reference: Reference) -> None:
+        """Put one more on the shelf."""
+        self.ids.add(reference.id)
+        for mark in marks(reference):
+            self.seen.setdefault(mark, []).append(reference)
+
+    def has(self, reference: Reference) -> bool:
+        """Whether the same work is there, as reference-duplicate decides."""
+        return any(
+            mark[0] != "title" or not contradict(other, reference)
+            for mark in marks(reference)
+            for other in self.seen.get(mark, ())
+        )
+
+
+def collect(case: Path, files: Sequence[Path], *, dry_run: bool = False) -> Collected:
+    """Add to a case file what the files hold and it does not, or only say so. Raises CollectError.
+
+    Nothing is written where one of the files cannot be read.
+    """
+    source = opened(case)
+    listed = source.data.get("references", ())
+    shelf, found = Shelf(listed), Collected()
+    for file in files:
+        take(file, shelf, found)
+    if len(listed) + len(found.added) > MOST["references",]:
+        most = f"{MOST['references',]:,}"
+        message = _("{path} would hold more than {most} references; export only those you cite.")
+        raise CollectError(message, path=str(source.path), most=most)
+    if found.added:
+        text = renewed(source, list(found.added.values()))
+        if not dry_run:
+            save(source, text)
+    return found
+
+
+def opened(case: Path) -> Source:
+    """The case file, whose references are tables. Raises CollectError."""
+    try:
+        source = load(case)
+    except LoadError:
+        message = _("{path} cannot be read; run casegen check, which says why.")
+        raise CollectError(message, path=str(case)) from None
+    listed = source.data.get("references", ())
+    if not isinstance(listed, tuple) or not all(isinstance(item, Mapping) for item in listed):
+        message = _("{path} has errors; run casegen check, and mend them first.")
+        raise CollectError(message, path=str(source.path))
+    return source
+
+
+def take(file: Path, shelf: Shelf, found: Collected) -> None:
+    """Put the works of one file on the shelf and among those found. Raises CollectError."""
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        message = _(
+            "{file}: Its name does not end in .bib, .ris or .json; export it as one of them."
+        )
+        raise CollectError(message, file=str(file))
+    left: Counter[str] = Counter()
+    for entry in reader(content(file), str(file)):
+        fields = settled(entry)
+        if why := useless(entry, fields):
+            at = {"file": str(file), "key": entry.key[:LONGEST], "line": str(entry.line)}
+            found.notes.append((why, {**at, "kind": entry.kind[:LONGEST]}))
+            continue
+        left.update(set(entry.left))
+        fields = {"id": named(entry.key, fields, shelf.ids), **fields}
+        reference = Reference.model_validate(frozen(fields))
+        if shelf.has(reference):
+            found.present += 1
+        else:
+            shelf.add(reference)
+            found.added[reference.id] = table(fields)
+    if left:
+        names = [f"{name[:LONGEST]} ({times})" for name, times in sorted(left.items())[:LISTED]]
+        names += ["…"] if len(left) > LISTED else []
+        message = _("{file}: Left out, as references have no place for it: {names}.")
+        found.notes.append((message, {"file": str(file), "names": ", ".join(names)}))
+
+
+def useless(entry: Entry, fields: Mapping[str, Any]) -> str | None:
+    """Why an entry cannot be taken, as a message; None where it can."""
+    if entry.type is None:
+        return _(
+            "{file}:{line}: “{key}” is left out: “{kind}” is no kind of work that a case lists."
+        )
+    if not fields.get("title"):
+        return _("{file}:{line}: “{key}” is left out: it has no title.")
+    return None
+
+
+def frozen(value: Any) -> Any:  # noqa: ANN401 - any value of a reference
+    """A value with tuples for lists, as the model takes it."""
+    match value:
+        case dict():
+            return {key: frozen(item) for key, item in value.items()}
+        case list():
+            return tuple(map(frozen, value))
+    return value
+
+
+def content(file: Path) -> str:
+    """The text of a file that a person names. Raises CollectError."""
+    try:
+        facts = file.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise CollectError(_("“{file}” is not a file."), file=str(file))
+        with file.open("rb") as stream:
+            data = stream.read(EXPORT_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CollectError(
+            _("“{file}” cannot be read: {reason}."), file=str(file), reason=reason
+        ) from None
+    if len(data) > EXPORT_BYTES:
+        limit = str(EXPORT_BYTES // MB)
+        raise CollectError(_("“{file}” is larger than {limit} MB."), file=str(file), limit=limit)
+    try:
+        text = data.decode("utf-8-sig")
+    except ValueError:
+        text = "\0"
+    if "\0" in text:
+        raise CollectError(_("{file}: The file is not UTF-8; export it as UTF-8."), file=str(file))
+    return text
+
+
+def renewed(source: Source, tables: Sequence[str]) -> str:
+    """The case file's text with the tables, which add to it and change nothing else."""
+    text = placed(source, tables)
+    own = tomli.loads("\n".join(tables))["references"]
+    old = tomli.loads(source.text)
+    try:
+        new = tomli.loads(text)
+    except tomli.TOMLDecodeError:
+        message = _(
+            "{path} has its references in one list; write each as a table [[references]], so that "
+            "others can be put behind them."
+        )
+        raise CollectError(message, path=str(source.path)) from None
+    if new != {**old, "references": [*old.get("references", []), *own]}:
+        message = _("The references of {path} cannot be added without changing the rest of it.")
+        raise CollectError(message, path=str(source.path))
+    if len(text.encode()) > CASE_BYTES:
+        limit = f"{CASE_BYTES / MB:g}"
+        raise CollectError(
+            _("“{file}” is larger than {limit} MB."), file=str(source.path), limit=limit
+        )
+    return text
+
+
+def save(source: Source, text: str) -> None:
+    """Write the case file whole. Raises CollectError."""
+    try:
+        mark = MARK if begins_with_mark(source.path) else b""
+        write(source.path, mark + text.encode())
+    except WriteError as error:
+        raise CollectError(error.message, **error.values) from None
+    except LoadError:
+        message = _("{path} cannot be read; run casegen check, which says why.")
+        raise CollectError(message, path=str(source.path)) from None

@@ -1,0 +1,32 @@
+"""Texts of exported files as plain text, without the markup of web pages."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from casegen.bibliography.marks import clean
+
+RAISED = str.maketrans("0123456789+-−()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁱⁿ")
+LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+SCRIPT = re.compile(r"<(sup|sub)>([^<>]*)</\1>", re.IGNORECASE)
+TAG = re.compile(
+    r"</?(?:i|b|u|em|strong|sup|sub|sc|scp|span|p|br|tt|(?:jats|mml):[a-z-]+)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """A text in NFC on one line, its entities as the signs they mean and its tags away.
+
+    What is raised or lowered is kept so where Unicode has signs for all of it: 10⁹, not 109.
+    """
+    shown = html.unescape(text).replace("\xa0", " ")
+    return clean(TAG.sub("", SCRIPT.sub(script, shown)))
+
+
+def script(match: re.Match[str]) -> str:
+    """A raised or lowered piece in Unicode's own signs, or as it is where there are none."""
+    table = RAISED if match[1].lower() == "sup" else LOWERED
+    piece = match[2].strip()
+    return piece.translate(table) if all(ord(sign) in table for sign in piece) else piece
