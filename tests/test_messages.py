@@ -17,6 +17,7 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from click.testing import CliRunner
 
 from casegen.cli import helped, main
 from casegen.console import spoken
@@ -297,3 +298,12 @@ def test_the_systems_reasons_are_its_own_words() -> None:
     assert set(REASONS) <= known
     said = tell("“{path}” cannot be written: {reason}.", {"path": "x", "reason": REASONS[1]}, "vi")
     assert said == "Không ghi được “x”: không có quyền truy cập."
+
+
+def test_a_language_asked_for_is_spoken_no_longer_than_the_command(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    done = CliRunner().invoke(main, ["--lang", "vi", "build", "--help"])
+    assert done.output.startswith("Cách dùng: ")
+    assert os.environ["LANGUAGE"] == "en"

@@ -186,8 +186,6 @@ def warm(root: Path, suffix: str) -> None:
     os.chdir(attempt_folder)
     for language in ("en", "vi"):
         run("--lang", language, "check", str(made.folder))
-    # The option speaks for the rest of a process, which is a command's own but here.
-    os.environ.pop("LANGUAGE", None)
     run("build", *jobs(suffix), "-o", "out", "-f", suffix, str(made.folder))
     gc.collect()
     gc.freeze()

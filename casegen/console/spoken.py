@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from gettext import gettext
 
 import click
@@ -27,14 +28,25 @@ class Spoken(click.Command):
 
 
 def speak(context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
-    """Speak the language asked for from here on; raises Misuse where there is none such."""
+    """Speak the language asked for until the command ends; raises Misuse if there is none such."""
     known = sorted({"en", *languages()})
     if tag and tag not in known:
         message = _("There are no messages in “{name}”; there are: {known}.")
         raise misuse(message, {"name": tag, "known": ", ".join(known)}, context)
     if tag:
-        os.environ["LANGUAGE"] = tag
+        context.with_resource(speaking(tag))
     return tag
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[None]:
+    """Have gettext speak a language, click's own words included."""
+    before = os.environ.get("LANGUAGE", "")
+    os.environ["LANGUAGE"] = tag
+    try:
+        yield
+    finally:
+        os.environ["LANGUAGE"] = before
 
 
 def translate(command: click.Command, context: click.Context) -> None:
