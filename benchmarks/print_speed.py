@@ -38,19 +38,11 @@ TYPST = """
 import sys, typst
 typst.compile(sys.argv[1], output=sys.argv[2], root="/")
 """
-# One worker's life, in a process of its own: both languages of a case in turn.
+# The most memory that any process of a build has held, in MB.
 MEMORY = """
-import resource
-from pathlib import Path
-from casegen.pipeline import edition, examined
-from casegen.render import render
-checked, findings = examined(Path({case!r}))
-for number in range({count} // 2):
-    whole = edition(checked, f"case-{{number}}")
-    for tag in whole.documents:
-        render(whole, tag, "pdf")
-    if number in ({count} // 20 - 1, {count} // 2 - 1):
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, capture_output=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 """
 
 
@@ -72,8 +64,8 @@ def main() -> int:
         own = {form: printed(folder, form) for form in ("html", "pdf")}
         for form, seconds in own.items():
             print(f"{'casegen -> ' + form.upper():30} {'':13} {seconds:13.3f}   ({COUNT} cases)")
+        first, last = memory(folder)
     share = own_share()
-    first, last = memory()
     against = {
         "WeasyPrint": (paid["pandoc -> WeasyPrint -> PDF"], WEASYPRINT_RATIO),
         "Typst": (paid["pandoc -> Typst -> PDF"], TYPST_RATIO),
@@ -158,19 +150,29 @@ def each(command: Command, pages: list[Path], at_once: int) -> float:
 
 def casegen(out: Path, form: str, cases: Iterable[Path]) -> None:
     """Build cases in one format."""
-    pages = ["-l", "vi", "-l", "en", "-f", form]
-    command = [sys.executable, "-m", "casegen", "build", *pages, "-j", str(AT_ONCE)]
-    run([*command, "-o", out, *cases])
+    run([*building(out, form), *cases])
+
+
+def building(out: Path, form: str) -> list[str | Path]:
+    """The command that builds cases in one format."""
+    pages = ["-l", "vi", "-l", "en", "-f", form, "-j", str(AT_ONCE)]
+    return [sys.executable, "-m", "casegen", "build", *pages, "-o", out]
+
+
+def copies(folder: Path, most: int) -> list[Path]:
+    """So many copies of the two cases, made where they are not there yet."""
+    made = [folder / "cases" / f"case-{number}" for number in range(most)]
+    for number, case in enumerate(made):
+        if not case.exists():
+            shutil.copytree(CASES[number % len(CASES)], case)
+    return made
 
 
 def printed(folder: Path, form: str) -> float:
     """Seconds for one document of a build of many cases in two languages."""
-    cases = folder / "cases"
-    if not cases.exists():
-        for number in range(COUNT):
-            shutil.copytree(CASES[number % len(CASES)], cases / f"case-{number}")
+    cases = copies(folder, COUNT)
     start = perf_counter()
-    casegen(folder / form, form, sorted(cases.iterdir()))
+    casegen(folder / form, form, cases)
     assert len(list((folder / form).glob(f"*/*.{form}"))) == 2 * COUNT
     return (perf_counter() - start) / (2 * COUNT)
 
@@ -211,14 +213,18 @@ def bare(page: str, paper: str, images: Mapping[str, Image]) -> bytes:
     return data
 
 
-def memory() -> tuple[int, int]:
-    """Megabytes a worker has held at most after a tenth of many documents, and after all."""
-    script = MEMORY.format(case=str(CASES[-1]), count=DOCUMENTS)
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", script], check=True, capture_output=True, cwd=ROOT, text=True
-    )
-    first, last = map(int, done.stdout.split())
-    print(f"memory: {first} MB after {DOCUMENTS // 10} documents, {last} MB after {DOCUMENTS}")
+def memory(folder: Path) -> tuple[int, int]:
+    """Megabytes that the largest process of a build has held, for a tenth of its cases and all."""
+    peaks = []
+    for most in (DOCUMENTS // 10, DOCUMENTS):
+        command = [sys.executable, "-c", MEMORY, *building(folder / f"memory-{most}", "pdf")]
+        done = subprocess.run(  # noqa: S603
+            [*command, *copies(folder, most // 2)],
+            check=True, capture_output=True, cwd=ROOT, text=True,
+        )  # fmt: skip
+        peaks.append(int(done.stdout))
+    first, last = peaks
+    print(f"memory: {first} MB for {DOCUMENTS // 10} documents, {last} MB for {DOCUMENTS}")
     return first, last
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from casegen.building import pool
 from casegen.building.pool import Workers
 from casegen.building.worker_error import TooSlowError, WorkerDiedError
 from tests.least_case import LEAST
@@ -48,6 +49,15 @@ def test_workers_live_on_from_one_work_to_the_next(workers: Workers) -> None:
     numbers = {future.result(SECONDS) for future in processes}
     assert 1 <= len(numbers) <= 2
     assert os.getpid() not in numbers
+
+
+def test_a_worker_is_replaced_before_it_holds_much_memory(
+    hasty: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "WORKS", 3)
+    numbers = [hasty.submit(os.getpid).result(SECONDS) for _each in range(7)]
+    assert [numbers.count(number) for number in dict.fromkeys(numbers)] == [3, 3, 1]
+    assert gone(numbers[0])
 
 
 def test_what_a_work_raises_is_raised_here(workers: Workers) -> None:
@@ -94,6 +104,7 @@ def test_workers_import_nothing_from_the_folder_they_are_started_in(
 
 KILLED = """
 import os, time
+from casegen.building import pool
 from casegen.building.pool import Workers
 workers = Workers(1, [])
 print(workers.submit(os.getpid).result(), flush=True)

@@ -20,13 +20,20 @@ from types import FrameType
 def main(descriptor: int, modules: list[str]) -> None:
     """Load the modules, then fork a worker for each socket received."""
     control = socket.socket(fileno=descriptor)
+    workers: set[int] = set()
+
+    def reap(_number: int, _frame: FrameType | None) -> None:
+        """Take note of the workers that have ended, so that the system counts their time."""
+        with suppress(ChildProcessError):
+            while process := os.waitpid(-1, os.WNOHANG)[0]:
+                workers.discard(process)
+
     signal.signal(signal.SIGCHLD, reap)
     for name in modules:
         import_module(name)
     # What was loaded is never garbage, and of the rest a worker has as little as the command line.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
-    workers = []
     while (given := receive(control)) is not None:
         worker = os.fork()
         if worker == 0:
@@ -35,19 +42,12 @@ def main(descriptor: int, modules: list[str]) -> None:
             serve(Connection(given))
             os._exit(0)
         os.close(given)
-        workers.append(worker)
+        workers.add(worker)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     for worker in workers:
         with suppress(ProcessLookupError, ChildProcessError):
             os.kill(worker, signal.SIGKILL)
             os.waitpid(worker, 0)
-
-
-def reap(_number: int, _frame: FrameType | None) -> None:
-    """Take note of the workers that have ended, so that the system counts their time."""
-    with suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
 
 
 def receive(control: socket.socket) -> int | None:

@@ -20,6 +20,8 @@ from casegen.building.worker_error import TooSlowError, WorkerDiedError
 P = ParamSpec("P")
 T = TypeVar("T")
 ATTEMPTS = 2
+# The libraries that set pages keep some memory of each: after so many works a worker is replaced.
+WORKS = 50
 # The workers look for modules where this process does, and so not in the working folder, where
 # Python would look first otherwise.
 START = """
@@ -39,6 +41,7 @@ class Worker:
         its.close()
         self.connection = Connection(mine.detach())
         self.process: int | None = None
+        self.works = 0
 
     def ask(self, work: tuple[Any, ...], limit: float | None) -> tuple[bool, Any]:
         """What the worker answers: whether it went well, and the result or the exception.
@@ -47,6 +50,7 @@ class Worker:
         """
         if self.process is None:
             self.process = self.connection.recv()
+        self.works += 1
         self.connection.send(work)
         if not self.connection.poll(limit):
             raise TooSlowError
@@ -115,7 +119,10 @@ class Workers(Executor):
                 return None
             else:
                 (future.set_result if well else future.set_exception)(answer)
-                return worker
+                if worker.works < WORKS:
+                    return worker
+                ended(worker)
+                return None
         future.set_exception(WorkerDiedError())
         return None
 
