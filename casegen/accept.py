@@ -11,7 +11,7 @@ import tomli
 from pydantic import ValidationError
 
 from casegen.load import LoadError, content, load
-from casegen.message import _
+from casegen.message import MessageError, _
 from casegen.model import Case
 from casegen.model.accepted import dotted, stamp, translated
 from casegen.write import WriteError, write
@@ -20,13 +20,8 @@ TABLE = "accepted"
 MARK = b"\xef\xbb\xbf"
 
 
-class AcceptError(Exception):
+class AcceptError(MessageError):
     """Translations that cannot be accepted: a message template with its values."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
 
 
 def accept(path: Path, only: Sequence[str] = ()) -> Path | None:

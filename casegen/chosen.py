@@ -9,11 +9,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from casegen.load import Keys, LoadError, Source, load
-from casegen.message import _
-from casegen.model.shape import nearest, written
+from casegen.model.shape import written
 from casegen.profile import Profile, UnknownProfileError, chain, profile
 from casegen.resources import PROFILES
-from casegen.rule import by_handle, rules
+from casegen.rule import absent, by_handle, rules
 
 SHAPE = ("missing-field", "unknown-key", "wrong-type")
 
@@ -56,9 +55,5 @@ def unfit(name: str, shape: Sequence[Any]) -> LoadError:
 def no_rule(name: str, handle: str) -> LoadError:
     """The error for a profile that sets a rule that there is not."""
     keys = ("rules", handle)
-    near = nearest(handle, [rule.name for rule in rules()])
-    message = _("There is no rule “{name}”; docs/rules lists them all.")
-    if near:
-        message = _("There is no rule “{name}”; did you mean “{near}”?")
-    values = {"name": handle, "near": near or ""}
+    message, values = absent(handle, [rule.name for rule in rules()])
     return LoadError("bad-profile", file_with(name, keys).key_place(keys), message, values)

@@ -10,7 +10,7 @@ from casegen.document import Image
 from casegen.folder import FolderError
 from casegen.folder import read as contents
 from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
-from casegen.message import _
+from casegen.message import MessageError, _
 from casegen.metadata import stripped
 from casegen.metadata.svg import svg
 from casegen.model import Case
@@ -37,13 +37,8 @@ DAMAGE = (OSError, SyntaxError, ValueError, EOFError)
 UNPRINTED = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
 
 
-class ImageError(Exception):
+class ImageError(MessageError):
     """A figure file that cannot be printed: a message template with its values."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
 
 
 def names(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:

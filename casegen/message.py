@@ -13,6 +13,15 @@ VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 ENGLISH = {"c", "en", "posix"}
 
 
+class MessageError(Exception):
+    """What stands in the way of something: a message template with its values."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
 def _(message: str) -> str:
     """Mark a message for translation; the catalogue is asked only when it is told."""
     return message

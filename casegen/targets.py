@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from casegen.folder import FolderError, parts
 from casegen.load import LoadError, load
-from casegen.message import _
+from casegen.message import MessageError, _
 from casegen.render import suffixes as suffixes_of_one
 from casegen.render import whole_suffixes
 from casegen.resources import languages as known_languages
@@ -24,13 +24,8 @@ ALL = "all"
 Remembered: TypeAlias = Callable[[Path, str], tuple[str, ...]]
 
 
-class TargetError(Exception):
+class TargetError(MessageError):
     """A target, language or format that there is not: a message template with its values."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
 
 
 def find(  # noqa: PLR0913 - what the command line gives

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from casegen.message import MessageError
 
-class ClusterError(Exception):
+
+class ClusterError(MessageError):
     """A cluster that cannot be used: a message template with its values."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values

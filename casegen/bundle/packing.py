@@ -12,7 +12,7 @@ from pathlib import Path
 
 from casegen.folder import folded
 from casegen.limits import ARCHIVE_BYTES, ARCHIVE_FILES, MB
-from casegen.message import _
+from casegen.message import MessageError, _
 
 PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 ENCRYPTED = 1
@@ -29,13 +29,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 FILE_MODE = 0o100644
 
 
-class PackingError(Exception):
+class PackingError(MessageError):
     """An archive that cannot be read: a message template with its values."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

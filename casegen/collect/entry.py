@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from casegen.message import MessageError
 from casegen.model.reference import Reference
 
 TYPES = frozenset(get_args(Reference.model_fields["type"].annotation))
 
 
-class CollectError(Exception):
+class CollectError(MessageError):
     """References that cannot be collected: a message template with its values."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
 
 
 @dataclass

@@ -113,7 +113,7 @@ def check(
 def named(names: tuple[str, ...], options: Options, context: click.Context) -> list[Path]:
     """The cases to check; raises Misuse where a case, a profile or a rule is not there."""
     from casegen.check import unknown
-    from casegen.console.handles import no_rule
+    from casegen.rule import absent
     from casegen.targets import TargetError, called, known_names
 
     try:
@@ -123,7 +123,7 @@ def named(names: tuple[str, ...], options: Options, context: click.Context) -> l
         raise misuse(error.message, error.values, context) from None
     handle = unknown((*options.select, *options.ignore))
     if handle is not None:
-        raise no_rule(handle, context)
+        raise misuse(*absent(handle), context)
     return paths
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from casegen.console.spoken import Spoken
+from casegen.console.terminal import misuse
 
 
 @click.command(cls=Spoken)
@@ -12,13 +13,11 @@ from casegen.console.spoken import Spoken
 @click.pass_context
 def explain(context: click.Context, handle: str) -> None:
     """Print the page of a RULE, by its code or its name."""
-    from casegen.rule import by_handle
+    from casegen.rule import absent, by_handle
 
     rule = by_handle(handle)
     if rule is None:
-        from casegen.console.handles import no_rule
-
-        raise no_rule(handle, context)
+        raise misuse(*absent(handle), context)
     from casegen.message import reader
     from casegen.rulepage import page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casegen.message import _
+from casegen.message import MessageError, _
 
 REFUSED = _(
     "“{file}” holds {what}, which a printed drawing cannot have; save it as plain SVG or as PNG."
@@ -11,13 +11,8 @@ TOO_MUCH = _("“{file}” draws more than can be printed; save it as PNG.")
 LONGEST = 60
 
 
-class SvgError(Exception):
+class SvgError(MessageError):
     """A drawing that cannot be printed: a message template with its values but for the file."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
 
 
 def refused(what: str) -> SvgError:
