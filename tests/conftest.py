@@ -4,6 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No example is held to a time: a busy machine would fail it.
+settings.register_profile("casegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("casegen")
 
 GOLDEN = Path(__file__).parent / "golden"
 USED = pytest.StashKey[set[Path]]()
