@@ -12,7 +12,7 @@ from casegen.model import Case
 from casegen.model.walk import texts
 from casegen.passages import Passage, every
 from casegen.profile import Profile
-from casegen.prose import Token, additions
+from casegen.prose import Token
 from casegen.resources import languages
 from casegen.rule import Found, at
 
@@ -32,7 +32,7 @@ def differences(
     A passage with a token that is not `sound` is left to the rule that says so.
     """
     for passage in every(case, profile):
-        tokens = [token for text in passage.text.values() for token in additions(text)]
+        tokens = [token for tag in passage.text for token in passage.additions(tag)]
         if not tokens or not all(map(sound, tokens)):
             continue
         for here, there in permutations((tag for tag in case.languages if tag in passage.text), 2):
@@ -43,8 +43,8 @@ def surplus(
     passage: Passage, here: str, there: str, items: Callable[[Token], Iterator[str]]
 ) -> Iterator[Found]:
     """What the text `here` has and the text `there` lacks, at its last mention."""
-    found = [(item, token) for token in additions(passage.text[here]) for item in items(token)]
-    others = [item for token in additions(passage.text[there]) for item in items(token)]
+    found = [(item, token) for token in passage.additions(here) for item in items(token)]
+    others = [item for token in passage.additions(there) for item in items(token)]
     if sorted(item for item, _token in found) == sorted(others):
         return
     mine, other = Counter(item for item, _token in found), Counter(others)
