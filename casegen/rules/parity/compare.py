@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import permutations
@@ -13,6 +14,7 @@ from casegen.model.walk import texts
 from casegen.passages import Passage, every
 from casegen.profile import Profile
 from casegen.prose import Token
+from casegen.prose.citation import LITERAL as NUMBERS
 from casegen.resources import languages
 from casegen.rule import Found, at
 
@@ -63,6 +65,11 @@ def surplus(
         )
 
 
+def opened(match: re.Match[str]) -> str:
+    """A range in a cell, 5 [3-8], in brackets that nobody takes for a citation's."""
+    return "{" + match[0][1:-1] + "}"
+
+
 @latest
 def pairs(case: Case) -> tuple[tuple[Passage, str, str], ...]:
     """Every text of a case with each two of its languages that casegen knows, both ways round."""
@@ -75,6 +82,8 @@ def paired(case: Case) -> Iterator[tuple[Passage, str, str]]:
     for keys, text in texts(case):
         if any(len(words) > LONGEST or not words.strip() for words in text.values()):
             continue
+        if keys[0] == "tables" and "rows" in keys:
+            text = {tag: NUMBERS.sub(opened, words) for tag, words in text.items()}  # noqa: PLW2901
         passage = Passage("", keys, text)
         for here, there in permutations((tag for tag in known if tag in text), 2):
             yield passage, here, there

@@ -47,5 +47,5 @@ def control_character(data: Mapping[str, Any]) -> Findings:
             values = {"name": name, "code": f"U+{ord(character):04X}"}
             spelling = bool(re.match(UNSEEN, character))
             fix = tuple(Edit(keys, "", start, start + 1) for start in starts if spelling)
-            place = (keys, message, values, starts[0], starts[0] + 1)
-            yield Found(*place, language=tag(keys), fix=fix)
+            start = starts[0]
+            yield Found(keys, message, values, start, start + 1, language=tag(keys), fix=fix)

@@ -25,8 +25,8 @@ MESSAGES = {
     "lowered": _("“{text}” is printed with its “~”; write x~2~ to lower, or a word for the sign."),
     "raised": _("“{text}” is printed with its “^”; write 10^9^ to raise what stands between."),
     "unread": _("“{text}” is printed as it stands: nothing is cited, called or looked up here."),
-    "other": _("“{text}” is no markup that a report knows; it is printed as it stands."),
 }
+OTHER = _("“{text}” is no markup that a report knows; it is printed as it stands.")
 # What is printed as it is written.
 BARE = frozenset({"affiliations", "interval"})
 LONGEST = 40
@@ -40,8 +40,8 @@ def markup_left(case: Case, profile: Profile) -> Findings:
     mark, or one that is not closed, stands in print among the words.
 
     Bad:
-        introduction.vi = "Bạch cầu 10^5-10^6/mL."
-        introduction.en = "White cells were 10^5-10^6/mL."
+        introduction.vi = "Đường kính ~5-~10 mm."
+        introduction.en = "The diameter was ~5-~10 mm."
 
     Good:
         introduction.vi = "Có 10^5^–10^6^/mL *E. coli*, CO~2~ bình thường, HLA-B*15:02."
@@ -55,9 +55,14 @@ def markup_left(case: Case, profile: Profile) -> Findings:
     for keys, tag, said in strings:
         bare = not BARE.isdisjoint(keys)
         for start, end, kind in leftovers(said, forms.get(keys, "label"), bare=bare):
-            place = (*keys, tag) if tag else keys
-            values = {"text": shortened(said[start:end])}
-            yield Found(place, MESSAGES[kind], values, start, end, language=tag or None)
+            yield Found(
+                (*keys, tag) if tag else keys,
+                message=MESSAGES.get(kind, OTHER),
+                values={"text": shortened(said[start:end])},
+                start=start,
+                end=end,
+                language=tag or None,
+            )
 
 
 def shortened(text: str) -> str:
