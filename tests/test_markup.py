@@ -19,10 +19,10 @@ from casegen.edition import Edition
 from casegen.language import language
 from casegen.pipeline import edition
 from casegen.prose import Form, parse
+from casegen.reading.quantities import quantities
 from casegen.reading.text import masked
 from casegen.render import render
 from casegen.rules.text.leftovers import leftovers
-from casegen.reading.quantities import quantities
 from tests.least_case import checked, least
 
 KINDS = {"em_open": "<i>", "em_close": "</i>", "strong_open": "<b>", "strong_close": "</b>"}
