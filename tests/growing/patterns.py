@@ -28,11 +28,11 @@ RUN = frozenset({"casegen.__main__"})
 def patterns() -> Mapping[str, re.Pattern[str]]:
     """The patterns that modules hold, those their caches make, and those in their code."""
     found: dict[str, re.Pattern[str]] = {}
-    known: set[tuple[str, int]] = set()
+    known: set[str] = set()
     for module in modules():
         for name, pattern in (*held(module), *made(module), *typed(module)):
-            if isinstance(pattern.pattern, str) and (pattern.pattern, pattern.flags) not in known:
-                known.add((pattern.pattern, pattern.flags))
+            if isinstance(pattern.pattern, str) and pattern.pattern not in known:
+                known.add(pattern.pattern)
                 found[f"{module.__name__}:{name}"] = pattern
     return found
 
@@ -92,22 +92,31 @@ def typed(module: ModuleType) -> Iterator[tuple[str, re.Pattern[Any]]]:
 def uses(name: str, pattern: re.Pattern[str]) -> Callable[[str], object]:
     """How a pattern is used on a text: at its start only, or anywhere in it."""
     own = name.partition(":")[2].split(".")
-    called = methods().get(own[0], frozenset()) or frozenset(own[1:]) & CALLS
+    home = name.partition(":")[0]
+    called = methods().get((home, own[0]), frozenset()) or frozenset(own[1:]) & CALLS
     if called and called <= ANCHORED:
         return pattern.match
     return lambda text: sum(1 for _found in pattern.finditer(text))
 
 
 @cache
-def methods() -> Mapping[str, frozenset[str]]:
-    """The methods of patterns that are called anywhere on each name in capital letters."""
-    found: dict[str, set[str]] = {}
+def methods() -> Mapping[tuple[str, str], frozenset[str]]:
+    """The methods of patterns that are called on each name, by the module that holds it."""
+    found: dict[tuple[str, str], set[str]] = {}
     for module in modules():
-        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))):
+        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+        homes = {
+            one.asname or one.name: (str(node.module), one.name)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for one in node.names
+        }
+        for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in CALLS:
                 owner = node.value
                 while isinstance(owner, ast.Subscript | ast.Call):
                     owner = owner.value if isinstance(owner, ast.Subscript) else owner.func
                 if isinstance(owner, ast.Name):
-                    found.setdefault(owner.id, set()).add(node.attr)
+                    home = homes.get(owner.id, (module.__name__, owner.id))
+                    found.setdefault(home, set()).add(node.attr)
     return {name: frozenset(used) for name, used in found.items()}
