@@ -81,9 +81,7 @@ def check(source: Source, options: Options | None = None) -> Checked:
     results = tuple(run(hearing, given, source))
     fatal = any(rule.fatal for rule, _finding in results)
     beside = (
-        one.name
-        for one in outside()
-        if options.wants(one) and (options.final or one.name != CODE)
+        one.name for one in outside() if options.wants(one) and (options.final or one.name != CODE)
     )
     names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
     return Checked(

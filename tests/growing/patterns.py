@@ -70,7 +70,7 @@ def made(module: ModuleType) -> Iterator[tuple[str, re.Pattern[Any]]]:
     for name, value in vars(module).items():
         wrapped = getattr(value, "__wrapped__", None)
         kept = wrapped is not None and hasattr(value, "cache_info")
-        if not kept or wrapped.__module__ != module.__name__:
+        if not kept or wrapped is None or wrapped.__module__ != module.__name__:
             continue
         signature = inspect.signature(wrapped)
         if not signature.parameters and "Pattern" in str(signature.return_annotation):

@@ -60,9 +60,17 @@ def calls(text: str, folder: Path) -> Mapping[str, Callable[[], object]]:
         tag: compose(case, "draft", tag, profile, images, bare=True) for tag in case.languages
     }
     given = {
-        **{"data": source.data, "text": source.text, "shape": shape, "record": Case},
-        **{"case": case, "profile": profile, "images": broken, "pictures": images},
-        **{"documents": documents, "excess": (), "final": True},
+        "data": source.data,
+        "text": source.text,
+        "shape": shape,
+        "record": Case,
+        "case": case,
+        "profile": profile,
+        "images": broken,
+        "pictures": images,
+        "documents": documents,
+        "excess": (),
+        "final": True,
     }
     return {rule.name: one(rule, given) for rule in rules() if given.keys() >= set(rule.takes)}
 
