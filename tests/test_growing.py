@@ -28,7 +28,7 @@ TRIED = (
     "initials",
 )
 # Characters: where what is quadratic takes sixteen times as long, and what is linear stays short.
-PATTERN_SIZE, RULE_SIZE = 800, 1500
+PATTERN_SIZE, RULE_SIZE = 800, 1000
 MOST = 8
 # Patterns that are only given a few characters.
 SHORT = {

@@ -26,7 +26,7 @@ SHAPES: dict[str, Shape] = {
     "capitals and apostrophes": Shape("A’", RARE),
     "letters with an accent": Shape("ế"),
     "a letter and its marks": Shape("e\u0302\u0301"),
-    "marks alone": Shape("\u0301", "a"),
+    "marks without end": Shape("a\u0301\u0301\u0301\u0301"),
     "digits": Shape("1234567890"),
     "zeros": Shape("0", "Số "),
     "digits and letters": Shape("1a"),
