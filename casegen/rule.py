@@ -136,8 +136,8 @@ def handles() -> dict[str, Rule]:
 def at(passage: Passage, language: str, meta: Mapping[str, Any]) -> dict[str, Any]:
     """The place of a token of a passage, as `Found` takes it."""
     return {
-        "keys": (*passage.keys, language),
+        "keys": passage.place(language),
         "start": meta["start"],
         "end": meta["end"],
-        "language": language,
+        "language": language or None,
     }

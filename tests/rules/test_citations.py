@@ -163,7 +163,7 @@ def test_the_spelling_of_one_language_is_no_measure_for_the_other(tmp_path: Path
         ("Có hay không? [1]\n\nCó.", True),
         ("Bệnh[1] hay gặp.", True),
         ("*Bệnh*[1] hay gặp.", True),
-        ("Bệnh [@lee2005][@kim2001].", True),
+        ("Bệnh [@lee2005][@kim2001].", False),
     ],
 )
 def test_a_citation_stands_before_the_stop_with_a_space(
