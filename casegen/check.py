@@ -201,16 +201,15 @@ def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Fin
         values=dict(found.values),
         language=found.language,
         also=source.value_place(found.also) if found.also else None,
-        fix=tuple(Mend(edited(edit, source), edit.text) for edit in found.fix),
+        fix=tuple(mend(edit, source) for edit in found.fix),
         origin=Origin(found.keys, found.start or 0, found.end or found.start or 0),
     )
 
 
-def edited(edit: Edit, source: Source) -> Place:
-    """The characters of the file that an edit replaces."""
-    if edit.start is None or edit.end is None:
-        return source.key_place(edit.keys)
-    return source.text_place(edit.keys, edit.start, edit.end)
+def mend(edit: Edit, source: Source) -> Mend:
+    """An edit of a text as one of the file."""
+    keys, text, start, end = edit
+    return Mend(source.text_place(keys, start, end), text, Origin(keys, start, end))
 
 
 def placed(found: Found, source: Source) -> Place:

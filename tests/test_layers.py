@@ -50,6 +50,7 @@ LAYERS = (
     ("target",),
     ("language", "manner", "profile"),
     ("model",),
+    ("editor",),
     ("load",),
     ("places",),
     ("analytes", "folder", "svg", "toml"),
