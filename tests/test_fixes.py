@@ -33,7 +33,7 @@ def fixed(data: dict[str, Any], folder: Path) -> tuple[str, str]:
     """A case's text before and after every fix that any rule offers."""
     text = written(data)
     result = checked(text, folder)
-    return text, mended(text, result.findings)
+    return text, mended(result.source, result.findings)[0]
 
 
 def strings(value: Any) -> list[str]:  # noqa: ANN401 - any TOML value
