@@ -42,6 +42,7 @@ LAYERS = (
         "passages",
         "reading",
         "tex",
+        "unbroken",
     ),
     ("contents",),
     ("document",),

@@ -16,6 +16,7 @@ from casegen.document import Image
 from casegen.paper.archive import Archive, identified
 from casegen.paper.colour import Intent
 from casegen.paper.embedding import SCHEME, picture
+from casegen.paper.guard import guard
 from casegen.paper.layout_error import LayoutError
 from casegen.paper.natives import by_file_name
 from casegen.resources import SKELETON
@@ -29,6 +30,7 @@ with by_file_name():
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 VARIANT = "pdf/a-3a"
 SPACE = "--srgb"
+FORM: Mapping[str, Any] = {"pdf_variant": VARIANT, "pdf_identifier": False, "output_intent": SPACE}
 
 
 class Figures(URLFetcher):  # type: ignore[misc]
@@ -69,22 +71,22 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive
     gc.disable()
     try:
         source = HTML(string=page, base_url=f"{SCHEME}:", url_fetcher=Figures(images))
-        result = source.write_pdf(
+        laid = source.render(
             stylesheets=[base(), CSS(string=paper, font_config=fonts())],
             font_config=fonts(),
-            pdf_variant=VARIANT,
-            pdf_identifier=False,
-            output_intent=SPACE,
             color_profiles={SPACE: Intent()},
-            finisher=archive,
             cache=pictures(images),
+            **FORM,
         )
+        cuts = guard(laid, source.etree_element)
+        result = laid.write_pdf(finisher=archive, **FORM)
     finally:
         if collecting:
             gc.enable()
         logger.removeHandler(warnings)
     if warnings.messages:
         raise LayoutError(warnings.messages)
+    if cuts: print(*cuts, sep="\n")
     return identified(result or b"")
 
 
