@@ -44,6 +44,7 @@ def printed(checked: Checked, options: Options) -> Checked:
 def fault(error: Exception, name: str) -> Finding | None:
     """What stood in the way of printing a case file, if that is what the error tells."""
     from casegen.bibliography import BibliographyError, UnknownStyle
+    from casegen.paper.cut_error import CutError
     from casegen.paper.layout_error import LayoutError
     from casegen.word.error import WordError
 
@@ -51,6 +52,9 @@ def fault(error: Exception, name: str) -> Finding | None:
     if isinstance(error, LayoutError):
         message = _("The page could not be laid out without fault: {reason}")
         return Finding(place, "error", "X900", "layout-fault", message, values)
+    if isinstance(error, CutError):
+        place = written(name, error.keys) or place
+        return Finding(place, "error", "X907", "cut-in-print", error.message, error.values)
     if isinstance(error, BibliographyError):
         message = _("A reference cannot be set: {reason}")
         return Finding(place, "error", "R900", "reference-unset", message, values)

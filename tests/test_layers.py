@@ -30,7 +30,7 @@ LAYERS = (
     ("editions", "formats", "rulepage"),
     ("jats", "paper", "word"),
     ("edition", "page", "parallel", "waivers"),
-    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules"),
+    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules", "spread"),
     ("rule",),
     (
         "bibliography",

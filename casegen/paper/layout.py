@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
@@ -16,7 +16,7 @@ from casegen.document import Image
 from casegen.paper.archive import Archive, identified
 from casegen.paper.colour import Intent
 from casegen.paper.embedding import SCHEME, picture
-from casegen.paper.guard import guard
+from casegen.paper.guard import Cut, guard
 from casegen.paper.layout_error import LayoutError
 from casegen.paper.natives import by_file_name
 from casegen.resources import SKELETON
@@ -61,8 +61,17 @@ class Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive) -> bytes:
-    """A page as a PDF/A-3a; `images` are all that it may show. Raises LayoutError."""
+def lay_out(
+    page: str,
+    paper: str,
+    images: Mapping[str, Image],
+    archive: Archive,
+    tell: Callable[[Cut], Exception],
+) -> bytes:
+    """A page as a PDF/A-3a; `images` are all that it may show.
+
+    Raises LayoutError, and the error that `tell` makes of what the pages do not show whole.
+    """
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     warnings = Warnings()
     logger = logging.getLogger("weasyprint")
@@ -79,6 +88,8 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive
             **FORM,
         )
         cuts = guard(laid, source.etree_element)
+        if cuts:
+            raise tell(cuts[0])
         result = laid.write_pdf(finisher=archive, **FORM)
     finally:
         if collecting:
@@ -86,7 +97,6 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive
         logger.removeHandler(warnings)
     if warnings.messages:
         raise LayoutError(warnings.messages)
-    if cuts: print(*cuts, sep="\n")
     return identified(result or b"")
 
 
