@@ -52,21 +52,16 @@ def fault(error: Exception, name: str) -> Finding | None:
     if isinstance(error, LayoutError):
         message = _("The page could not be laid out without fault: {reason}")
         return told("X900", place, message, values)
-    if isinstance(error, CutError):
-        place = written(name, error.keys) or place
-        return told("X907", place, error.message, error.values)
     if isinstance(error, BibliographyError):
         message = _("A reference cannot be set: {reason}")
         return told("R900", place, message, values)
     if isinstance(error, UnknownStyle):
         message = _("The profile’s style of references cannot be used: {reason}")
         return told("R901", place, message, values)
-    if isinstance(error, WordError):
+    placed = {WordError: "X901", BlindError: "X906", CutError: "X907"}
+    if isinstance(error, WordError | BlindError | CutError):
         place = written(name, error.keys) or place
-        return told("X901", place, error.message, error.values)
-    if isinstance(error, BlindError):
-        place = written(name, error.keys) or place
-        return told("X906", place, error.message, error.values)
+        return told(placed[type(error)], place, error.message, error.values)
     return None
 
 

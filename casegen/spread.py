@@ -70,7 +70,8 @@ def spread(table: Table, measure: Measure, paper: Paper, size: float, room: floa
             return Spread(fitting, turned, (part(every, columns, fitting, width),))
     head = min(REPEATED[table.kind], len(every) - 1)
     size, parts = divided(columns, head, paper.turned, size)
-    return Spread(size, True, tuple(part(one, columns, size, paper.turned) for one in parts))
+    laid = tuple(part(one, columns, size, paper.turned) for one in parts)
+    return Spread(size, turned=True, parts=laid)
 
 
 def measured(table: Table, measure: Measure, room: float) -> Columns:

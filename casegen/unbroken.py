@@ -24,6 +24,11 @@ UNIT = (
 )
 # Spaces that no line may end at: between a number and its unit, around the cross of a power.
 BOUND = re.compile(rf"(?<=\d) (?={UNIT}(?!\w))|(?<=×) (?=10)")
+# A name before a small number, as in Patient 2: no line ends between them.
+NAMED = re.compile(
+    r"\b([Nn]gười bệnh|[Bb]ệnh nhân|[Cc]a|[Bb]ảng|[Hh]ình|[Nn]gày|[Tt]uần|[Tt]háng"
+    r"|[Pp]atients?|[Cc]ases?|[Tt]ables?|[Ff]igures?|[Dd]ays?|[Ww]eeks?|[Mm]onths?) (?=\d{1,2}\b)"
+)
 TOKEN = re.compile(r"(?:[^\s—\u200b\u00ad]|\u00a0)+")
 JOINTS = re.compile(r"[-\u2010–/]")
 NUMBER = re.compile(r"[<>≤≥≈~±+−(\[]*\d")
@@ -32,6 +37,9 @@ SHORT = re.compile(r"[^\W\d_]-[^\W_]{2}|[A-Z][A-Za-z]{0,5}-[A-Z\d]")
 # Where a line could end in the notation of genetics: c.167delC, p.(Pro56Leufs*8), t(9;22)(q34;q11).
 NOTATION = re.compile(r"[^\W\d]\.[\d(]|\)\(")
 AMOUNTS = re.compile(r"[–/\u00a0]")
+JOINER, HARD = "\u2060", "\u2011"
+JOINT = re.compile(r"([–/])(?=\S)")
+ENDING = re.compile(r"([–/])(?=\S|$)")
 AROUND = "()[]{}.,;:!?…\"“”‘’'«»"
 
 
@@ -40,7 +48,7 @@ def stretches(text: str) -> Iterator[tuple[Kind, str]]:
 
     Spaces within an amount are made unbreakable; all pieces together are otherwise the text.
     """
-    text = BOUND.sub(NO_BREAK_SPACE, text)
+    text = spaced(text)
     done = 0
     for match in TOKEN.finditer(text):
         token = match[0]
@@ -56,6 +64,22 @@ def stretches(text: str) -> Iterator[tuple[Kind, str]]:
             done = start + len(inner)
     if done < len(text):
         yield "", text[done:]
+
+
+def spaced(text: str) -> str:
+    """A text with the spaces that no line may end at made unbreakable."""
+    return NAMED.sub(rf"\1{NO_BREAK_SPACE}", BOUND.sub(NO_BREAK_SPACE, text))
+
+
+def glued(text: str) -> str:
+    """A text for a program that breaks lines by characters alone, with those that hold a line.
+
+    Those are a word joiner after a dash or slash, and a hyphen that does not break.
+    """
+    return "".join(
+        JOINT.sub(rf"\1{JOINER}", piece.replace("-", HARD)) if kind in {"amount", "word"} else piece
+        for kind, piece in stretches(text)
+    )
 
 
 def sort(word: str) -> Kind:
@@ -103,7 +127,7 @@ def clumps(nodes: Inlines) -> Iterator[tuple[bool, Inlines]]:
         if isinstance(node, Subscript | Superscript):
             held.append(node)
             continue
-        text = BOUND.sub(NO_BREAK_SPACE, node.text) if isinstance(node, Text) else ""
+        text = spaced(node.text) if isinstance(node, Text) else ""
         if isinstance(node, Text) and not node.language:
             if held and not isinstance(held[-1], Text):
                 head = re.match(r"[^ \n]*", text)
@@ -121,6 +145,14 @@ def clumps(nodes: Inlines) -> Iterator[tuple[bool, Inlines]]:
             held = []
             yield False, (node,)
     yield from released(held)
+
+
+def held(word: Inlines) -> Inlines:
+    """The parts of one word with the characters that hold a line after each dash and slash."""
+    return tuple(
+        Text(ENDING.sub(rf"\1{JOINER}", node.text)) if isinstance(node, Text) else node
+        for node in word
+    )
 
 
 def released(held: list[Inline]) -> Iterator[tuple[bool, Inlines]]:

@@ -19,6 +19,7 @@ from casegen.paper.embedding import SCHEME, picture
 from casegen.paper.guard import Cut, guard
 from casegen.paper.layout_error import LayoutError
 from casegen.paper.natives import by_file_name
+from casegen.paper.telling import told
 from casegen.resources import SKELETON
 
 with by_file_name():
@@ -66,7 +67,7 @@ def lay_out(
     paper: str,
     images: Mapping[str, Image],
     archive: Archive,
-    tell: Callable[[Cut], Exception],
+    tell: Callable[[Cut], Exception] = told,
 ) -> bytes:
     """A page as a PDF/A-3a; `images` are all that it may show.
 

@@ -10,8 +10,11 @@ from typing import Any
 WHITE = re.compile(r"[ \t\r\n\f]+")
 # Elements with lines of their own, and those that casegen's style sheets make so.
 BLOCKS = frozenset(
-    "html body main article section header p ul ol li table thead tbody tr th td caption figure"
-    " figcaption div h1 h2 h3 blockquote".split()
+    (
+        *("html", "body", "main", "article", "section", "header", "div", "h1", "h2", "h3", "p"),
+        *("blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption"),
+        *("figure", "figcaption"),
+    )
 )
 LINED = frozenset({"part", "letter"})
 # What the printed page does not show.

@@ -24,9 +24,9 @@ MESSAGES: Mapping[str, str] = {
 LENGTH = 60
 
 
-def told(cut: Cut, document: Document, case: Case) -> CutError:
-    """The error of the first thing that a document does not show whole."""
-    what, keys = named(cut.name, document, case)
+def told(cut: Cut, document: Document | None = None, case: Case | None = None) -> CutError:
+    """The error of what a document does not show whole, with its place where the case is known."""
+    what, keys = named(cut.name, document, case) if document and case else (cut.name, ())
     text = cut.text if len(cut.text) <= LENGTH else cut.text[:LENGTH] + "…"
     values = {"what": what, "page": str(cut.page), "text": text or what}
     return CutError(MESSAGES[cut.kind], values, keys)
