@@ -38,8 +38,8 @@ SHORT = re.compile(r"[^\W\d_]-[^\W_]{2}|[A-Z][A-Za-z]{0,5}-[A-Z\d]")
 NOTATION = re.compile(r"[^\W\d]\.[\d(]|\)\(")
 AMOUNTS = re.compile(r"[–/\u00a0]")
 JOINER, HARD = "\u2060", "\u2011"
-JOINT = re.compile(r"([–/])(?=\S)")
-ENDING = re.compile(r"([–/])(?=\S|$)")
+JOINT = re.compile(r"(?<=\w)([–/])(?=\w)")
+ENDING = re.compile(r"([–/])(?=\w|$)")
 AROUND = "()[]{}.,;:!?…\"“”‘’'«»"
 
 

@@ -41,13 +41,17 @@ class Frame(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What a box stands within: words of a source, a name, the page's frame, a cell's, a figure."""
+    """What a box stands within: words of a source, a name, the page's frame, a cell's, a figure.
+
+    What is `repeated`, as the head of a table, was read before.
+    """
 
     words: Words | None
     name: str
     page: Frame
     cell: Frame | None = None
     figure: int = 0
+    repeated: bool = False
 
 
 @dataclass
@@ -92,11 +96,12 @@ class Guard:
         element = box.element
         words = self.words.get(id(element))
         if words is not None:
-            around = around._replace(words=words, name=words.name)
+            kept = None if around.repeated else words
+            around = around._replace(words=kept, name=words.name)
         if box.element_tag == "thead" and self.heads.setdefault(id(element), self.number) != (
             self.number
         ):
-            around = around._replace(words=None)
+            around = around._replace(words=None, repeated=True)
         elif box.element_tag in {"td", "th"} and type(box).__name__ == "TableCellBox":
             side = box.position_x + box.border_width()
             around = around._replace(cell=around.page._replace(left=box.position_x, right=side))
