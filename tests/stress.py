@@ -84,7 +84,7 @@ def hard(folder: Path, toml: str, ratio: float = 1.0, profile: str | None = None
     (folder / "case.toml").write_text(written(least(toml)), "utf-8")
     whole, findings = examined(folder, Options(profile=profile))
     assert whole is not None, findings
-    assert whole.case is not None, [found.text for found in findings]
+    assert whole.case is not None, [found.said("en") for found in findings]
     return edition(whole, "least")
 
 

@@ -43,4 +43,4 @@ def named(name: str, document: Document, case: Case) -> tuple[str, Keys]:
     for number, reference in enumerate(case.references):
         if name == f"ref-{reference.id}":
             return reference.id, ("references", number)
-    return name or document.slug, ()
+    return name if name not in {"", "text"} else document.slug, ()
