@@ -30,15 +30,12 @@ GROUPS = {
 
 
 class Edit(NamedTuple):
-    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`.
-
-    Without offsets the key itself is respelt.
-    """
+    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`."""
 
     keys: Keys
     text: str
-    start: int | None = None
-    end: int | None = None
+    start: int
+    end: int
 
 
 class Found(NamedTuple):
@@ -139,8 +136,8 @@ def handles() -> dict[str, Rule]:
 def at(passage: Passage, language: str, meta: Mapping[str, Any]) -> dict[str, Any]:
     """The place of a token of a passage, as `Found` takes it."""
     return {
-        "keys": (*passage.keys, language),
+        "keys": passage.place(language),
         "start": meta["start"],
         "end": meta["end"],
-        "language": language,
+        "language": language or None,
     }
