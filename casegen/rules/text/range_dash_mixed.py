@@ -35,8 +35,8 @@ def range_dash_mixed(data: Mapping[str, Any]) -> Findings:
 
     Good:
         [conclusion]
-        vi = "Da xanh 5–6 tuần, mệt 2–3 ngày, sau COVID-19 - 3 lần, T4-T7, đề tài số 12-2019."
-        en = "Pale skin for 5–6 weeks, fatigue for 2–3 days after COVID-19, T4-T7, grant 12-2019."
+        vi = "Da xanh 5–6 tuần, sau COVID-19 - 3 lần, T4-T7, đề tài số 12-2019."
+        en = "Pale skin for 5–6 weeks after COVID-19, 3 times, T4-T7, grant 12-2019."
 
     Fix: write an en dash without spaces; `--fix` does it.
     """
