@@ -115,8 +115,14 @@ class Language:
     @cached_property
     def units(self) -> Units:
         """What this language has of its own for units."""
-        groups = (self.words[name] for name in ("unit", "unit_below", "unit_note", "unit_litre"))
-        return Units(*groups, self.word("pattern", "times"), self.words["number"]["decimal"])
+        return Units(
+            symbols=self.words["unit"],
+            under=self.words["unit_below"],
+            notes=self.words["unit_note"],
+            litre=self.words["unit_litre"],
+            times=self.word("pattern", "times"),
+            decimal=self.word("number", "decimal"),
+        )
 
     def quantity(self, amount: str, ucum: str, value: float | None = None) -> str:
         """A printed amount with its unit, joined as the unit wants it; `value` picks the plural."""

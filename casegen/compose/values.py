@@ -51,6 +51,9 @@ def amount(value: Observation, language: Language) -> str:
     def number(part: float) -> str:
         return language.number(part, row.decimals)
 
+    if value.systolic is not None and value.diastolic is not None:
+        pair = {"systolic": number(value.systolic), "diastolic": number(value.diastolic)}
+        return language.pattern("pressure", **pair)
     if value.low is not None and value.high is not None:
         return language.span(number(value.low), number(value.high))
     if value.value is None:
