@@ -54,7 +54,7 @@ def test_a_pressure_is_looked_up_as_one(rows: str) -> None:
 
 
 def test_a_pressure_is_one_row_of_the_table() -> None:
-    rows = {tag: [] for tag in ("vi", "en")}
+    rows: dict[str, list[str]] = {}
     made = edition(PAIR.format(110, 60))
     for tag, document in made.documents.items():
         tables = [block for block in blocks(document) if isinstance(block, Table)]
