@@ -23,10 +23,11 @@ DEGREE = re.compile("[⁰˚ºo]\\s?(?=C)")
 
 
 def essence(text: str) -> str:
-    """A text without what spelling alone decides: spaces, dashes, marks, letter case, braces."""
+    """A text without what spelling alone decides: spaces, dashes, marks, capitals, the unseen."""
     plain = unicodedata.normalize("NFC", text).replace("cc", "mL").replace("gr", "g")
     plain = DEGREE.sub("°", plain).translate(ALIKE).replace("ug", "µg").replace("umol", "µmol")
-    return re.sub(r"[\s{}]", "", plain).casefold()
+    seen = "".join(one for one in plain if unicodedata.category(one)[0] != "C")
+    return re.sub(r"[\s{}]", "", seen).casefold()
 
 
 def fixed(data: dict[str, Any], folder: Path) -> tuple[str, str]:
