@@ -7,18 +7,21 @@ import logging
 import os
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from PIL import ImageFile
 
 from casegen.document import Image
+from casegen.images import drawn, within
 from casegen.paper.archive import Archive, identified
 from casegen.paper.colour import Intent
-from casegen.paper.embedding import SCHEME, picture
+from casegen.paper.embedding import SCHEME, Picture, picture
 from casegen.paper.layout_error import LayoutError
 from casegen.paper.natives import by_file_name
 from casegen.resources import SKELETON
+from casegen.svg.pixels import plain
 
 with by_file_name():
     from weasyprint import CSS, HTML
@@ -29,6 +32,8 @@ with by_file_name():
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 VARIANT = "pdf/a-3a"
 SPACE = "--srgb"
+# What WeasyPrint says of a drawing, before its name.
+UNDRAWN = "Failed to render SVG image "
 
 
 class Figures(URLFetcher):  # type: ignore[misc]
@@ -60,7 +65,25 @@ class Warnings(logging.Handler):
 
 
 def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive) -> bytes:
-    """A page as a PDF/A-3a; `images` are all that it may show. Raises LayoutError."""
+    """A page as a PDF/A-3a; `images` are all that it may show. Raises LayoutError.
+
+    A drawing that WeasyPrint cannot draw is laid out as a picture of it.
+    """
+    result, messages = laid_out(page, paper, images, archive)
+    undrawn = {one.removeprefix(UNDRAWN) for one in messages if one.startswith(UNDRAWN)}
+    if undrawn and undrawn <= images.keys():
+        instead = {name: drawn(images[name]) for name in undrawn}
+        decoded(frozenset(images)).update({name: embedded(name, instead[name]) for name in instead})
+        result, messages = laid_out(page, paper, {**images, **instead}, archive)
+    if messages:
+        raise LayoutError(messages)
+    return identified(result)
+
+
+def laid_out(
+    page: str, paper: str, images: Mapping[str, Image], archive: Archive
+) -> tuple[bytes, list[str]]:
+    """A page as a PDF, and what WeasyPrint warns of."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     warnings = Warnings()
     logger = logging.getLogger("weasyprint")
@@ -83,21 +106,27 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive
         if collecting:
             gc.enable()
         logger.removeHandler(warnings)
-    if warnings.messages:
-        raise LayoutError(warnings.messages)
-    return identified(result or b"")
+    return result or b"", warnings.messages
 
 
 def pictures(images: Mapping[str, Image]) -> dict[str, Any]:
     """WeasyPrint's cache of images, filled with pictures that are embedded as they are.
 
-    A drawing (SVG) it reads itself.
+    A drawing (SVG) it reads itself, but for the pictures within it, and for one that it would draw
+    otherwise than browsers do.
     """
     held = decoded(frozenset(images))
     for name, image in images.items():
-        if name not in held and not image.vector:
-            held[name] = picture(name.partition(":")[2], image)
+        if name not in held and not (image.vector and plain(image.data)):
+            held[name] = embedded(name, drawn(image) if image.vector else image)
+        for address, inner in within(image):
+            held[address] = picture(sha256(inner.data).hexdigest(), inner)
     return held
+
+
+def embedded(name: str, image: Image) -> Picture:
+    """The picture of a figure's name. Raises LayoutError."""
+    return picture(name.partition(":")[2], image)
 
 
 @lru_cache(maxsize=1)
