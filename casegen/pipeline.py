@@ -8,7 +8,7 @@ from casegen.blind import BlindError, blind, refuse
 from casegen.check import Checked, Options, check, heard_of_print, recheck, unreadable
 from casegen.compose import compose
 from casegen.edition import Edition
-from casegen.finding import Finding
+from casegen.finding import Finding, told
 from casegen.language import READ
 from casegen.load import Keys, LoadError, Place, load
 from casegen.manner import USUAL, Manner
@@ -50,19 +50,19 @@ def fault(error: Exception, name: str) -> Finding | None:
     place, values = Place(name, 1, 1, 1, 1), {"reason": str(error)[:200]}
     if isinstance(error, LayoutError):
         message = _("The page could not be laid out without fault: {reason}")
-        return Finding(place, "error", "X900", "layout-fault", message, values)
+        return told("X900", place, message, values)
     if isinstance(error, BibliographyError):
         message = _("A reference cannot be set: {reason}")
-        return Finding(place, "error", "R900", "reference-unset", message, values)
+        return told("R900", place, message, values)
     if isinstance(error, UnknownStyle):
         message = _("The profile’s style of references cannot be used: {reason}")
-        return Finding(place, "error", "R901", "reference-style", message, values)
+        return told("R901", place, message, values)
     if isinstance(error, WordError):
         place = written(name, error.keys) or place
-        return Finding(place, "error", "X901", "word-fault", error.message, error.values)
+        return told("X901", place, error.message, error.values)
     if isinstance(error, BlindError):
         place = written(name, error.keys) or place
-        return Finding(place, "error", "X906", "author-named", error.message, error.values)
+        return told("X906", place, error.message, error.values)
     return None
 
 

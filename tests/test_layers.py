@@ -31,6 +31,7 @@ LAYERS = (
     ("jats", "paper", "word"),
     ("edition", "page", "parallel", "waivers"),
     ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules"),
+    ("codes",),
     ("rule",),
     (
         "bibliography",

@@ -112,8 +112,7 @@ def check(
 
 def named(names: tuple[str, ...], options: Options, context: click.Context) -> list[Path]:
     """The cases to check; raises Misuse where a case, a profile or a rule is not there."""
-    from casegen.check import unknown
-    from casegen.rule import absent
+    from casegen.codes import absent, unknown
     from casegen.targets import TargetError, called, known_names
 
     try:
