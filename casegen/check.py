@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from casegen.attached import CODE, attached
 from casegen.chosen import chosen
 from casegen.codes import Code, meant, outside
 from casegen.document import Document, Image, Origin
@@ -79,7 +80,9 @@ def check(source: Source, options: Options | None = None) -> Checked:
     hearing = heard(given, options)
     results = tuple(run(hearing, given, source))
     fatal = any(rule.fatal for rule, _finding in results)
-    beside = (one.name for one in outside() if options.wants(one))
+    beside = (
+        one.name for one in outside() if options.wants(one) and (options.final or one.name != CODE)
+    )
     names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
     return Checked(
         source=source,
@@ -114,8 +117,11 @@ def settled(
     source: Source,
     names_heard: frozenset[str],
 ) -> tuple[Finding, ...]:
-    """The findings after the case's waivers, sorted by place."""
-    return tuple(sorted(waived(case, results, source, names_heard), key=by_place))
+    """The findings after the case's waivers, and what is attached, sorted by place."""
+    found = [*waived(case, results, source, names_heard)]
+    if case is not None and CODE in names_heard:
+        found += attached(case, source)
+    return tuple(sorted(found, key=by_place))
 
 
 def unreadable(error: LoadError) -> Finding:
@@ -195,16 +201,15 @@ def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Fin
         values=dict(found.values),
         language=found.language,
         also=source.value_place(found.also) if found.also else None,
-        fix=tuple(Mend(edited(edit, source), edit.text) for edit in found.fix),
+        fix=tuple(mend(edit, source) for edit in found.fix),
         origin=Origin(found.keys, found.start or 0, found.end or found.start or 0),
     )
 
 
-def edited(edit: Edit, source: Source) -> Place:
-    """The characters of the file that an edit replaces."""
-    if edit.start is None or edit.end is None:
-        return source.key_place(edit.keys)
-    return source.text_place(edit.keys, edit.start, edit.end)
+def mend(edit: Edit, source: Source) -> Mend:
+    """An edit of a text as one of the file."""
+    keys, text, start, end = edit
+    return Mend(source.text_place(keys, start, end), text, Origin(keys, start, end))
 
 
 def placed(found: Found, source: Source) -> Place:

@@ -13,10 +13,14 @@ from casegen.rule import Severity
 
 
 class Mend(NamedTuple):
-    """A safe edit of the file: the characters of `place` become `text`."""
+    """A safe edit of the file: the characters of `place` become `text`.
+
+    `origin` says which characters of which text of the case they are.
+    """
 
     place: Place
     text: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)

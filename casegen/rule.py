@@ -30,15 +30,12 @@ GROUPS = {
 
 
 class Edit(NamedTuple):
-    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`.
-
-    Without offsets the key itself is respelt.
-    """
+    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`."""
 
     keys: Keys
     text: str
-    start: int | None = None
-    end: int | None = None
+    start: int
+    end: int
 
 
 class Found(NamedTuple):

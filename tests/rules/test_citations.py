@@ -101,7 +101,7 @@ def test_a_cluster_is_held_to_the_profiles_form(
 )
 def test_a_safe_mend_changes_the_spelling_alone(typed: str, mended: str, tmp_path: Path) -> None:
     found = findings("A.", typed, tmp_path)
-    after = tomllib.loads(mend((tmp_path / "case.toml").read_text("utf-8"), found))
+    after = tomllib.loads(mend(load(tmp_path), found)[0])
     assert after["introduction"] == {"vi": "A.", "en": mended}
 
 
