@@ -75,11 +75,12 @@ def test_a_drawing_keeps_what_draws() -> None:
     assert "".join(map(str, root.itertext())) == "Hb 90 g/L"
     bar = next(one for one in root.iter() if one.get("x") == "20" and one.get("height"))
     assert (bar.get("fill"), bar.get("stroke-linejoin")) == ("#7d1f33", "round")
-    assert root.xpath("//*[local-name()='line']/@stroke") == ["#000000"]
-    (shade,) = root.xpath("//*[@clip-path]/@fill")
-    assert root.xpath("//*[local-name()='linearGradient']/@id") == [shade[5:-1]]
-    (tick,) = root.xpath("//*[local-name()='use']/@href")
-    assert root.xpath("//*[local-name()='path']/@id") == [tick[1:]]
+    by_name = {etree.QName(one).localname: one for one in root.iter()}
+    assert by_name["line"].get("stroke") == "#000000"
+    assert by_name["use"].get("href") == f"#{by_name['path'].get('id')}"
+    (framed,) = [one for one in root.iter() if one.get("clip-path")]
+    assert framed.get("fill") == f"url(#{by_name['linearGradient'].get('id')})"
+    assert framed.get("clip-path") == f"url(#{by_name['clipPath'].get('id')})"
 
 
 def test_a_drawing_loses_all_that_does_not_draw() -> None:
