@@ -31,7 +31,7 @@ LAYERS = (
     ("jats", "paper", "word"),
     ("attached", "waivers"),
     ("edition", "page", "parallel"),
-    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules"),
+    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules", "spread"),
     ("codes",),
     ("rule",),
     (
@@ -44,6 +44,7 @@ LAYERS = (
         "passages",
         "reading",
         "tex",
+        "unbroken",
     ),
     ("contents",),
     ("document",),

@@ -5,23 +5,23 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from hashlib import sha256
+from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 from PIL import ImageFile
 
 from casegen.document import Image
-from casegen.images import drawn, within
 from casegen.paper.archive import Archive, identified
 from casegen.paper.colour import Intent
-from casegen.paper.embedding import SCHEME, Picture, picture
+from casegen.paper.embedding import SCHEME
+from casegen.paper.guard import Cut, guard
 from casegen.paper.layout_error import LayoutError
 from casegen.paper.natives import by_file_name
+from casegen.paper.pictures import instead, pictures
+from casegen.paper.telling import told
 from casegen.resources import SKELETON
-from casegen.svg.pixels import plain
 
 with by_file_name():
     from weasyprint import CSS, HTML
@@ -32,8 +32,7 @@ with by_file_name():
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 VARIANT = "pdf/a-3a"
 SPACE = "--srgb"
-# What WeasyPrint says of a drawing, before its name.
-UNDRAWN = "Failed to render SVG image "
+FORM: Mapping[str, Any] = {"pdf_variant": VARIANT, "pdf_identifier": False, "output_intent": SPACE}
 
 
 class Figures(URLFetcher):  # type: ignore[misc]
@@ -64,26 +63,34 @@ class Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive) -> bytes:
-    """A page as a PDF/A-3a; `images` are all that it may show. Raises LayoutError.
+def lay_out(
+    page: str,
+    paper: str,
+    images: Mapping[str, Image],
+    archive: Archive,
+    tell: Callable[[Cut], Exception] = told,
+) -> bytes:
+    """A page as a PDF/A-3a; `images` are all that it may show.
 
-    A drawing that WeasyPrint cannot draw is laid out as a picture of it.
+    A drawing that WeasyPrint fails to draw is laid out as a picture of it. Raises LayoutError, and
+    the error that `tell` makes of what the pages do not show whole.
     """
-    result, messages = laid_out(page, paper, images, archive)
-    undrawn = {one.removeprefix(UNDRAWN) for one in messages if one.startswith(UNDRAWN)}
-    if undrawn and undrawn <= images.keys():
-        instead = {name: drawn(images[name]) for name in undrawn}
-        decoded(frozenset(images)).update({name: embedded(name, instead[name]) for name in instead})
-        result, messages = laid_out(page, paper, {**images, **instead}, archive)
+    result, messages = laid_out(page, paper, images, archive, tell)
+    if instead(images, messages):
+        result, messages = laid_out(page, paper, images, archive, tell)
     if messages:
         raise LayoutError(messages)
     return identified(result)
 
 
 def laid_out(
-    page: str, paper: str, images: Mapping[str, Image], archive: Archive
+    page: str,
+    paper: str,
+    images: Mapping[str, Image],
+    archive: Archive,
+    tell: Callable[[Cut], Exception],
 ) -> tuple[bytes, list[str]]:
-    """A page as a PDF, and what WeasyPrint warns of."""
+    """A page as a PDF, and what WeasyPrint warned of meanwhile."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     warnings = Warnings()
     logger = logging.getLogger("weasyprint")
@@ -92,47 +99,22 @@ def laid_out(
     gc.disable()
     try:
         source = HTML(string=page, base_url=f"{SCHEME}:", url_fetcher=Figures(images))
-        result = source.write_pdf(
+        laid = source.render(
             stylesheets=[base(), CSS(string=paper, font_config=fonts())],
             font_config=fonts(),
-            pdf_variant=VARIANT,
-            pdf_identifier=False,
-            output_intent=SPACE,
             color_profiles={SPACE: Intent()},
-            finisher=archive,
             cache=pictures(images),
+            **FORM,
         )
+        cuts = guard(laid, source.etree_element)
+        if cuts:
+            raise tell(cuts[0])
+        result = laid.write_pdf(finisher=archive, **FORM)
     finally:
         if collecting:
             gc.enable()
         logger.removeHandler(warnings)
     return result or b"", warnings.messages
-
-
-def pictures(images: Mapping[str, Image]) -> dict[str, Any]:
-    """WeasyPrint's cache of images, filled with pictures that are embedded as they are.
-
-    A drawing (SVG) it reads itself, but for the pictures within it, and for one that it would draw
-    otherwise than browsers do.
-    """
-    held = decoded(frozenset(images))
-    for name, image in images.items():
-        if name not in held and not (image.vector and plain(image.data)):
-            held[name] = embedded(name, drawn(image) if image.vector else image)
-        for address, inner in within(image):
-            held[address] = picture(sha256(inner.data).hexdigest(), inner)
-    return held
-
-
-def embedded(name: str, image: Image) -> Picture:
-    """The picture of a figure's name. Raises LayoutError."""
-    return picture(name.partition(":")[2], image)
-
-
-@lru_cache(maxsize=1)
-def decoded(_names: frozenset[str]) -> dict[str, Any]:
-    """The pictures, kept while documents show the same ones."""
-    return {}
 
 
 @cache
