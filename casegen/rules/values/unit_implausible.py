@@ -6,8 +6,9 @@ from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
+from casegen.rules.values.doubtful import slipped
 from casegen.rules.values.observed import measured
-from casegen.rules.values.typed import Typed, typed
+from casegen.rules.values.typed import typed
 
 
 @rule("V005")
@@ -39,15 +40,3 @@ def unit_implausible(case: Case, profile: Profile) -> Findings:
             figure = f"{number.low}" if number.low == number.high else f"{number.low}–{number.high}"
             values = {"figure": figure, "unit": number.symbol, "analyte": item.analyte.id}
             yield Found(message=message, values=values | {"meant": meant}, **item.place)  # type: ignore[arg-type]
-
-
-def slipped(item: Typed) -> str | None:
-    """The unit a typed value was meant in, None where it is possible or may be a difference."""
-    unit, row = item.quantity.unit, item.analyte
-    if unit is None or row.canonical(1, unit) is None:
-        return None
-    if item.of_change and unit in {row.unit, *row.conversions, "g/dL", "mg/dL"}:
-        low = row.canonical(float(item.quantity.low), unit)
-        if low is not None and row.limits and low < row.limits[0]:
-            return None
-    return row.meant(float(item.quantity.low), float(item.quantity.high), unit)

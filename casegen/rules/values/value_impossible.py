@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
+from casegen.rules.values.doubtful import impossible
 from casegen.rules.values.observed import Measured, measured, together
+from casegen.rules.values.typed import typed
 
 PARTS = (
     ("bilirubin-direct", "bilirubin-total"),
@@ -14,9 +17,11 @@ PARTS = (
     ("neutrophils", "leukocytes"),
 )
 
+NOT_POSSIBLE = _("{figure} {unit} is not possible for {analyte}.")
+
 
 @rule("V006")
-def value_impossible(case: Case) -> Findings:
+def value_impossible(case: Case, profile: Profile) -> Findings:
     """A value must be one that a living patient can have.
 
     Why: a slip of the keyboard in a result is read as a result.
@@ -41,9 +46,9 @@ def value_impossible(case: Case) -> Findings:
         elif scored or row.meant(value.low, value.high, value.unit):
             continue
         elif not row.possible(value.low, value.high, value.unit):
-            message = _("{figure} {unit} is not possible for {analyte}.")
             values = {"figure": value.figure, "unit": value.unit, "analyte": row.id}
-            yield Found(value.place, message, values)
+            yield Found(value.place, NOT_POSSIBLE, values)
+    yield from in_prose(case, profile)
     for group in together(case):
         for part, whole in PARTS:
             small, large = group.get(part), group.get(whole)
@@ -51,6 +56,16 @@ def value_impossible(case: Case) -> Findings:
                 message = _("{part} is higher here than {whole}.")
                 values = {"part": part, "whole": whole}
                 yield Found(small.place, message, values, also=large.place)
+
+
+def in_prose(case: Case, profile: Profile) -> Findings:
+    """The values typed in prose that no living patient has."""
+    for item in typed(case, profile):
+        if impossible(item):
+            number = item.quantity
+            figure = f"{number.low}" if number.low == number.high else f"{number.low}–{number.high}"
+            values = {"figure": figure, "unit": number.symbol, "analyte": item.analyte.id}
+            yield Found(message=NOT_POSSIBLE, values=values, **item.place)  # type: ignore[arg-type]
 
 
 def exceeds(part: Measured, whole: Measured) -> bool:
