@@ -35,6 +35,8 @@ def impossible(item: Typed) -> bool:
     low, high = float(item.quantity.low), float(item.quantity.high)
     if row.possible(low, high, unit) or low > high or row.meant(low, high, unit):
         return False
+    if unit == "%" and high <= row.limits[1]:
+        return False  # so little is rather by how much it changed
     changed = item.of_change and last_word(item.between) not in words_of(item.language, "reached")
     return not changed and len(item.between) <= LONGEST and not passed_over(item, unit)
 

@@ -71,9 +71,9 @@ def changes(tag: str) -> tuple[str, ...]:
 def names(tag: str) -> tuple[dict[str, str], Phrases]:
     """The analyte of each name in a language, and any of the names."""
     table = toml(TABLE).get(tag, {})
-    known = {name.lower(): key for key, name in language(tag).words["analyte"].items()}
+    known = dict.fromkeys(table.get("others", ()), "")
+    known |= {name.lower(): key for key, name in language(tag).words["analyte"].items()}
     rows = {key: words for key, words in table.items() if key not in OWN}
-    known |= dict.fromkeys(table.get("others", ()), "")
     known |= {name: key for key, words in rows.items() for name in words}
     return known, Phrases(known)
 

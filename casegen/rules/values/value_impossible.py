@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.passages import every
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
 from casegen.rules.values.doubtful import impossible
 from casegen.rules.values.observed import Measured, measured, together
+from casegen.rules.values.pressures import pressures
 from casegen.rules.values.typed import typed
 
 PARTS = (
@@ -17,7 +19,7 @@ PARTS = (
     ("neutrophils", "leukocytes"),
 )
 
-NOT_POSSIBLE = _("{figure} {unit} is not possible for {analyte}.")
+NOT_POSSIBLE = _("{value} is not possible for {analyte}.")
 
 
 @rule("V006")
@@ -46,7 +48,7 @@ def value_impossible(case: Case, profile: Profile) -> Findings:
         elif scored or row.meant(value.low, value.high, value.unit):
             continue
         elif not row.possible(value.low, value.high, value.unit):
-            values = {"figure": value.figure, "unit": value.unit, "analyte": row.id}
+            values = {"value": f"{value.figure} {value.unit}", "analyte": row.id}
             yield Found(value.place, NOT_POSSIBLE, values)
     yield from in_prose(case, profile)
     for group in together(case):
@@ -59,13 +61,19 @@ def value_impossible(case: Case, profile: Profile) -> Findings:
 
 
 def in_prose(case: Case, profile: Profile) -> Findings:
-    """The values typed in prose that no living patient has."""
+    """The values and pressures typed in prose that no living patient has."""
     for item in typed(case, profile):
         if impossible(item):
-            number = item.quantity
-            figure = f"{number.low}" if number.low == number.high else f"{number.low}–{number.high}"
-            values = {"figure": figure, "unit": number.symbol, "analyte": item.analyte.id}
+            figure = item.passage.text[item.language][item.quantity.start : item.quantity.end]
+            values = {"value": figure, "analyte": item.analyte.id}
             yield Found(message=NOT_POSSIBLE, values=values, **item.place)  # type: ignore[arg-type]
+    for passage in every(case, profile):
+        for tag, text in passage.text.items():
+            for pair in pressures(text, tag):
+                if pair.upside_down or not (pair.possible or pair.meant):
+                    values = {"value": text[pair.start : pair.end], "analyte": "blood-pressure"}
+                    keys = (*passage.keys, tag)
+                    yield Found(keys, NOT_POSSIBLE, values, pair.start, pair.end, language=tag)
 
 
 def exceeds(part: Measured, whole: Measured) -> bool:
