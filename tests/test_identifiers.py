@@ -16,7 +16,7 @@ from casegen.render import render
 from casegen.rule import by_handle
 from tests.growth import linear
 from tests.least_case import CASES, checked, least
-from tests.privacy.corpus import FILES, Score, examples, kinds, score, spoken
+from tests.privacy.corpus import FILES, Example, Score, examples, kinds, score, spoken
 
 RULES = kinds("later")
 WANTED = 0.98
@@ -180,6 +180,28 @@ def test_a_sentence_of_the_discussion_with_a_source_tells_of_others(rule: str) -
     assert finds(rule, {"discussion": [{"vi": cited}]}) == []
     assert finds(rule, {"discussion": [{"vi": published}]}) == []
     assert len(finds(rule, {"patients": [{"history": {"vi": cited}}]})) == 1
+
+
+def test_every_place_below_the_province_is_found_in_english() -> None:
+    text = (
+        "She lived in Ngo Thi Nham ward, Hai Ba Trung district; she came from Dong village, Ea Kar "
+        "commune, Sa Pa town, Hamlet 3, Thu Duc City, and worked on Nguyen Trai Street."
+    )
+    places = [text[start:end] for start, end in spoken("place-below-province", of("en", text))]
+    assert places == [
+        *("Ngo Thi Nham ward", "Hai Ba Trung district", "Dong village", "Ea Kar commune"),
+        *("Sa Pa town", "Hamlet 3", "Thu Duc City", "Nguyen Trai Street"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Ông N.V.T. đồng ý.", "Bệnh nhân N.V.T. đồng ý.", "Bà Ng. V. B."])
+def test_initials_are_told_once(text: str) -> None:
+    assert len(list(spoken("patient-initials", of("vi", text)))) == 1
+
+
+def of(language: str, text: str) -> Example:
+    """A sentence as an example, whatever is in it."""
+    return Example(language, text, ())
 
 
 def test_a_stored_age_above_90_is_found_and_90_is_not() -> None:
