@@ -25,6 +25,7 @@ LAYERS = (
     ("pipeline",),
     ("issue",),
     ("check", "mend", "reports", "targets"),
+    ("beside",),
     ("chosen",),
     ("render",),
     ("editions", "formats", "rulepage"),
