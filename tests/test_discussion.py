@@ -132,10 +132,10 @@ def test_the_margin_of_a_draft_and_its_checklist_number_paragraphs_alike(tag: st
     page = html.document_fromstring(
         render(made("emh-thalassemia", "care", draft=True), tag, "html")
     )
-    margin = {p.get("id"): str(n) for n, p in enumerate(page.xpath("//main//p[@id]"), 1)}
+    margin = {p.get("id"): str(n) for n, p in enumerate(elements(page, "//main//p[@id]"), 1)}
     told = {
-        link.get("href").removeprefix("#"): link.text
-        for link in page.xpath("//section[@id='checklist']//a[@class='place']")
+        link.get("href", "").removeprefix("#"): link.text
+        for link in elements(page, "//section[@id='checklist']//a[@class='place']")
     }
     assert len(told) > 10
     assert {name: margin[name] for name in told} == told
