@@ -46,7 +46,7 @@ def found(path: Path, asked: Asked) -> tuple[Finding, ...]:
     if asked.against and checked and checked.case:
         from casegen.against import held
 
-        return (*findings, *held(checked, asked.against))
+        return (*findings, *held(checked, asked.against, asked.options))
     return findings
 
 

@@ -10,7 +10,7 @@ from casegen.bibliography.marks import clean, guard
 from casegen.limits import REFERENCE_CHARACTERS
 
 _LEADING: Final = re.compile(r"^(?:[\s,;:!?)\]]|\.(?!\w))+")
-TRAILING: Final = re.compile(r"[\s,;:(\[]+$")
+TRAILING: Final = re.compile(r"(?<![\s,;:(\[])[\s,;:(\[]++$")
 _CAPITALS: Final = re.compile(r"\b[^\W\d_]{2,3}\b")
 # A part of a given name that begins small though it is a name: Xiao-ping, d'Arcy, xiaoping.
 _SMALL: Final = re.compile(r"(?<=[^\W\d_]-)[^\W\d_]|\b[^\W\d_](?=['’][^\W\d_])|^[^\W\d_]+$")

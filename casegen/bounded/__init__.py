@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casegen.bounded.child import Overrun, answer
-from casegen.finding import Finding
+from casegen.finding import Finding, told
 from casegen.load import Place
 from casegen.message import _
 
 if TYPE_CHECKING:
     from casegen.check import Checked, Options
-
-CODES = {"worker-died": "X903", "timeout": "X904", "out-of-memory": "X905"}
 
 
 def examined(
@@ -43,4 +41,4 @@ def overrun(
         case _:
             message = _("The process that worked on this case died; the case was left.")
     place = Place(path.as_posix(), 1, 1, 1, 1)
-    return Finding(place, "error", CODES[error.kind], error.kind, message, values)
+    return told(error.kind, place, message, values)

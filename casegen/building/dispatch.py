@@ -77,10 +77,10 @@ def settled(answer: Callable[[], Result], job: Job, limit: float | None) -> Resu
         return answer()
     except WorkerDiedError:
         message = _("The process that printed this case died twice; is there enough memory?")
-        return failure(job[0], "X903", "worker-died", message)
+        return failure(job[0], "X903", message)
     except TooSlowError:
         message = _("This case took longer than {limit} seconds and was given up.")
-        return failure(job[0], "X904", "timeout", message, {"limit": f"{limit:g}"})
+        return failure(job[0], "X904", message, {"limit": f"{limit:g}"})
 
 
 @contextmanager

@@ -63,7 +63,7 @@ def typed(
     """The quantities typed in the abstract, or those everywhere else."""
     for passage in every(case, profile):
         if (passage.role == "abstract") is abstract:
-            for quantity in quantities(passage.text.get(tag, ""), language(tag)):
+            for quantity in quantities(passage.said(tag), language(tag)):
                 yield passage, quantity
 
 
