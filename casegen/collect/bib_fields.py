@@ -39,7 +39,7 @@ BODIES: Final = ("publisher", "institution", "organization", "school")
 RICH: Final = ("title", "container-title")
 MARKED: Final = re.compile(r"\\(?:url|path|nolinkurl)\s*(\{(?:[^{}]|\{[^{}]*\})*\})")
 BARE: Final = re.compile(r"https?://[^\s{}]+")
-SPACED: Final = re.compile(r"[\s,;]+(?=https?://)")
+SPACED: Final = re.compile(r"(?<![\s,;])[\s,;]++(?=https?://)")
 LONGEST: Final = 4 * REFERENCE_CHARACTERS  # of a field with its LaTeX
 
 

@@ -26,7 +26,7 @@ from casegen.limits import EXPORT_BYTES, MB, MOST, values
 from casegen.load import LoadError, Source, load, parsed
 from casegen.message import _
 from casegen.model.reference import Reference
-from casegen.prose.citation import KEYED, keys
+from casegen.prose.citation import KEYED, cluster
 from casegen.rules.references.identity import contradict
 from casegen.rules.references.reference_duplicate import marks
 
@@ -118,8 +118,8 @@ def opened(case: Path) -> Source:
 def citations(source: Source) -> set[str]:
     """The keys that a case cites anywhere in its texts."""
     texts = (value for _keys, value in values(source.data) if isinstance(value, str))
-    clusters = (match[1] for text in texts for match in KEYED.finditer(text))
-    return {key for cluster in clusters for key in keys(cluster)}
+    clusters = (match[0] for text in texts for match in KEYED.finditer(text))
+    return {key for typed in clusters for key in cluster(typed)["keys"]}
 
 
 def take(file: Path, shelf: Shelf, found: Collected, wanted: Wanted) -> None:

@@ -21,9 +21,10 @@ SUFFIX: Final = re.compile(
 )
 PLAIN: Final = re.compile(r"[A-ZĐ]{1,3}|(?:[A-ZĐ]\.-?){1,3}")
 WORD: Final = re.compile(r"[^\W\d_]+")
-SURE: Final = re.compile(r"\s*;\s*|,\s*(?:and|và)\s+|\s+,\s+and\s+")
-BETWEEN: Final = re.compile(r"\s*\\?&\s*|\s+(?:và|et|und)\s+")
-COMMA: Final = re.compile(r"\s*,\s*")
+# Of a text whose words are one space apart.
+SURE: Final = re.compile(r" ?; ?| ?, ?(?:and|và) ")
+BETWEEN: Final = re.compile(r" ?\\?& ?| (?:và|et|und) ")
+COMMA: Final = re.compile(r" ?, ?")
 TWO: Final = 2
 
 

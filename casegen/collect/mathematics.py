@@ -19,7 +19,7 @@ ROOT: Final = re.compile(r"\\sqrt\s*\{([^{}]*)\}")
 SCRIPTS: Final = {"^": "textsuperscript", "_": "textsubscript"}
 # Chemistry (mhchem): a number behind a letter or a bracket is lowered, a charge is raised.
 CHEMISTRY: Final = re.compile(r"\\ce\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
-CHARGE: Final = re.compile(r"\^\{?([\d+-]+)\}?|(?<=[\w)\]}])(\d*[+-])(?![\w-])")
+CHARGE: Final = re.compile(r"\^\{?([\d+-]+)\}?|(?<=[A-Za-z)\]}])(\d*+[+-])(?![\w-])")
 COUNT: Final = re.compile(r"(?<=[A-Za-z)\]])_?\{?(\d+)\}?")
 
 

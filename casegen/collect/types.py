@@ -10,8 +10,8 @@ from casegen.resources import toml
 
 KINDS: Final = Path(__file__).with_name("types.toml")
 IN_PRESS: Final = re.compile(
-    r"\W*(?:article )?(?:in[ -]?press|forthcoming|to appear|to be published|accepted"
-    r"(?: for publication| manuscript)?|đang in|chờ in|sắp xuất bản)\W*",
+    r"(?<!\W)\W*+(?:article )?(?:in[ -]?press|forthcoming|to appear|to be published|accepted"
+    r"(?: for publication| manuscript)?|đang in|chờ in|sắp xuất bản)\W*+",
     re.IGNORECASE,
 )
 SERVERS: Final = re.compile(

@@ -17,7 +17,7 @@ PAGES: Final = re.compile(r"^pp?\.\s*", re.IGNORECASE)
 NUMBER: Final = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 PMID_IN: Final = re.compile(r"\bPMID:?\s*(\d{1,8})(?!\d)", re.IGNORECASE | re.ASCII)
 PMCID_IN: Final = re.compile(r"\bPMC\d{1,9}(?!\d)", re.ASCII)
-QUALIFIER: Final = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*$")
+QUALIFIER: Final = re.compile(r"(?<!\s)\s*+\((?:[^()]|\([^()]*\))*\)\s*$")
 # One journal in two languages is two journals.
 LANGUAGE_EDITION: Final = re.compile(r"\((?:Engl|English|Chin|Fr|Dtsch)[^()]*\)\s*$", re.IGNORECASE)
 TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", re.ASCII)
