@@ -18,7 +18,7 @@ LAYERS = (
     ("commands",),
     ("console",),
     ("collect", "examine", "watch"),
-    ("accept", "against", "blank", "bounded", "schema"),
+    ("accept", "against", "blank", "schema"),
     ("bundle",),
     ("build",),
     ("building",),
@@ -52,8 +52,10 @@ LAYERS = (
     ("places",),
     ("analytes", "folder", "svg", "toml"),
     ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
-    ("kept", "limits", "message", "resources", "seen"),
-    ("latest",),
+    ("workers",),
+    ("kept",),
+    ("limits", "message", "resources", "seen"),
+    ("latest", "regular"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}
