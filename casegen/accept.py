@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import tomli
 from pydantic import ValidationError
 
-from casegen.load import LoadError, content, load
+from casegen.editor import Edit, EditError, edited, save
+from casegen.load import LoadError, load
 from casegen.message import MessageError, _
 from casegen.model import Case
 from casegen.model.accepted import dotted, stamp, translated
-from casegen.write import WriteError, write
+from casegen.toml.lines import Table, table
+from casegen.toml.literal import key, value
 
 TABLE = "accepted"
-MARK = b"\xef\xbb\xbf"
+END = re.compile(r"[^\n]*(?:\n|$)")
 
 
 class AcceptError(MessageError):
@@ -35,23 +35,16 @@ def accept(path: Path, only: Sequence[str] = ()) -> Path | None:
         stamps = renewed(case, only)
         if stamps == dict(case.accepted):
             return None
-        text = noted(source.text, stamps)
-        mark = MARK if begins_with_mark(source.path) else b""
-        write(source.path, mark + text.encode())
+        save(source, noted(source.text, stamps), {**source.data, TABLE: stamps})
     except LoadError:
         message = _("{path} cannot be read; run casegen check, which says why.")
         raise AcceptError(message, path=str(path)) from None
     except ValidationError:
         message = _("{path} has errors; run casegen check, and mend them first.")
         raise AcceptError(message, path=str(path)) from None
-    except WriteError as error:
+    except EditError as error:
         raise AcceptError(error.message, **error.values) from None
     return source.path
-
-
-def begins_with_mark(path: Path) -> bool:
-    """Whether a file begins with the byte order mark that some editors write."""
-    return content(path).startswith(MARK)
 
 
 def renewed(case: Case, only: Sequence[str]) -> dict[str, str]:
@@ -69,28 +62,48 @@ def renewed(case: Case, only: Sequence[str]) -> dict[str, str]:
 
 def noted(text: str, stamps: Mapping[str, str]) -> str:
     """A case file's text with the table of stamps in it, and all else as the author has it."""
-    # Only this command writes into a case file, and no other pays for the library.
-    import tomlkit
-
-    document = tomlkit.parse(text)
-    table = document.get(TABLE)
-    if table is None:
-        table = tomlkit.table()
-        document[TABLE] = table
-    for name in [name for name in table if name not in stamps]:
-        del table[name]
-    for name, value in stamps.items():
-        if table.get(name) != value:
-            table[name] = value
-    new = tomlkit.dumps(document)
-    if "\r\n" in text and not re.search(r"(?<!\r)\n", text):
-        new = re.sub(r"(?<!\r)\n", "\r\n", new)
-    if without(new) != without(text):
-        message = _("The table [accepted] cannot be renewed without changing the rest of the file.")
-        raise AcceptError(message)
-    return new
+    own = table(text, TABLE)
+    if own is None:
+        end = line_end(text, len(text))
+        begin = end if text and not text.endswith("\n") else ""
+        rows = "".join(f"{row}{end}" for row in (f"[{TABLE}]", *lines(stamps, "")))
+        return f"{text}{begin}{end}{rows}" if text.strip() else f"{text}{begin}{rows}"
+    if own.whole:
+        return edited(text, [Edit(*own.whole, value(dict(stamps)))])
+    return edited(text, edits(text, own, stamps))
 
 
-def without(text: str) -> dict[str, Any]:
-    """A case file's data but for the table of stamps."""
-    return {key: value for key, value in tomli.loads(text).items() if key != TABLE}
+def edits(text: str, own: Table, stamps: Mapping[str, str]) -> Iterator[Edit]:
+    """What makes a table of several lines say the stamps; what stands there stays where it is."""
+    for entry in own.entries:
+        if entry.name not in stamps:
+            start = text.rfind("\n", 0, entry.pair[0]) + 1
+            yield Edit(start, after(text, entry.pair[1]), "")
+        elif value(stamps[entry.name]) != text[slice(*entry.value)]:
+            yield Edit(*entry.value, value(stamps[entry.name]))
+    had = {entry.name for entry in own.entries}
+    new = {name: said for name, said in stamps.items() if name not in had}
+    last = own.entries[-1].pair[1] if own.entries else own.head[1]
+    place = after(text, last)
+    end = line_end(text, place)
+    rows = "".join(f"{row}{end}" for row in lines(new, f"{TABLE}." if own.dotted else ""))
+    if rows:
+        yield Edit(place, place, rows if text[:place].endswith("\n") else f"{end}{rows}")
+
+
+def lines(stamps: Mapping[str, str], above: str) -> Iterator[str]:
+    """The lines of some stamps, without their ends."""
+    return (f"{above}{key(name)} = {value(said)}" for name, said in stamps.items())
+
+
+def after(text: str, offset: int) -> int:
+    """Where the line after an offset begins."""
+    found = END.match(text, offset)
+    return found.end() if found else len(text)
+
+
+def line_end(text: str, offset: int) -> str:
+    """What ends the line before an offset, or where there is none, most lines of the file."""
+    before = text[:offset]
+    crlf = before.endswith("\r\n") if before.endswith("\n") else "\r\n" in text
+    return "\r\n" if crlf else "\n"

@@ -8,9 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from casegen.attached import CODE, attached
 from casegen.chosen import chosen
+from casegen.codes import Code, meant, outside
 from casegen.document import Document, Image, Origin
-from casegen.finding import Finding, Mend
+from casegen.finding import Finding, Mend, told
 from casegen.images import ImageError, names, raster, read
 from casegen.limits import FINDINGS, FOLDER_BYTES, over
 from casegen.load import LoadError, Place, Source
@@ -36,10 +38,10 @@ class Options:
     ignore: tuple[str, ...] = ()
     final: bool = False
 
-    def wants(self, rule: Rule) -> bool:
-        """Whether a rule is to be heard; a fatal one always is."""
-        chosen = not self.select or names_rule(self.select, rule)
-        return rule.fatal or (chosen and not names_rule(self.ignore, rule))
+    def wants(self, code: Code) -> bool:
+        """Whether a code is to be heard; a fatal one always is."""
+        chosen = not self.select or meant(self.select, code)
+        return code.fatal or (chosen and not meant(self.ignore, code))
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,10 @@ def check(source: Source, options: Options | None = None) -> Checked:
     hearing = heard(given, options)
     results = tuple(run(hearing, given, source))
     fatal = any(rule.fatal for rule, _finding in results)
-    names_heard = frozenset(rule.name for rule, _severity in hearing)
+    beside = (
+        one.name for one in outside() if options.wants(one) and (options.final or one.name != CODE)
+    )
+    names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
     return Checked(
         source=source,
         heard=names_heard,
@@ -112,26 +117,16 @@ def settled(
     source: Source,
     names_heard: frozenset[str],
 ) -> tuple[Finding, ...]:
-    """The findings after the case's waivers, sorted by place."""
-    return tuple(sorted(waived(case, results, source, names_heard), key=by_place))
-
-
-def names_rule(handles: Iterable[str], rule: Rule) -> bool:
-    """Whether one of the handles is a rule's name, or begins its code."""
-    return any(handle == rule.name or rule.code.startswith(handle) for handle in handles)
-
-
-def unknown(handles: Iterable[str]) -> str | None:
-    """The first handle that names no rule at all."""
-    known = rules()
-    return next(
-        (one for one in handles if not any(names_rule([one], rule) for rule in known)), None
-    )
+    """The findings after the case's waivers, and what is attached, sorted by place."""
+    found = [*waived(case, results, source, names_heard)]
+    if case is not None and CODE in names_heard:
+        found += attached(case, source)
+    return tuple(sorted(found, key=by_place))
 
 
 def unreadable(error: LoadError) -> Finding:
     """The finding for a file that could not be loaded."""
-    return Finding(error.place, "error", "S000", error.kind, error.template, error.params)
+    return told("S000", error.place, error.template, error.params, name=error.kind)
 
 
 def modelled(source: Source) -> tuple[Case | None, list[Any]]:
@@ -206,16 +201,15 @@ def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Fin
         values=dict(found.values),
         language=found.language,
         also=source.value_place(found.also) if found.also else None,
-        fix=tuple(Mend(edited(edit, source), edit.text) for edit in found.fix),
+        fix=tuple(mend(edit, source) for edit in found.fix),
         origin=Origin(found.keys, found.start or 0, found.end or found.start or 0),
     )
 
 
-def edited(edit: Edit, source: Source) -> Place:
-    """The characters of the file that an edit replaces."""
-    if edit.start is None or edit.end is None:
-        return source.key_place(edit.keys)
-    return source.text_place(edit.keys, edit.start, edit.end)
+def mend(edit: Edit, source: Source) -> Mend:
+    """An edit of a text as one of the file."""
+    keys, text, start, end = edit
+    return Mend(source.text_place(keys, start, end), text, Origin(keys, start, end))
 
 
 def placed(found: Found, source: Source) -> Place:

@@ -8,11 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from casegen.codes import absent
 from casegen.load import Keys, LoadError, Source, load
 from casegen.model.shape import written
 from casegen.profile import Profile, UnknownProfileError, chain, profile
 from casegen.resources import PROFILES
-from casegen.rule import absent, by_handle, rules
+from casegen.rule import by_handle, rules
 
 SHAPE = ("missing-field", "unknown-key", "wrong-type")
 
@@ -49,11 +50,11 @@ def unfit(name: str, shape: Sequence[Any]) -> LoadError:
         one for rule in asked for one in rule.find(**{key: given[key] for key in rule.takes})
     )
     place = source.key_place(found.keys) if found.on_key else source.value_place(found.keys)
-    return LoadError("bad-profile", place, found.message, dict(found.values))
+    return LoadError("profile-malformed", place, found.message, dict(found.values))
 
 
 def no_rule(name: str, handle: str) -> LoadError:
     """The error for a profile that sets a rule that there is not."""
     keys = ("rules", handle)
     message, values = absent(handle, [rule.name for rule in rules()])
-    return LoadError("bad-profile", file_with(name, keys).key_place(keys), message, values)
+    return LoadError("profile-malformed", file_with(name, keys).key_place(keys), message, values)

@@ -19,9 +19,11 @@ from casegen.document import (
     Quote,
     Section,
     Strong,
+    Superscript,
     Table,
     Text,
 )
+from casegen.prose.script import raised
 
 
 def walk(section: Section) -> Iterator[Section]:
@@ -101,6 +103,8 @@ def plain(inlines: Inlines) -> str:
                 pieces.append(node.text)
             case Break():
                 pieces.append("\n")
+            case Superscript():
+                pieces.append(raised(plain(node.children)))
             case _:
                 pieces.append(plain(node.children))
     return "".join(pieces)

@@ -53,7 +53,7 @@ def found(path: Path, options: Options, against: Path | None) -> tuple[Finding, 
     if against and checked and checked.case:
         from casegen.against import held
 
-        return (*findings, *held(checked, against))
+        return (*findings, *held(checked, against, options))
     return findings
 
 

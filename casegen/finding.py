@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from casegen.codes import declared
 from casegen.document import Origin
 from casegen.load import Place
 from casegen.message import tell
@@ -12,10 +13,14 @@ from casegen.rule import Severity
 
 
 class Mend(NamedTuple):
-    """A safe edit of the file: the characters of `place` become `text`."""
+    """A safe edit of the file: the characters of `place` become `text`.
+
+    `origin` says which characters of which text of the case they are.
+    """
 
     place: Place
     text: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)
@@ -41,3 +46,22 @@ class Finding:
     def said(self, language: str) -> str:
         """The message in a language."""
         return tell(self.message, self.values, language)
+
+
+def told(
+    handle: str,
+    place: Place,
+    message: str,
+    values: dict[str, str] | None = None,
+    **more: Any,  # noqa: ANN401 - further fields of a finding
+) -> Finding:
+    """A finding that no rule makes, as its code or name is declared in `codes.toml`.
+
+    A `name` given in place of the declared one is one of the code's kinds.
+    """
+    known = declared(handle)
+    if known is None:
+        msg = f"{handle} is declared nowhere"
+        raise ValueError(msg)
+    fields = {"code": known.code, "name": known.name, "severity": known.severity, **more}
+    return Finding(place=place, message=message, values=values or {}, **fields)

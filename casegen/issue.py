@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from casegen.check import run, unreadable
-from casegen.finding import Finding
+from casegen.finding import Finding, told
 from casegen.load import LoadError, Source, load
 from casegen.message import _
 from casegen.model.issue import Issue
@@ -56,13 +56,11 @@ def out_of_order(issue: Issue, source: Source) -> tuple[Finding, ...]:
     days = [(name, day) for name in DATES if (day := getattr(issue, name)) is not None]
     message = _("“{later}” is before “{earlier}”; one of the two dates is wrong.")
     return tuple(
-        Finding(
-            place=source.value_place((later,)),
-            severity="error",
-            code="S998",
-            name="issue-dates",
-            message=message,
-            values={"later": later, "earlier": earlier},
+        told(
+            "S998",
+            source.value_place((later,)),
+            message,
+            {"later": later, "earlier": earlier},
             also=source.value_place((earlier,)),
         )
         for (earlier, before), (later, after) in itertools.pairwise(days)

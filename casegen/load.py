@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Keys", "LoadError", "Place", "Source", "load"]
+__all__ = ["Keys", "LoadError", "Place", "Source", "load", "parsed"]
 
 CASE_FILE = "case.toml"
 MAX_BYTES = CASE_BYTES
@@ -109,6 +109,11 @@ def _said(error: FolderError) -> tuple[str, dict[str, str]]:
             )
             return template, {"limit": error.values["limit"]}
     return error.message, error.values
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """The data of a file's text, as `Source` has them. Raises LoadError."""
+    return _parse(text, Places(text, CASE_FILE))
 
 
 def _shown(path: Path) -> str:

@@ -11,7 +11,7 @@ from casegen.model.figure import Figure, Table
 from casegen.model.patient import Patient
 from casegen.model.text import Prose, Text
 from casegen.profile import Profile
-from casegen.prose import Token, additions
+from casegen.prose import Form, Token, additions
 
 PATIENT_PARTS = (
     "presentation",
@@ -37,14 +37,31 @@ DECLARATIONS = (
     "data_availability",
 )
 Keys = tuple[str | int, ...]
+SHARED = ""
 
 
 class Passage(NamedTuple):
-    """A text with its keys in the case; `role` is the part or CARE item it belongs to."""
+    """A text with its keys in the case; `role` is the part or CARE item it belongs to.
+
+    `form` is how it is read. A string that all languages share stands in `text` under SHARED.
+    """
 
     role: str
     keys: Keys
     text: Text
+    form: Form = "blocks"
+
+    def said(self, language: str) -> str:
+        """The text in a language, empty where it has none."""
+        return self.text.get(language) or self.text.get(SHARED, "")
+
+    def additions(self, language: str) -> tuple[Token, ...]:
+        """The citations, callouts and look-ups of the text in a language."""
+        return additions(self.said(language), self.form)
+
+    def place(self, language: str) -> Keys:
+        """The keys of the text in a language."""
+        return self.keys if SHARED in self.text else (*self.keys, language)
 
 
 @latest
@@ -95,25 +112,26 @@ def declarations(case: Case) -> Iterator[Passage]:
 
 def of_figure(figure: Figure, keys: Keys) -> Iterator[Passage]:
     """A figure's title, legend and panel captions."""
-    yield Passage("figure", (*keys, "title"), figure.title)
+    yield Passage("figure", (*keys, "title"), figure.title, "line")
     for index, panel in enumerate(figure.panels):
         if panel.caption:
-            yield Passage("figure", (*keys, "panels", index, "caption"), panel.caption)
+            place = (*keys, "panels", index, "caption")
+            yield Passage("figure", place, panel.caption, "line")
     if figure.legend:
-        yield Passage("figure", (*keys, "legend"), figure.legend)
+        yield Passage("figure", (*keys, "legend"), figure.legend, "line")
 
 
 def of_table(table: Table, keys: Keys) -> Iterator[Passage]:
     """A table's title, headings, cells and note."""
-    yield Passage("table", (*keys, "title"), table.title)
+    yield Passage("table", (*keys, "title"), table.title, "line")
     for index, column in enumerate(table.columns):
-        yield Passage("table", (*keys, "columns", index, "heading"), column.heading)
+        yield Passage("table", (*keys, "columns", index, "heading"), column.heading, "cell")
     for row, cells in enumerate(table.rows):
         for index, cell in enumerate(cells):
-            if not isinstance(cell, str):
-                yield Passage("table", (*keys, "rows", row, index), cell)
+            text = {SHARED: cell} if isinstance(cell, str) else cell
+            yield Passage("table", (*keys, "rows", row, index), text, "cell")
     if table.note:
-        yield Passage("table", (*keys, "note"), table.note)
+        yield Passage("table", (*keys, "note"), table.note, "line")
 
 
 def observations_table(patient: Patient, keys: Keys) -> Iterator[Passage]:
@@ -121,7 +139,7 @@ def observations_table(patient: Patient, keys: Keys) -> Iterator[Passage]:
     for name in ("observations_title", "observations_note"):
         text: Text | None = getattr(patient, name)
         if text:
-            yield Passage("table", (*keys, name), text)
+            yield Passage("table", (*keys, name), text, "line")
 
 
 @latest
@@ -140,16 +158,18 @@ def floats(case: Case) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
 
 
 def front(case: Case) -> Iterator[Passage]:
-    """The title, abstract and keywords."""
-    yield Passage("title", ("title",), case.title)
+    """The title, abstract, keywords and note on the source."""
+    yield Passage("title", ("title",), case.title, "line")
     if case.short_title:
-        yield Passage("title", ("short_title",), case.short_title)
+        yield Passage("title", ("short_title",), case.short_title, "label")
     if case.abstract.text:
         yield Passage("abstract", ("abstract",), case.abstract.text)
     for index, part in enumerate(case.abstract.parts):
         yield Passage("abstract", ("abstract", "parts", index), part.text)
     for index, keyword in enumerate(case.keywords):
-        yield Passage("keywords", ("keywords", index), keyword.text)
+        yield Passage("keywords", ("keywords", index), keyword.text, "label")
+    if case.source and case.source.text:
+        yield Passage("source", ("source",), case.source.text, "line")
 
 
 @latest
@@ -165,6 +185,6 @@ def added(case: Case, profile: Profile) -> tuple[tuple[Passage, str, Token], ...
     return tuple(
         (passage, language, token)
         for passage in every(case, profile)
-        for language, text in passage.text.items()
-        for token in additions(text)
+        for language in passage.text
+        for token in passage.additions(language)
     )

@@ -205,7 +205,7 @@ def written(name: str) -> dict[str, Any]:
 def misled(name: str, message: str, values: dict[str, str]) -> LoadError:
     """The error for a profile that extends none."""
     place = load(PROFILES / f"{name}.toml").value_place(("extends",))
-    return LoadError("bad-profile", place, message, values)
+    return LoadError("profile-malformed", place, message, values)
 
 
 def overlay(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from casegen.message import _
-from casegen.model.shape import nearest
 from casegen.passages import Keys, Passage
 
 Severity = Literal["error", "warning", "note"]
@@ -32,15 +30,12 @@ GROUPS = {
 
 
 class Edit(NamedTuple):
-    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`.
-
-    Without offsets the key itself is respelt.
-    """
+    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`."""
 
     keys: Keys
     text: str
-    start: int | None = None
-    end: int | None = None
+    start: int
+    end: int
 
 
 class Found(NamedTuple):
@@ -138,25 +133,11 @@ def handles() -> dict[str, Rule]:
     return {handle: r for r in rules() for handle in (r.code, r.code.lower(), r.name)}
 
 
-def absent(handle: str, known: Sequence[str] | None = None) -> tuple[str, dict[str, str]]:
-    """What to say of a handle that is none of those known: a message template and its values.
-
-    Unless said otherwise, the names and the codes of all rules are known.
-    """
-    known = known or [one for rule in rules() for one in (rule.name, rule.code)]
-    written = {one.casefold(): one for one in known}
-    near = nearest(handle.casefold(), [*written])
-    if near:
-        message = _("There is no rule “{name}”; did you mean “{near}”?")
-        return message, {"name": handle, "near": written[near]}
-    return _("There is no rule “{name}”; docs/rules lists them all."), {"name": handle}
-
-
 def at(passage: Passage, language: str, meta: Mapping[str, Any]) -> dict[str, Any]:
     """The place of a token of a passage, as `Found` takes it."""
     return {
-        "keys": (*passage.keys, language),
+        "keys": passage.place(language),
         "start": meta["start"],
         "end": meta["end"],
-        "language": language,
+        "language": language or None,
     }

@@ -1,4 +1,4 @@
-"""The page of a rule, made from its docstring: for the terminal, and for docs/rules."""
+"""The page of a code, made from a rule's docstring or `codes.toml`: to be shown and kept."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from textwrap import dedent
 
+from casegen.codes import Code, Outside, codes, names, refusal
 from casegen.message import _, catalogue
-from casegen.rule import GROUPS, Rule, rules
+from casegen.rule import GROUPS
 
 HEADINGS = {"Why": _("Why"), "Bad": _("Found"), "Good": _("Not found"), "Fix": _("What to do")}
 GROUP_NAMES = {
@@ -24,12 +25,14 @@ GROUP_NAMES = {
     "X": _("Text hygiene"),
 }
 TITLE = _("The rules")
+KINDS = _("It is also told under the names {names}.")
+MARKS = re.compile(r"^(?:#+ |```\w*\n)|`", re.MULTILINE)
 SECTION = re.compile(r"^(Why|Bad|Good|Fix):[ \n]", re.MULTILINE)
 
 
-def parts(rule: Rule) -> Mapping[str, str]:
+def parts(code: Code) -> Mapping[str, str]:
     """A docstring by its headings; what stands before the first is under ``."""
-    pieces = SECTION.split(rule.help)
+    pieces = SECTION.split(code.help)
     found = {"": folded(pieces[0])}
     for heading, body in zip(pieces[1::2], pieces[2::2], strict=True):
         example = heading in {"Bad", "Good"}
@@ -42,19 +45,21 @@ def folded(text: str) -> str:
     return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
 
 
-def translatable(rule: Rule) -> Iterator[str]:
-    """The texts of a rule's page that need a translation."""
-    found = parts(rule)
+def translatable(code: Code) -> Iterator[str]:
+    """The texts of a page that need a translation, and are in no module."""
+    found = parts(code)
     yield from (found[heading] for heading in ("", "Why", "Fix") if heading in found)
+    if isinstance(code, Outside) and code.refusal:
+        yield code.refusal
 
 
-def page(rule: Rule, language: str = "en") -> str:
-    """A rule's page in Markdown."""
+def page(code: Code, language: str = "en") -> str:
+    """A code's page in Markdown."""
     told = catalogue(language).gettext
-    found = parts(rule)
+    found = parts(code)
     lines = [
-        f"# {rule.name}",
-        f"`{rule.code}` · {rule.severity} · {told(GROUP_NAMES[rule.code[0]])}",
+        f"# {code.name}",
+        f"`{code.code}` · {code.severity} · {told(GROUP_NAMES[code.code[0]])}",
     ]
     lines.append(told(found[""]))
     for heading, name in HEADINGS.items():
@@ -62,8 +67,34 @@ def page(rule: Rule, language: str = "en") -> str:
             body = found[heading]
             lines.append(f"## {told(name)}")
             example = heading in {"Bad", "Good"}
-            lines.append(f"```toml\n{body}\n```" if example else capitalised(told(body)))
+            lines.append(fenced(body, code) if example else capitalised(told(body)))
+    if len(names(code)) > 1:
+        also = ", ".join(f"`{name}`" for name in names(code)[1:])
+        lines.append(told(KINDS).format(names=also))
+    if refusal(code):
+        lines.append(told(refusal(code)))
     return "\n\n".join(lines) + "\n"
+
+
+def fenced(body: str, code: Code) -> str:
+    """An example set apart: a piece of a case for a rule, what is typed or told for the others."""
+    form = "text" if isinstance(code, Outside) else "toml"
+    return f"```{form}\n{body}\n```"
+
+
+def summary(code: Code, language: str = "en") -> str:
+    """The sentence that a page begins with."""
+    return catalogue(language).gettext(parts(code)[""]).partition("\n")[0]
+
+
+def reason(code: Code, language: str = "en") -> str:
+    """Why there is such a code."""
+    return capitalised(catalogue(language).gettext(parts(code)["Why"]))
+
+
+def plain(code: Code, language: str = "en") -> str:
+    """A page for those who cannot show Markdown."""
+    return MARKS.sub("", page(code, language))
 
 
 def capitalised(text: str) -> str:
@@ -76,16 +107,15 @@ def index(language: str = "en") -> str:
     told = catalogue(language).gettext
     lines = [f"# {told(TITLE)}"]
     for letter in GROUPS:
-        group = [rule for rule in rules() if rule.code.startswith(letter)]
+        group = [one for one in codes() if one.code.startswith(letter)]
         if not group:
             continue
         name = GROUP_NAMES[letter]
         lines.append(f"## {letter} · {told(name)}")
         rows = []
-        for rule in group:
-            summary = parts(rule)[""].partition("\n")[0]
-            link = f"[{rule.name}]({rule.name}.md)"
-            rows.append(f"- `{rule.code}` {link}: {told(summary)}")
+        for code in group:
+            link = f"[{code.name}]({code.name}.md)"
+            rows.append(f"- `{code.code}` {link}: {summary(code, language)}")
         lines.append("\n".join(rows))
     return "\n\n".join(lines) + "\n"
 
@@ -93,5 +123,5 @@ def index(language: str = "en") -> str:
 def pages(language: str = "en") -> Iterator[tuple[str, str]]:
     """Every page of docs/rules by its file's name."""
     yield "README.md", index(language)
-    for rule in rules():
-        yield f"{rule.name}.md", page(rule, language)
+    for code in codes():
+        yield f"{code.name}.md", page(code, language)

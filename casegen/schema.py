@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from casegen.codes import codes
 from casegen.language import language
 from casegen.model import Case
 from casegen.resources import languages, profiles
-from casegen.rule import rules
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 LABELS = ("lead", "heading", "declaration", "fact", "label")
@@ -98,12 +98,12 @@ def named(case: Schema) -> None:
     properties["profile"]["enum"] = list(profiles())
     properties["languages"]["items"] = {"enum": list(languages())}
     properties["waive"]["properties"] = {
-        rule.name: {
+        code.name: {
             "type": "string",
             "minLength": 1,
-            "title": rule.code,
-            "description": rule.help.partition("\n")[0],
+            "title": code.code,
+            "description": code.help.partition("\n")[0],
         }
-        for rule in rules()
-        if rule.waivable
+        for code in codes()
+        if code.waivable
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from casegen.finding import Finding
+from casegen.codes import Code, Outside, declared
+from casegen.finding import Finding, told
 from casegen.load import Source
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Rule, by_handle
+from casegen.rule import Rule
 
 # What a rule found; None stands for all that a waived one would have found.
 Result: TypeAlias = tuple[Rule, Finding | None]
@@ -28,22 +29,33 @@ def waived(
     used = {rule.name for rule, found in results if found is None}
     yield from (found for _rule, found in results if found)
     for name in case.waive if case else ():
-        known = by_handle(name)
-        if known and known.guards:
-            yield refused(name, source)
-        elif name not in used and (known is None or name in heard):
+        known = declared(name)
+        if known and (known.guards or not known.waivable):
+            code = "waiver-refused" if known.guards else "waiver-unused"
+            if code in heard:
+                yield refused(name, known, source)
+        elif "waiver-unused" in heard and useless(name, known, used, heard):
             yield unused(name, source)
 
 
-def refused(name: str, source: Source) -> Finding:
-    """The finding for a waiver of what guards a patient."""
+def useless(name: str, known: Code | None, used: set[str], heard: frozenset[str]) -> bool:
+    """Whether a waiver waives nothing; what is told beside the rules is found elsewhere."""
+    if isinstance(known, Outside):
+        return False
+    return name not in used and (known is None or name in heard)
+
+
+def refused(name: str, known: Code, source: Source) -> Finding:
+    """The finding for a waiver of what cannot be waived."""
     place, values = source.key_place(("waive", name)), {"name": name}
-    message = _("“{name}” guards the patient and cannot be waived; mend what it found instead.")
-    return Finding(place, "error", "P900", "waiver-refused", message, values)
+    if known.guards:
+        message = _("“{name}” guards the patient and cannot be waived; mend what it found instead.")
+        return told("P900", place, message, values)
+    message = _("“{name}” cannot be waived, since nothing is made before it is mended; delete it.")
+    return told("S999", place, message, values)
 
 
 def unused(name: str, source: Source) -> Finding:
     """The finding for a waiver of what was not found."""
     place, values = source.key_place(("waive", name)), {"name": name}
-    message = _("The waiver “{name}” waives nothing; delete it.")
-    return Finding(place, "warning", "S999", "waiver-unused", message, values)
+    return told("S999", place, _("The waiver “{name}” waives nothing; delete it."), values)

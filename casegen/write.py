@@ -31,11 +31,12 @@ class WriteError(Exception):
         self.hopeless = error.errno in FULL
 
 
-def write(path: Path, data: bytes) -> os.stat_result:
+def write(path: Path, data: bytes, mode: int = 0o644) -> os.stat_result:
     """Write a file whole: a temporary one beside it, flushed, then renamed. Raises WriteError.
 
-    Its time is set by the clock's nanoseconds. File systems stamp a write with the tick it falls
-    into, so that whoever writes the file later changes its time, even within the same tick.
+    `mode` says who may read it. Its time is set by the clock's nanoseconds. File systems stamp a
+    write with the tick it falls into, so that whoever writes the file later changes its time, even
+    within the same tick.
     """
     temporary = path.with_name(f"{MARK}{next(NUMBERS)}-{os.getpid()}")
     try:
@@ -44,7 +45,7 @@ def write(path: Path, data: bytes) -> os.stat_result:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
             file.write(data)
             file.flush()
-            os.fchmod(descriptor, 0o644)
+            os.fchmod(descriptor, mode)
             os.utime(descriptor, ns=(now := time.time_ns(), now))
             os.fsync(descriptor)
         temporary.replace(path)

@@ -2,8 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No example is held to a time: a busy machine would fail it.
+settings.register_profile("casegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("casegen")
 
 GOLDEN = Path(__file__).parent / "golden"
 USED = pytest.StashKey[set[Path]]()
@@ -48,7 +54,13 @@ def golden(pytestconfig: pytest.Config) -> Golden:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail on golden files that no test used; when refreshing, remove them."""
+    """Fail on golden files that no test used; when refreshing, remove them.
+
+    One of several processes of tests tells its own to the process that has started it.
+    """
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["golden"] = [str(path) for path in session.config.stash[USED]]
     if not _every_test_passed(session):
         return
     files = {path for path in GOLDEN.rglob("*") if path.is_file()}
@@ -60,6 +72,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     elif left_over:
         session.config.stash[LEFT_OVER] = left_over
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:  # noqa: ANN401 - pytest-xdist ships no types
+    """Add the golden files that another process of tests has used."""
+    used = getattr(node, "workeroutput", {}).get("golden", ())
+    node.config.stash[USED].update(map(Path, used))
 
 
 def pytest_terminal_summary(
@@ -79,4 +98,5 @@ def _every_test_passed(session: pytest.Session) -> bool:
         return False
     if "deselected" in reporter.stats or config.getoption("lf"):
         return False
-    return len(reporter.stats.get("passed", ())) == session.testscollected > 0
+    ended = [len(reporter.stats.get(kind, ())) for kind in ("passed", "skipped", "xfailed")]
+    return sum(ended) == session.testscollected > 0

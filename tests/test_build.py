@@ -267,9 +267,7 @@ def test_nothing_is_written_through_a_linked_output_folder(
 
 def test_a_case_of_which_one_file_cannot_be_rendered_gives_none_of_its_files() -> None:
     made = job.Result(renderings=[job.Rendering(b"%PDF", ["vi"], [])])
-    failed = job.failure(
-        targets_of(LEAST, [("vi", "pdf")], None, Path("build"))[0], "X901", "x", "x"
-    )
+    failed = job.failure(targets_of(LEAST, [("vi", "pdf")], None, Path("build"))[0], "X901", "x")
     for parts in ([made, failed], [failed, made]):
         whole = job.joined(job.Result(places=[0, 1]), parts)
         assert whole.renderings == []

@@ -327,7 +327,7 @@ words = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
 
 
 # Without shrinking: a smaller seed is no simpler damage.
-@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.integers(0, 2**32), st.lists(words, min_size=1, max_size=4))
 def test_a_damaged_case_is_explained_or_printed(
     real: tuple[dict[str, Any], Path], seed: int, words: list[str]

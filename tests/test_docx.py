@@ -389,7 +389,7 @@ def test_text_of_a_case_never_becomes_a_field_or_a_mark() -> None:
     assert found(tree(data), "//w:fldSimple") == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=60))
 def test_any_characters_at_all_leave_a_file_that_opens(text: str) -> None:
     from casegen.word.runs import Face, run
@@ -495,7 +495,7 @@ BARE = replace(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(BLOCKS, max_size=4).map(tuple))
 def test_any_blocks_in_any_order_make_a_file_in_word_s_own_order(blocks: tuple[Block, ...]) -> None:
     data = written(replace(BARE, sections=(Section("x", "introduction", "1", "X", blocks),)))

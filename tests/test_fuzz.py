@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casegen.finding import Finding
@@ -26,7 +26,7 @@ from tests.least_case import CASES, FIGURES, LEAST, least, written
 
 WHOLE = [(folder / "case.toml").read_bytes() for folder in (*CASES, LEAST)]
 REPORTS = (as_text, as_json, sarif, github, gitlab, junit)
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=40)
 
 # Marks that hide, turn or join; lone halves of pairs as TOML would escape them; old forms.
 ODD = "\x00\x07\x1b\x7f\x85\xad\u0301\u200b\u200f\u202e\u2066\u2028\ufeff\ufffe\U0001f600\U000e0041"

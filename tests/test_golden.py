@@ -58,6 +58,18 @@ def test_a_golden_file_that_no_test_uses_fails_the_suite(suite: pytest.Pytester)
     result.stdout.fnmatch_lines(["tests/golden/old.txt is used by no test*"])
 
 
+def test_several_processes_of_tests_use_the_golden_files_together(suite: pytest.Pytester) -> None:
+    golden_file(suite, "one.txt", "một")
+    two = suite.path / "tests" / "test_two.py"
+    two.write_text("def test_two(golden): golden('two.txt', 'hai')", encoding="utf-8")
+    golden_file(suite, "two.txt", "hai")
+    assert suite.runpytest_subprocess("-n", "2").ret == pytest.ExitCode.OK
+    golden_file(suite, "old.txt", "old")
+    result = suite.runpytest_subprocess("-n", "2")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["tests/golden/old.txt is used by no test*"])
+
+
 @pytest.mark.parametrize("part", [["tests/test_one.py"], ["-k", "one"], ["--collect-only"]])
 def test_a_part_of_the_suite_says_nothing_about_files_left_over(
     suite: pytest.Pytester, part: list[str]

@@ -20,9 +20,9 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from casegen.cli import helped, main
+from casegen.codes import codes
 from casegen.console import spoken
 from casegen.message import CATALOGUES, REASONS, catalogue, reader, tell
-from casegen.rule import rules
 from casegen.rulepage import translatable
 
 ROOT = Path(__file__).parents[1]
@@ -48,7 +48,7 @@ def translations(po: Catalog) -> dict[str, str]:
 
 
 # The pages of the rules are translated paragraph by paragraph, and so is the help of commands.
-PAGES = {text for rule in rules() for text in translatable(rule)}
+PAGES = {text for code in codes() for text in translatable(code)}
 PAGES |= {text for command in helped() for text in spoken.translatable(command)}
 
 

@@ -150,9 +150,11 @@ def test_sarif_places_a_finding_with_its_rule_and_its_mend() -> None:
     assert change["replacements"][0]["insertedContent"] == {"text": "[@lee]"}
 
 
-def test_sarif_tells_what_is_no_rule_without_an_index() -> None:
-    (result,) = json.loads(sarif([finding(code="S000", said="x")], "en"))["runs"][0]["results"]
-    assert "ruleIndex" not in result
+@pytest.mark.parametrize("code", ["C001", "S000", "X902", "J901"])
+def test_sarif_points_from_a_finding_to_what_is_declared_of_its_code(code: str) -> None:
+    (run,) = json.loads(sarif([finding(code=code, said="x")], "en"))["runs"]
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == code
 
 
 def test_sarif_names_every_rule_with_its_page() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from time import process_time
 
 import pytest
 from lxml import etree
@@ -16,6 +16,7 @@ from casegen.formats.html import html
 from casegen.images import ImageError, read
 from casegen.pipeline import edition, examined
 from casegen.svg import SvgError, cleaned
+from tests.growth import linear
 from tests.least_case import checked, least
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -52,6 +53,11 @@ def drawn(inside: str, head: str = HEAD) -> bytes:
     return f"{head}{inside}</svg>".encode()
 
 
+# A pattern whose tile is painted with the pattern.
+TILED = """<pattern id="a" width="9" height="9"><use href="#b"/></pattern>
+<rect id="b" width="9" height="9" fill="url(#a)"/>"""
+
+
 def refusal(data: bytes) -> SvgError:
     with pytest.raises(SvgError) as caught:
         cleaned(data)
@@ -69,9 +75,12 @@ def test_a_drawing_keeps_what_draws() -> None:
     assert "".join(map(str, root.itertext())) == "Hb 90 g/L"
     bar = next(one for one in root.iter() if one.get("x") == "20" and one.get("height"))
     assert (bar.get("fill"), bar.get("stroke-linejoin")) == ("#7d1f33", "round")
-    assert root.xpath("//*[@id='axis']/@stroke") == ["black"]
-    assert root.xpath("//*[@clip-path]/@fill") == ["url(#shade)"]
-    assert root.xpath("//*[local-name()='use']/@href") == ["#tick"]
+    by_name = {etree.QName(one).localname: one for one in root.iter()}
+    assert by_name["line"].get("stroke") == "#000000"
+    assert by_name["use"].get("href") == f"#{by_name['path'].get('id')}"
+    (framed,) = [one for one in root.iter() if one.get("clip-path")]
+    assert framed.get("fill") == f"url(#{by_name['linearGradient'].get('id')})"
+    assert framed.get("clip-path") == f"url(#{by_name['clipPath'].get('id')})"
 
 
 def test_a_drawing_loses_all_that_does_not_draw() -> None:
@@ -95,8 +104,11 @@ def test_a_clean_drawing_is_cleaned_to_itself() -> None:
         ('<rect ONLOAD="alert(1)"/>', "ONLOAD"),
         ("<foreignObject><p/></foreignObject>", "<foreignObject>"),
         ('<h:iframe xmlns:h="http://www.w3.org/1999/xhtml" src="file:///"/>', "<iframe>"),
-        ('<image href="http://example.org/a.png"/>', "<image>"),
-        ('<image xlink:href="file:///etc/passwd"/>', "<image>"),
+        (
+            '<image href="http://example.org/a.png"/>',
+            "<image href=“http://example.org/a.png”>",
+        ),
+        ('<image xlink:href="file:///etc/passwd"/>', "<image href=“file:///etc/passwd”>"),
         ('<use href="other.svg#a"/>', "href=“other.svg#a”"),
         ('<use xlink:href="data:image/svg+xml,a#b"/>', "href=“data:image/svg+xml,a#b”"),
         ('<linearGradient href="http://example.org/#a"/>', "href=“http://example.org/#a”"),
@@ -108,17 +120,15 @@ def test_a_clean_drawing_is_cleaned_to_itself() -> None:
         ('<rect style="fill: expression(1)"/>', "fill=“expression(1)”"),
         ('<rect style="width: attr(x)"/>', "width=“attr(x)”"),
         ("<style>@import 'http://example.org';</style>", "@import"),
-        ("<style>@font-face { src: url(a) }</style>", "@font-face"),
         ("<style>rect { fill: url(//a) }</style><rect/>", "fill=“url(//a)”"),
-        ("<style>g > rect { fill: red }</style>", "g > rect {"),
+        ("<style>g:not(.a) rect { fill: red }</style>", "g:not(.a) rect {"),
         ('<animate attributeName="href" to="javascript:alert(1)"/>', "<animate>"),
         ('<set attributeName="onload"/>', "<set>"),
         ('<filter id="a"/>', "<filter>"),
-        ("<switch/>", "<switch>"),
         ("<SCRIPT/>", "<SCRIPT>"),
         ("<handler/>", "<handler>"),
         ('<g id="a"><use href="#a"/></g>', "href=“#a”"),
-        ('<pattern id="a"><rect fill="url(#a)"/></pattern>', "href=“#a”"),
+        (f"<g>{TILED}</g>", "href=“#b”"),
     ],
 )
 def test_what_could_act_or_fetch_is_refused_and_named(inside: str, what: str) -> None:
@@ -167,7 +177,7 @@ def test_what_is_no_sound_drawing_is_refused(data: bytes) -> None:
     assert refusal(data).message
 
 
-LACE = '<g id="g0"><rect/></g>' + "".join(
+LACE = '<g id="g0"><rect width="9" height="9"/></g>' + "".join(
     f'<g id="g{n}">{f"""<use href="#g{n - 1}"/>""" * 10}</g>' for n in range(1, 12)
 )
 
@@ -197,30 +207,37 @@ MARKED = (
     ],
     ids=range(14),
 )
-def test_a_drawing_that_draws_too_much_is_refused_in_no_time(inside: str) -> None:
-    start = process_time()
+def test_a_drawing_that_draws_too_much_is_refused(inside: str) -> None:
     assert refusal(drawn(inside)).message
-    assert process_time() - start < 1
 
 
 @pytest.mark.parametrize(
     "inside",
     [
-        f'<path d="{"0" * 1_000_000}"/>',
-        f'<path d="{" " * 1_000_000}"/>',
-        f'<text font-family="{"a" * 1_000_000}">a</text>',
-        f'<rect fill="{"url(" * 250_000}"/>',
-        f'<rect fill="{"url(#a) " * 125_000}"/>',
-        f'<g viewBox="{"0 " * 500_000}"/>',
+        '<path d="{}"/>|0',
+        '<path d="{}"/>| ',
+        '<text font-family="{}">a</text>|a',
+        '<rect fill="{}"/>|url(',
+        '<rect fill="{}"/>|url(#a) ',
+        '<g viewBox="{}"/>|0 ',
     ],
-    ids=range(6),
 )
 def test_a_long_value_is_read_in_linear_time(inside: str) -> None:
-    start = process_time()
-    for head in (HEAD, HEAD.replace("0 0 400 200", "0" + " " * 800_000)):
+    around, piece = inside.split("|")
+
+    def prepare(size: int) -> Callable[[], object]:
+        long = HEAD.replace("0 0 400 200", "0" + " " * size)
+        value = around.format(piece * (size // len(piece)))
+        drawings = [drawn(value), drawn(value, long)]
+        return lambda: judged(*drawings)
+
+    assert linear(prepare, 200_000)
+
+
+def judged(*drawings: bytes) -> None:
+    for data in drawings:
         with suppress(SvgError):
-            cleaned(drawn(inside, head))
-    assert process_time() - start < 3
+            cleaned(data)
 
 
 def figured(folder: Path, drawing: bytes) -> str:

@@ -17,7 +17,6 @@ import resource
 import signal
 import sys
 import tempfile
-import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -42,7 +41,8 @@ KEEPING = os.path.realpath(cache_folder())
 STARTING = ("subprocess.", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "os.fork", "pty.")
 CHANGING = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.chmod")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-SECONDS, WAIT = 20, 40
+# A hang is ended; how long an attack takes is measured by `benchmarks/hostile_speed.py`.
+SECONDS, WAIT = 120, 600
 
 
 class Watch:
@@ -122,12 +122,10 @@ def attempt(root: Path, attack: Attack, suffix: str) -> dict[str, Any]:
     os.chdir(root)
     tempfile.tempdir = str(root / "tmp")
     watch = Watch(root, made.folder)
-    start = time.process_time()
     sys.addaudithook(watch)
     case = f"cases/{attack.slug}"
     status, said = run("check", "-f", "json", case)
     built, told = run("build", *jobs(suffix), "-o", "out", "-f", suffix, case)
-    spent = time.process_time() - start
     seen = list(watch.seen)
     pages = sorted((root / "out").rglob(f"*.{suffix}"))
     return {
@@ -137,7 +135,6 @@ def attempt(root: Path, attack: Attack, suffix: str) -> dict[str, Any]:
         "built": built,
         "told": told,
         "seen": seen,
-        "seconds": spent,
         "printed": [path.name for path in pages],
         "pages": [str(path) for path in pages],
         "leaked": KEPT in said + told
@@ -173,7 +170,8 @@ def forked(root: Path, attack: Attack, suffix: str) -> dict[str, Any]:
     _pid, status, used = os.wait4(child, 0)
     unit = 1 if sys.platform == "darwin" else 1024
     result = json.loads(text) if text else {"name": attack.name, "broken": f"status {status}"}
-    return result | {"megabytes": used.ru_maxrss * unit / 1e6}
+    seconds = used.ru_utime + used.ru_stime
+    return result | {"megabytes": used.ru_maxrss * unit / 1e6, "seconds": seconds}
 
 
 def warm(root: Path, suffix: str) -> None:

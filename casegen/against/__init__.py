@@ -13,40 +13,44 @@ from casegen.against.mentions import in_callouts, in_clusters, in_references
 from casegen.against.parts import in_figures, in_keywords, in_parts, in_style
 from casegen.against.reading import read_text
 from casegen.against.seed import seed
-from casegen.check import Checked, placed, unreadable
+from casegen.check import Checked, Options, placed, unreadable
+from casegen.codes import outside
 from casegen.compose import compose
 from casegen.document import Document, Origin
-from casegen.finding import Finding
+from casegen.finding import Finding, told
 from casegen.load import LoadError, Source
 from casegen.message import _
 from casegen.rule import Found
+from casegen.waivers import unused
 
 __all__ = ["Form", "Seed", "differences", "fingerprint", "held", "mentions", "read_text", "seed"]
 
-CODES = {
-    "form-language": "J900",
-    "form-parts": "J901",
-    "form-headings": "J902",
-    "form-abstract": "J903",
-    "form-keywords": "J904",
-    "form-figures": "J905",
-    "form-callouts": "J906",
-    "form-references": "J907",
-    "form-clusters": "J908",
-}
 
-
-def held(checked: Checked, seed_path: Path) -> Iterator[Finding]:
+def held(checked: Checked, seed_path: Path, options: Options | None = None) -> Iterator[Finding]:
     """Hold a checked case against a seed: one finding for each difference, or for a broken seed.
+
+    Differences that the case waives are left out, and those that the options do not want.
+    """
+    options, waivers = options or Options(), checked.case.waive if checked.case else {}
+    try:
+        found = tuple(against(checked, seed(seed_path)))
+    except LoadError as error:
+        yield unreadable(error)
+        return
+    waived = {one.name for one in outside() if one.waivable and one.name in waivers}
+    wanted = {one.name for one in outside() if options.wants(one)}
+    yield from (one for one in found if one.name in wanted - waived)
+    if "waiver-unused" in wanted:
+        idle = sorted(waived - {one.name for one in found})
+        yield from (unused(name, checked.source) for name in idle)
+
+
+def against(checked: Checked, model: Seed) -> Iterator[Finding]:
+    """One finding for each difference between a case and a seed.
 
     The document in the seed's language is compared as a whole; those in other languages by what
     has no words, their callouts and clusters. A case with fatal findings is not compared.
     """
-    try:
-        model = seed(seed_path)
-    except LoadError as error:
-        yield unreadable(error)
-        return
     if checked.case is None or checked.profile is None:
         return
     if model.language not in checked.case.languages:
@@ -110,12 +114,4 @@ def finding(
         found = Found(where.keys, message, values, where.start, where.end)
     else:
         found = Found(where, message, values)
-    return Finding(
-        place=placed(found, source),
-        severity="error",
-        code=CODES[difference.name],
-        name=difference.name,
-        message=message,
-        values=dict(values),
-        language=language,
-    )
+    return told(difference.name, placed(found, source), message, dict(values), language=language)

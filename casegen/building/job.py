@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from casegen.check import Options, check, stops, unreadable
-from casegen.finding import Finding
+from casegen.finding import Finding, told
 from casegen.language import READ, word_digest
 from casegen.load import LoadError, Place, load
 from casegen.message import _
@@ -179,16 +179,14 @@ def give_up(result: Result, error: Exception, first: Target) -> None:
         result.trace = "".join(traceback.format_exception(error))
         message = _("casegen failed at this case; please report it: {reason}")
         values = {"reason": f"{type(error).__name__}: {error}"[:200]}
-        found = failure(first, "X902", "failure", message, values).findings[0]
+        found = failure(first, "X902", message, values).findings[0]
     result.findings = (*result.findings, found)
 
 
-def failure(
-    first: Target, code: str, name: str, message: str, values: dict[str, str] | None = None
-) -> Result:
+def failure(first: Target, code: str, message: str, values: dict[str, str] | None = None) -> Result:
     """The result of a case that could not be made."""
     place = Place((first.folder / CASE_FILE).as_posix(), 1, 1, 1, 1)
-    return Result(findings=(Finding(place, "error", code, name, message, values or {}),))
+    return Result(findings=(told(code, place, message, values),))
 
 
 def packed(wanted: Sequence[Target]) -> tuple[Result, bytes]:

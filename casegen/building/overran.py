@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casegen.finding import Finding
+from casegen.finding import Finding, told
 from casegen.load import Place
 from casegen.message import _
 from casegen.workers.bounds import UNBOUND, Bounds, Overrun
-
-CODES = {"worker-died": "X903", "timeout": "X904", "out-of-memory": "X905"}
 
 
 def overran(error: Overrun, path: Path, bounds: Bounds = UNBOUND) -> Finding:
@@ -25,4 +23,4 @@ def overran(error: Overrun, path: Path, bounds: Bounds = UNBOUND) -> Finding:
         case _:
             message = _("The process that worked on this case died; is there enough memory?")
     place = Place(path.as_posix(), 1, 1, 1, 1)
-    return Finding(place, "error", CODES[error.kind], error.kind, message, values)
+    return told(error.kind, place, message, values)

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-import tomli
 from pydantic import ValidationError
 
-from casegen.accept import MARK, begins_with_mark
+from casegen import editor
 from casegen.collect.bib import bib
 from casegen.collect.csl_json import csl_json
 from casegen.collect.entry import CollectError, Entry
@@ -21,13 +20,13 @@ from casegen.collect.ids import named
 from casegen.collect.ris import ris
 from casegen.collect.settled import settled
 from casegen.collect.tables import placed, table
-from casegen.limits import CASE_BYTES, EXPORT_BYTES, MB, MOST
-from casegen.load import LoadError, Source, load
+from casegen.editor import EditError
+from casegen.limits import EXPORT_BYTES, MB, MOST
+from casegen.load import LoadError, Source, load, parsed
 from casegen.message import _
 from casegen.model.reference import Reference
 from casegen.rules.references.identity import contradict
 from casegen.rules.references.reference_duplicate import marks
-from casegen.write import WriteError, write
 
 READERS: Final[Mapping[str, Callable[[str, str], Iterator[Entry]]]] = {
     ".bib": bib,
@@ -89,9 +88,9 @@ def collect(case: Path, files: Sequence[Path], *, dry_run: bool = False) -> Coll
         message = _("{path} would hold more than {most} references; export only those you cite.")
         raise CollectError(message, path=str(source.path), most=most)
     if found.added:
-        text = renewed(source, list(found.added.values()))
+        text, data = renewed(source, list(found.added.values()))
         if not dry_run:
-            save(source, text)
+            save(source, text, data)
     return found
 
 
@@ -185,37 +184,25 @@ def content(file: Path) -> str:
     return text
 
 
-def renewed(source: Source, tables: Sequence[str]) -> str:
-    """The case file's text with the tables, which add to it and change nothing else."""
+def renewed(source: Source, tables: Sequence[str]) -> tuple[str, dict[str, Any]]:
+    """The case file's text with the tables, and what it then says."""
     text = placed(source, tables)
-    own = tomli.loads("\n".join(tables))["references"]
-    old = tomli.loads(source.text)
+    own = parsed("\n".join(tables))["references"]
     try:
-        new = tomli.loads(text)
-    except tomli.TOMLDecodeError:
+        parsed(text)
+    except LoadError:
         message = _(
             "{path} has its references in one list; write each as a table [[references]], so that "
             "others can be put behind them."
         )
         raise CollectError(message, path=str(source.path)) from None
-    if new != {**old, "references": [*old.get("references", []), *own]}:
-        message = _("The references of {path} cannot be added without changing the rest of it.")
-        raise CollectError(message, path=str(source.path))
-    if len(text.encode()) > CASE_BYTES:
-        limit = f"{CASE_BYTES / MB:g}"
-        raise CollectError(
-            _("“{file}” is larger than {limit} MB."), file=str(source.path), limit=limit
-        )
-    return text
+    data = {**source.data, "references": (*source.data.get("references", ()), *own)}
+    return text, data
 
 
-def save(source: Source, text: str) -> None:
+def save(source: Source, text: str, data: Mapping[str, Any]) -> None:
     """Write the case file whole. Raises CollectError."""
     try:
-        mark = MARK if begins_with_mark(source.path) else b""
-        write(source.path, mark + text.encode())
-    except WriteError as error:
+        editor.save(source, text, data)
+    except EditError as error:
         raise CollectError(error.message, **error.values) from None
-    except LoadError:
-        message = _("{path} cannot be read; run casegen check, which says why.")
-        raise CollectError(message, path=str(source.path)) from None

@@ -6,31 +6,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from casegen.editor import Edit, edited
 from casegen.load import Source
+from casegen.toml import literal
 
 LONE_END = re.compile(r"(?<!\r)\n")
 
 
 def table(fields: Mapping[str, Any]) -> str:
     """One reference as a table, its lines ending in LF."""
-    rows = (f"{key} = {value(item)}\n" for key, item in fields.items())
+    rows = (f"{literal.key(name)} = {value(item)}\n" for name, item in fields.items())
     return "[[references]]\n" + "".join(rows)
 
 
 def value(item: Any) -> str:  # noqa: ANN401 - any value of a reference
     """A value in TOML: names one in a line, all else in one line."""
-    # Only commands that write into a case file load the library.
-    import tomlkit
-
     match item:
         case [dict(), *_]:
-            return "[\n" + "".join(f"  {value(name)},\n" for name in item) + "]"
-        case dict():
-            return "{ " + ", ".join(f"{key} = {value(text)}" for key, text in item.items()) + " }"
-        case list():
-            return "[" + ", ".join(map(value, item)) + "]"
-    written: str = tomlkit.item(item).as_string()
-    return written
+            return "[\n" + "".join(f"  {literal.value(name)},\n" for name in item) + "]"
+    return literal.value(item)
 
 
 def placed(source: Source, tables: Sequence[str]) -> str:
@@ -46,7 +40,7 @@ def placed(source: Source, tables: Sequence[str]) -> str:
         added = f"\n{added}"
     if after.strip() and not after.lstrip(" \t").startswith(("\n", "\r\n")):
         added = f"{added}\n"
-    return before + added.replace("\n", end) + after
+    return edited(text, [Edit(place, place, added.replace("\n", end))])
 
 
 def behind(source: Source) -> int:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from casegen.workers.bounds import Bounds
 
 REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
-MARK = b"\xef\xbb\xbf"
 SEVERITIES = ("note", "warning", "error")
 
 
@@ -43,6 +42,7 @@ SEVERITIES = ("note", "warning", "error")
 @click.option(
     "--ignore", multiple=True, metavar="RULE", help="Not this rule, nor codes that begin so."
 )
+@click.option("--final", is_flag=True, help="Check as before publication; tell what is attached.")
 @click.option(
     "--against", type=click.Path(path_type=Path), help="A seed: hold the form against it."
 )
@@ -69,6 +69,7 @@ def check(
     profile: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    final: bool,
     against: Path | None,
     jobs: int | None,
     lang: str | None,
@@ -84,7 +85,7 @@ def check(
     from casegen.check import Options
     from casegen.examine import Asked, every
 
-    options = Options(profile, select, ignore)
+    options = Options(profile, select, ignore, final)
     paths = named(names, options, context)
     asked = Asked(options, against, bounds)
     for path in paths if fix or diff else ():
@@ -105,8 +106,7 @@ def check(
 
 def named(names: tuple[str, ...], options: Options, context: click.Context) -> list[Path]:
     """The cases to check; raises Misuse where a case, a profile or a rule is not there."""
-    from casegen.check import unknown
-    from casegen.rule import absent
+    from casegen.codes import absent, unknown
     from casegen.targets import TargetError, called, known_names
 
     try:
@@ -122,21 +122,19 @@ def named(names: tuple[str, ...], options: Options, context: click.Context) -> l
 
 def mend(path: Path, asked: Asked, context: click.Context, *, only_show: bool) -> None:
     """Mend a case file, or show as a diff what mending it would change."""
+    from casegen.editor import EditError, save
     from casegen.examine import examined
-    from casegen.load import content
     from casegen.mend import difference, mended
-    from casegen.write import WriteError, write
 
     checked, findings = examined(path, asked)
     if checked is None:
         return
     source = checked.source
-    after = mended(source.text, findings)
+    after, data = mended(source, findings)
     if only_show:
         click.echo(difference(source.text, after, source.name), nl=False)
     elif after != source.text:
-        mark = MARK if content(source.path).startswith(MARK) else b""
         try:
-            write(source.path, mark + after.encode())
-        except WriteError as error:
+            save(source, after, data)
+        except EditError as error:
             raise misuse(error.message, error.values, context) from None

@@ -13,9 +13,9 @@ from casegen.console.terminal import misuse
 @click.pass_context
 def explain(context: click.Context, handle: str) -> None:
     """Print the page of a RULE, by its code or its name."""
-    from casegen.rule import absent, by_handle
+    from casegen.codes import absent, declared
 
-    rule = by_handle(handle)
+    rule = declared(handle)
     if rule is None:
         raise misuse(*absent(handle), context)
     from casegen.message import reader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from casegen.compose.blocks import blocks
+from casegen.compose.blocks import blocks, spoken
 from casegen.compose.checklist import checklist
 from casegen.compose.context import Context
 from casegen.compose.floats import Placer, labels
@@ -70,7 +70,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
         slug=slug,
         language=context.language,
         profile=profile,
-        short_title=(case.short_title or case.title)[tag],
+        short_title=spoken(case.short_title[tag]) if case.short_title else opening.plain_title,
         authors=authors(case),
         affiliations=affiliations(case, context.language, bare=bare),
         notices=notices(context),

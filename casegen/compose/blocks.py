@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from casegen.compose.context import Context
 from casegen.compose.values import printed
+from casegen.contents import plain
 from casegen.document import (
     Block,
     Break,
@@ -19,28 +20,38 @@ from casegen.document import (
     Paragraph,
     Quote,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from casegen.passages import Keys, Passage
 from casegen.prose import Token, parse
 
-WORDS = frozenset({"text", "softbreak"})
+WORDS = frozenset({"text", "text_special", "softbreak"})
 CLOSERS = {"em_open": "em_close", "strong_open": "strong_close", "link_open": "link_close"}
 
 
 def blocks(passage: Passage, context: Context) -> tuple[Block, ...]:
     """A passage's blocks in the document's language."""
-    keys = (*passage.keys, context.language.tag)
-    return _blocks(parse(passage.text[context.language.tag]), keys, context)
+    tag = context.language.tag
+    return _blocks(parse(passage.said(tag), passage.form), passage.place(tag), context)
 
 
 def inline(passage: Passage, context: Context) -> Inlines:
-    """A passage meant for one line, as a title or a caption: its paragraphs run together."""
-    found: list[Inline] = []
-    for block in blocks(passage, context):
-        if isinstance(block, Paragraph):
-            found += [Text(" "), *block.inlines] if found else block.inlines
-    return tuple(found)
+    """A passage in one line, as a title, a caption or a cell."""
+    found = blocks(passage, context)
+    return found[0].inlines if found and isinstance(found[0], Paragraph) else ()
+
+
+def label(text: str) -> Inlines:
+    """A short text in which nothing is cited, called or looked up, as an event of a timeline."""
+    tokens = parse(text, "label")
+    return _inlines(tokens[1].children, (), None) if tokens else ()
+
+
+def spoken(text: str) -> str:
+    """A label where nothing can be raised or stressed, as an alternative text."""
+    return plain(label(text))
 
 
 def _blocks(tokens: Sequence[Token], keys: Keys, context: Context) -> tuple[Block, ...]:
@@ -85,7 +96,7 @@ def closing(tokens: Sequence[Token], index: int) -> int:
     return len(tokens)
 
 
-def _inlines(tokens: Sequence[Token], keys: Keys, context: Context) -> Inlines:
+def _inlines(tokens: Sequence[Token], keys: Keys, context: Context | None) -> Inlines:
     found: list[Inline] = []
     words = ""
     index = 0
@@ -93,7 +104,7 @@ def _inlines(tokens: Sequence[Token], keys: Keys, context: Context) -> Inlines:
         token = tokens[index]
         index += 1
         if token.type in WORDS:
-            words += token.content if token.type == "text" else " "
+            words += token.content if token.type != "softbreak" else " " * (words[-1:] != " ")
             continue
         if words:
             found.append(Text(words))
@@ -118,10 +129,21 @@ def wrapped(token: Token, children: Inlines) -> Inline:
             return Link(str(token.attributes["href"]), children)
 
 
-def leaf(token: Token, keys: Keys, context: Context) -> Inline:
+def leaf(token: Token, keys: Keys, context: Context | None) -> Inline:
     """A node without others inside."""
-    if token.type == "hardbreak":
-        return Break()
+    match token.type:
+        case "hardbreak":
+            return Break()
+        case "subscript":
+            return Subscript((Text(token.meta["inside"]),))
+        case "superscript":
+            return Superscript((Text(token.meta["inside"]),))
+        case _:
+            return addition(token, keys, context) if context else Text(token.content)
+
+
+def addition(token: Token, keys: Keys, context: Context) -> Inline:
+    """A citation, a callout or a fact."""
     origin = Origin(keys, token.meta["start"], token.meta["end"])
     match token.type:
         case "citation":

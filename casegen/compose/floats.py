@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from casegen.compose.blocks import inline
+from casegen.compose.blocks import inline, spoken
 from casegen.compose.context import Context
 from casegen.compose.patients import observations
 from casegen.contents import marks, said
@@ -16,13 +16,11 @@ from casegen.document import (
     Origin,
     Panel,
     Table,
-    Text,
 )
 from casegen.language import Language
 from casegen.model import Case
 from casegen.passages import Passage, body, floats, of_figure, of_table
 from casegen.profile import Profile
-from casegen.prose import additions
 
 Name = tuple[str, str]
 
@@ -47,7 +45,7 @@ def labels(case: Case, profile: Profile, language: Language) -> dict[Name, str]:
 def called_out(case: Case, profile: Profile) -> Iterator[Name]:
     """The figures and tables called in the running prose, in order, with repeats."""
     for passage in body(case, profile):
-        for token in additions(passage.text.get(case.languages[0], "")):
+        for token in passage.additions(case.languages[0]):
             if token.type == "crossref":
                 yield token.meta["kind"], token.meta["target"]
 
@@ -119,14 +117,14 @@ def figure_block(index: int, context: Context) -> Figure:
             Panel(
                 letter=panel.id,
                 image=context.images[panel.file],
-                alt=panel.alt[tag],
+                alt=spoken(panel.alt[tag]),
                 caption=texts.get(("figures", index, "panels", number, "caption"), ()),
             )
             for number, panel in enumerate(figure.panels)
         )
     else:
         image = context.images[figure.file or ""]
-        panels = (Panel("", image, figure.alt[tag] if figure.alt else "", ()),)
+        panels = (Panel("", image, spoken(figure.alt[tag]) if figure.alt else "", ()),)
     return Figure(
         id=f"fig-{figure.id}",
         label=context.labels["fig", figure.id],
@@ -150,15 +148,13 @@ def table_block(index: int, context: Context) -> Table:
         title=texts[*keys, "title"],
         columns=tuple(texts[*keys, "columns", i, "heading"] for i in range(len(table.columns))),
         rows=tuple(
-            tuple(
-                (Text(value),) if isinstance(value, str) else texts[*keys, "rows", row, i]
-                for i, value in enumerate(cells)
-            )
+            tuple(texts[*keys, "rows", row, i] for i in range(len(cells)))
             for row, cells in enumerate(table.rows)
         ),
         numeric=tuple(column.numeric for column in table.columns),
         note=texts.get((*keys, "note"), ()),
         origin=Origin(keys),
+        wide=table.wide,
     )
 
 

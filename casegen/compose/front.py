@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.compose.blocks import blocks, inline
+from casegen.compose.blocks import blocks, inline, spoken
 from casegen.compose.context import Context
 from casegen.contents import plain
 from casegen.document import Abstract, Affiliation, Author, Block, Front, Inlines, Text
@@ -17,14 +17,14 @@ from casegen.passages import Passage
 def front(context: Context) -> Front:
     """Title, abstract and keywords in the context's language."""
     case, language = context.case, context.language
-    title = inline(Passage("title", ("title",), case.title), context)
+    title = inline(Passage("title", ("title",), case.title, "line"), context)
     return Front(
         language=language.tag,
         title=title,
         plain_title=plain(title),
         abstract=Abstract(heading(context, "abstract"), tuple(abstract_parts(context))),
         keywords_label=language.word("label", "keywords"),
-        keywords=tuple(keyword.text[language.tag] for keyword in case.keywords),
+        keywords=tuple(spoken(keyword.text[language.tag]) for keyword in case.keywords),
     )
 
 
@@ -106,6 +106,6 @@ def notices(context: Context) -> tuple[Inlines, ...]:
             container=case.source.container_title,
             year=str(case.source.issued),
         )
-        note = inline(Passage("source", ("source",), case.source.text), context)
+        note = inline(Passage("source", ("source",), case.source.text, "line"), context)
         found.append((Text(cited + " "), *note))
     return tuple(found)

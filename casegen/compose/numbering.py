@@ -10,7 +10,6 @@ from casegen.model import Case
 from casegen.model.reference import Reference
 from casegen.passages import Passage, body, floats
 from casegen.profile import Profile
-from casegen.prose import additions
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -42,7 +41,7 @@ def mentions(case: Case, profile: Profile, language: str) -> Iterator[str]:
     called: set[tuple[str, str]] = set()
 
     def read(passage: Passage) -> Iterator[str]:
-        for token in additions(passage.text.get(language, "")):
+        for token in passage.additions(language):
             if token.type == "citation":
                 yield from cited(case, token.meta)
             elif token.type == "crossref":

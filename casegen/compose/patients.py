@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from casegen.analytes import analyte, analytes
-from casegen.compose.blocks import blocks, inline
+from casegen.compose.blocks import blocks, inline, label
 from casegen.compose.context import Context
 from casegen.compose.values import amount, dose, levels, observation
 from casegen.document import Block, Facts, Inlines, Origin, Paragraph, Table, Text, Timeline
@@ -69,7 +69,7 @@ def glance_rows(patient: Patient, context: Context) -> Iterator[tuple[str, Inlin
 def treatments(patient: Patient, context: Context) -> Inlines:
     """The interventions by name, with dose and total where they are known."""
     names = [treatment(item, context) for item in patient.interventions if item.name]
-    return (Text("; ".join(names)),) if names else ()
+    return label("; ".join(names))
 
 
 def treatment(item: Intervention, context: Context) -> str:
@@ -87,14 +87,14 @@ def treatment(item: Intervention, context: Context) -> str:
 
 
 def localised(text: Localised | None, context: Context) -> Inlines:
-    """A text of the case as plain inlines, none where there is none."""
-    return (Text(text[context.language.tag]),) if text else ()
+    """A short text of the case as inlines, none where there is none."""
+    return label(text[context.language.tag]) if text else ()
 
 
 def listed(texts: list[Localised], context: Context) -> Inlines:
     """Texts in a row."""
     tag = context.language.tag
-    return (Text(context.language.join(text[tag] for text in texts)),) if texts else ()
+    return label(context.language.join(text[tag] for text in texts))
 
 
 def timeline(patient: Patient, context: Context) -> Timeline:
@@ -105,7 +105,7 @@ def timeline(patient: Patient, context: Context) -> Timeline:
         when=language.word("label", "when"),
         event=language.word("label", "event"),
         rows=tuple(
-            ((Text(when(point, context)),), (Text(point.event[language.tag]),))
+            ((Text(when(point, context)),), label(point.event[language.tag]))
             for point in patient.timeline
         ),
     )
@@ -140,7 +140,7 @@ def observations(patient: Patient, keys: Keys, context: Context) -> Table:
         kind="observations",
         label=context.labels["tab", name],
         title=inline(title, context) if title else (Text(language.word("label", "measurements")),),
-        columns=tuple((Text(head),) for head in heads),
+        columns=tuple(map(label, heads)),
         rows=tuple(observation_rows(patient, points, context)),
         numeric=(False, False, *(True for _ in points)),
         note=inline(note, context) if note else (),
@@ -169,7 +169,7 @@ def observation_rows(
         unit = next((i.unit for i in rows if i.unit), analyte(kind).unit)
         at = {item.at: item for item in rows}
         cells = [cell(at.get(point.id), context) for point in points]
-        yield ((Text(name),), (Text(language.unit(unit)),), *cells)
+        yield (label(name), (Text(language.unit(unit)),), *cells)
 
 
 def cell(item: Observation | None, context: Context) -> Inlines:

@@ -52,6 +52,21 @@ def aliases(kind: type[Record]) -> dict[str, str]:
 
 
 @latest
+def cells(root: Record) -> tuple[tuple[Keys, str], ...]:
+    """Every cell of a table that is one string for all languages, with its keys."""
+    return tuple(
+        ((*keys, key, row, column), cell)
+        for keys, record in records(root)
+        for key, value in fields(record)
+        if isinstance(value, tuple)
+        for row, line in enumerate(value)
+        if isinstance(line, tuple)
+        for column, cell in enumerate(line)
+        if isinstance(cell, str)
+    )
+
+
+@latest
 def texts(root: Record) -> tuple[tuple[Keys, Text], ...]:
     """Every text in several languages with the keys of its table; absent ones are passed."""
     return tuple(walked(root))

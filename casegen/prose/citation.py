@@ -1,4 +1,7 @@
-"""The citation rule: `[@key; @key]`, and the literal `[1,4,10]` or `[2-6]`, as one token."""
+"""The citation rule: `[@key; @key]`, and the literal `[1,4,10]` or `[2-6]`, as one token.
+
+Clusters that touch are one: `[@key][@key]`, `[1][4]`, `[2]–[6]`.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-KEYED = re.compile(r"\[@([^\[\]]*)\]")
-LITERAL = re.compile(r"\[\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\](?![(\[])")
+KEYED = re.compile(r"(?:\[@[^\[\]]*\])+")
+NUMBERS = r"\[\s*\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*\s*\]"
+LITERAL = re.compile(rf"{NUMBERS}(?:[–—-]?{NUMBERS}){{0,40}}+(?!\(|\[(?!@))")
+TOUCHING = re.compile(r"\]([–—-]?)\[")
 # A karyotype counts its cells in brackets too: 46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2].
 KARYOTYPE = re.compile(r"(?:(?<![\w,.])\d\d(?:[~-]\d\d)?,[XY]|\bish ?\()\S*$")
 REACH = 80
@@ -23,10 +28,19 @@ def citation(state: StateInline, silent: bool) -> bool:
 
     A keyed cluster that is misspelt has neither: a rule reports it, and nothing is lost.
     """
+    return keyed(state, silent) or clustered(LITERAL, state, silent)
+
+
+def keyed(state: StateInline, silent: bool) -> bool:
+    """The citation rule for a table's cell, where a number in brackets is a value: 5 [3-8]."""
+    return clustered(KEYED, state, silent)
+
+
+def clustered(pattern: re.Pattern[str], state: StateInline, silent: bool) -> bool:
+    """Yield a `citation` token where a pattern matches."""
     if state.src[state.pos] != "[":
         return False
-    match = KEYED.match(state.src, state.pos, state.posMax)
-    match = match or LITERAL.match(state.src, state.pos, state.posMax)
+    match = pattern.match(state.src, state.pos, state.posMax)
     if not match or counts_cells(state.src, state.pos):
         return False
     if not silent:
@@ -45,8 +59,8 @@ def counts_cells(text: str, offset: int) -> bool:
 
 def cluster(typed: str) -> dict[str, Any]:
     """What a cluster means, its brackets included: its keys, or its numbers."""
-    keyed = typed.startswith("[@")
-    inside = typed[2 if keyed else 1 : -1]
+    inside = TOUCHING.sub(lambda match: match[1] or ";", typed)[1:-1]
+    keyed = inside.startswith("@")
     return {"keys": keys(inside) if keyed else (), "numbers": () if keyed else numbers(inside)}
 
 

@@ -9,44 +9,64 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token as Parsed
 
 from casegen.prose.bracket import bracket
-from casegen.prose.citation import citation
+from casegen.prose.citation import citation, keyed
 from casegen.prose.crossref import crossref
 from casegen.prose.fact import fact
+from casegen.prose.form import Form
+from casegen.prose.quote import quote
+from casegen.prose.script import script
+from casegen.prose.stress import stress
 from casegen.prose.token import Token
 
 BLOCKS = ("list", "blockquote")
 INLINES = ("autolink", "emphasis", "entity", "escape", "link", "newline")
-ADDITIONS = (citation, crossref, fact)
-ADDED = frozenset(rule.__name__ for rule in ADDITIONS)
+ADDITIONS = {"cell": (keyed, crossref, fact), "label": ()}
+EVERYWHERE = (citation, crossref, fact)
+BEGINS_AFTER = ["paragraph", "reference", "blockquote", "list"]
+SPACES = " \t\r\n"
 DEEPEST = 20
 # CommonMark 2.1: a carriage return ends a line too, alone or before a line feed.
 LINE_END = re.compile(r"\r\n?|\n")
 SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
+@lru_cache(maxsize=4)
+def parser(form: Form) -> MarkdownIt:
     """The parser of prose: the smallest preset with what a report needs switched on."""
     markdown = MarkdownIt("zero", {"maxNesting": 60}).enable([*BLOCKS, *INLINES])
     markdown.validateLink = lambda url: bool(SAFE_LINK.fullmatch(url))  # type: ignore[method-assign]
-    for rule in ADDITIONS:
+    markdown.block.ruler.at("blockquote", quote, {"alt": BEGINS_AFTER})
+    markdown.inline.ruler.at("emphasis", stress)
+    for rule in (*ADDITIONS.get(form, EVERYWHERE), script, bracket):
         markdown.inline.ruler.before("link", rule.__name__, rule)
-    markdown.inline.ruler.before("link", "bracket", bracket)
+    # An escaped sign stays apart from the text around it: it is meant, and no markup left over.
+    markdown.core.ruler.disable("text_join")
     return markdown
 
 
-def commonmark(text: str) -> tuple[Token, ...]:
+def commonmark(text: str, form: Form = "blocks") -> tuple[Token, ...]:
     """The tokens of a text; paragraphs and additions are placed in the whole text."""
-    tokens = parser().parse(text)
+    if form == "blocks":
+        tokens = parser(form).parse(text)
+    else:
+        start, end = len(text) - len(text.lstrip(SPACES)), len(text.rstrip(SPACES))
+        tokens = parser(form).parseInline(text[start:end]) if start < end else []
     lines = LINE_END.split(text)
     starts = [0, *(match.end() for match in LINE_END.finditer(text)), len(text) + 1]
     for token in tokens:
         if token.type == "inline" and token.map:
             place(token, lines, starts)
         elif token.type == "paragraph_open" and token.map:
-            start, end = (starts[line] for line in token.map)
-            token.meta = {"start": start, "end": start + len(text[start:end].rstrip())}
-    return tuple(map(own, tokens))
+            first, last = (starts[line] for line in token.map)
+            token.meta = {"start": first, "end": first + len(text[first:last].rstrip())}
+    found = tuple(map(own, tokens))
+    return found if form == "blocks" or not found else alone(found, start, end)
+
+
+def alone(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of one line as those of a paragraph."""
+    opening = Token("paragraph_open", 1, meta={"start": start, "end": end})
+    return (opening, *tokens, Token("paragraph_close", -1))
 
 
 def own(token: Parsed) -> Token:
@@ -60,7 +80,7 @@ def own(token: Parsed) -> Token:
         nesting=token.nesting,
         content=token.content,
         children=tuple(map(own, children)),
-        meta=token.meta,
+        meta={} if token.type == "text" else token.meta,
         attributes=token.attrs,
         hidden=token.hidden,
     )
@@ -79,7 +99,7 @@ def place(token: Parsed, lines: list[str], starts: list[int]) -> None:
         shifts.append((position, starts[min(number, len(lines))] + margin - position))
         position += len(content) + 1
     for child in token.children or ():
-        if child.type in ADDED:
+        if "start" in child.meta:
             shift = next(by for begin, by in reversed(shifts) if begin <= child.meta["start"])
             child.meta["start"] += shift
             child.meta["end"] += shift

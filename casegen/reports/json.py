@@ -5,8 +5,8 @@ from __future__ import annotations
 import json as writer
 from collections.abc import Iterable, Mapping
 
+from casegen.codes import declared
 from casegen.finding import Finding, Mend
-from casegen.rule import by_handle
 from casegen.visible import unmistaken
 
 
@@ -33,7 +33,7 @@ def record(finding: Finding, language: str) -> dict[str, object]:
         "name": finding.name,
         "message": finding.said(language),
         "language": finding.language,
-        "help": rule.help if (rule := by_handle(finding.code)) else None,
+        "help": known.help if (known := declared(finding.code)) else None,
         "fix": [edit(mend) for mend in finding.fix] or None,
     }
 

@@ -8,14 +8,17 @@ from typing import Any
 from urllib.parse import quote
 
 from casegen import __version__
+from casegen.codes import Code, codes
 from casegen.finding import Finding
 from casegen.load import Place
-from casegen.rule import Rule, by_handle, rules
+from casegen.rulepage import page, plain, reason, summary
 from casegen.visible import unmistaken
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+# A page has no address of its own on the web; `casegen explain` shows it under this name.
+NAMED = "urn:casegen:rules:"
 
 
 def sarif(
@@ -23,15 +26,16 @@ def sarif(
 ) -> str:
     """Findings as one SARIF run; columns count Unicode code points, ends are exclusive."""
     del sources
-    known = [rule.code for rule in rules()]
+    known = [code.code for code in codes()]
     run = {
         "tool": {
             "driver": {
                 "name": "casegen",
                 "version": __version__,
-                "rules": [descriptor(rule) for rule in rules()],
+                "rules": [descriptor(code, language) for code in codes()],
             }
         },
+        "language": language,
         "columnKind": "unicodeCodePoints",
         "results": [result(finding, language, known) for finding in findings],
     }
@@ -39,14 +43,16 @@ def sarif(
     return unmistaken(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
-def descriptor(rule: Rule) -> dict[str, Any]:
-    """A rule with its page."""
+def descriptor(code: Code, language: str) -> dict[str, Any]:
+    """What is declared of a code, with its page in the reader's language."""
     return {
-        "id": rule.code,
-        "name": rule.name,
-        "shortDescription": {"text": rule.help.partition("\n")[0]},
-        "help": {"text": rule.help},
-        "defaultConfiguration": {"level": rule.severity},
+        "id": code.code,
+        "name": code.name,
+        "shortDescription": {"text": summary(code, language)},
+        "fullDescription": {"text": reason(code, language)},
+        "help": {"text": plain(code, language), "markdown": page(code, language)},
+        "helpUri": f"{NAMED}{code.name}",
+        "defaultConfiguration": {"level": code.severity},
     }
 
 
@@ -58,7 +64,7 @@ def result(finding: Finding, language: str, known: list[str]) -> dict[str, Any]:
         "message": {"text": finding.said(language)},
         "locations": [location(finding.place)],
     }
-    if by_handle(finding.code):
+    if finding.code in known:
         record["ruleIndex"] = known.index(finding.code)
     if finding.also:
         record["relatedLocations"] = [location(finding.also)]

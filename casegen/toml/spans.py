@@ -48,7 +48,7 @@ class Reader:
             held = keys[:length]
             for index, node in enumerate(self.unread.pop(held, ())):
                 if node.type == "pair":
-                    self._value(self._name(held, (inner := _inner(node))[0]), inner[-1])
+                    self._value(self._name(held, (pair := inner(node))[0]), pair[-1])
                 else:
                     self._value((*held, index), node)
         return self.keys, self.values
@@ -57,40 +57,43 @@ class Reader:
         if statement.type == "pair":
             self.unread.setdefault((), []).append(statement)
         elif statement.type in {"table", "table_array_element"}:
-            name, *body = _inner(statement)
+            name, *body = inner(statement)
             table = self._name((), name)
             if statement.type == "table_array_element":
                 self.last[table] = self.last.get(table, -1) + 1
                 table += (self.last[table],)
-            self.keys[table] = _span(_parts(name)[-1])
+            self.keys[table] = span(parts(name)[-1])
             self.unread.setdefault(table, []).extend(body)
 
     def _value(self, keys: Keys, node: Node) -> None:
-        self.values[keys] = _span(node)
+        self.values[keys] = span(node)
         if node.type in {"array", "inline_table"}:
-            self.unread[keys] = _inner(node)
+            self.unread[keys] = inner(node)
 
     def _name(self, keys: Keys, name: Node) -> Keys:
-        for part in _parts(name):
+        for part in parts(name):
             if keys in self.last:
                 keys += (self.last[keys],)
-            start, end = _span(part)
+            start, end = span(part)
             keys += (unicodedata.normalize("NFC", decode(self.text[start:end])),)
             self.keys.setdefault(keys, (start, end))
         return keys
 
 
-def _parts(name: Node) -> list[Node]:
+def parts(name: Node) -> list[Node]:
+    """Return the parts of a key."""
     if name.type != "dotted_key":
         return [name]
     # The grammar nests a.b.c as (a.b).c
     first, last = name.named_children
-    return [*_parts(first), last]
+    return [*parts(first), last]
 
 
-def _inner(node: Node) -> list[Node]:
+def inner(node: Node) -> list[Node]:
+    """Return what a node is made of, comments apart."""
     return [child for child in node.named_children if child.type != "comment"]
 
 
-def _span(node: Node) -> Span:
+def span(node: Node) -> Span:
+    """Return where a node stands."""
     return node.start_byte, node.end_byte

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from casegen.finding import Finding
+from casegen.finding import Finding, told
 from casegen.load import Place
 from casegen.watch import worker
 from casegen.watch.panel import fault
@@ -148,4 +148,4 @@ class Desk:
 def lost(error: WorkerLostError, ask: Ask) -> Finding:
     """The finding for a worker that did not come back."""
     place = Place(ask.folder.as_posix(), 1, 1, 1, 1)
-    return Finding(place, "error", UNREADABLE, "worker-lost", error.message, error.values)
+    return told("X903", place, error.message, error.values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.check import unreadable
-from casegen.finding import Finding
+from casegen.finding import Finding, told
 from casegen.load import LoadError, Place, load
 from casegen.resources import PACKAGE, TEMPLATES
 from casegen.watch.view import Ask
@@ -19,7 +19,7 @@ def excuses(error: Exception, ask: Ask) -> tuple[Finding, ...]:
         return found
     place = Place(ask.folder.as_posix(), 1, 1, 1, 1)
     values = {"reason": reason(error)}
-    return (Finding(place, "error", "S000", "internal-failure", FAILED, values),)
+    return (told("X902", place, FAILED, values),)
 
 
 def broken_files() -> Iterator[Finding]:

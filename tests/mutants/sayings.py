@@ -28,6 +28,14 @@ SAYINGS = {
         "The procedure follows the decision of 5 March 2024.",
     ),
     "a decimal by each language's mark": ("Lách to 6,4 cm.", "The spleen measured 6.4 cm."),
+    "lowered and raised characters": (
+        "Phân áp CO~2~ và HCO~3~^−^ bình thường.",
+        "The pressure of CO~2~ and HCO~3~^−^ were normal.",
+    ),
+    "stars of alleles": (
+        "Không mang HLA-B*15:02 hay CYP2C19 *2.",
+        "HLA-B*15:02 and CYP2C19 *2 were absent.",
+    ),
     "thousands": ("Có 12 500 người tham gia.", "There were 12,500 participants."),
     "a range with an en dash": ("Cần nghỉ 2–3 ngày.", "Rest for 2–3 days is needed."),
     "a product of lengths": ("Mảnh nhỏ 2 × 3 cm.", "The pieces were small, 2 × 3 cm."),

@@ -25,6 +25,17 @@ def type_a_control_character(draft: Draft) -> None:
     draft.swap(r"(?<=\w{3}) (?=\w{3})", draft.one(["\x07 ", "\x1b ", " \x7f"]))
 
 
+@INJECTORS("control-character")
+def copy_a_soft_hyphen_from_a_page(draft: Draft) -> None:
+    draft.swap(r"(?<=\w{3})(?=\w{3})", draft.one(["\u00ad", "\u200c", "\u2060"]))
+
+
+@INJECTORS("markup-left")
+def leave_markup_of_another_format(draft: Draft) -> None:
+    left = ["$x$", "`x`", "<b>x</b>", "10^9/L", "~5", "H_2O", "[^1]", "![x](a.png)"]
+    draft.swap(r"(?<=[a-z]{3}) (?=[a-z]{3})", f" {draft.one(left)} ")
+
+
 @INJECTORS("not-nfc")
 def decompose_a_word(draft: Draft) -> None:
     draft.swap(r"\w*[àáảãạầấẩẫậềếểễệồốổỗộ]\w*", everything, tag="vi")

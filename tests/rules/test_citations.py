@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,12 +15,12 @@ from casegen.model import Case
 from casegen.passages import Passage
 from casegen.profile import profile
 from casegen.prose import additions
-from casegen.reading.text import masked
 from casegen.rule import rules
 from casegen.rules.citations.claims import claims
 from casegen.rules.citations.clusters import Typed, runs
 from casegen.rules.citations.phrases import alike, phrase
 from casegen.toml.plain import freeze
+from tests.growth import linear
 from tests.least_case import CASES, checked, least, quoted, written
 
 KEYS = ("lee2005", "kim2001", "an2003", "roy1999")
@@ -94,14 +94,14 @@ def test_a_cluster_is_held_to_the_profiles_form(
         ("A [1, 2].", "A [1,2]."),
         ("A [ 1 ;2 ].", "A [1,2]."),
         ("A [1 - 3].", "A [1–3]."),
-        ("A [1,1,2].", "A [1,2]."),
-        ("A [@lee2005; @kim2001; @lee2005].", "A [@lee2005; @kim2001]."),
-        ("A [@lee2005]. B [2–4].", "A [@lee2005]. B [@kim2001; @an2003; @roy1999]."),
+        ("A [1,1,2].", "A [1,1,2]."),
+        ("A [@lee2005; @kim2001; @lee2005].", "A [@lee2005; @kim2001; @lee2005]."),
+        ("A [@lee2005]. B [2–4].", "A [@lee2005]. B [2–4]."),
     ],
 )
 def test_a_safe_mend_changes_the_spelling_alone(typed: str, mended: str, tmp_path: Path) -> None:
     found = findings("A.", typed, tmp_path)
-    after = tomllib.loads(mend((tmp_path / "case.toml").read_text("utf-8"), found))
+    after = tomllib.loads(mend(load(tmp_path), found)[0])
     assert after["introduction"] == {"vi": "A.", "en": mended}
 
 
@@ -163,7 +163,7 @@ def test_the_spelling_of_one_language_is_no_measure_for_the_other(tmp_path: Path
         ("Có hay không? [1]\n\nCó.", True),
         ("Bệnh[1] hay gặp.", True),
         ("*Bệnh*[1] hay gặp.", True),
-        ("Bệnh [@lee2005][@kim2001].", True),
+        ("Bệnh [@lee2005][@kim2001].", False),
     ],
 )
 def test_a_citation_stands_before_the_stop_with_a_space(
@@ -359,25 +359,25 @@ def test_each_case_has_clusters_for_the_rules_to_read(folder: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A [1, 2]. " * 10_000,
-        "A [1,3]. A [1-3]. " * 5_000,
-        "[1" + " " * 100_000 + ",2" + " " * 100_000 + "]",
-        "Có 20% " * 15_000,
-        "Năm 1900 " * 15_000,
-        "Năm 1900 lần đầu. " * 5_000 + "Hết [1].",
+        lambda n: "A [1, 2]. " * n,
+        lambda n: "A [1,3]. A [1-3]. " * n,
+        lambda n: "[1" + " " * 10 * n + ",2" + " " * 10 * n + "]",
+        lambda n: "Có 20% " * n,
+        lambda n: "Năm 1900 " * n,
+        lambda n: "Năm 1900 lần đầu. " * n + "Hết [1].",
     ],
     ids=["clusters", "slips", "blanks", "claims", "years", "sentences"],
 )
-def test_a_rule_reads_a_long_text_within_a_second(text: str) -> None:
-    data = least(f"{REFERENCES}introduction = {{ vi = {quoted(text)}, en = {quoted(text)} }}")
-    case, form = Case.model_validate(freeze(data, written(data))), profile("source-article")
-    list(additions(text))  # what parsing takes is not measured here
-    masked(text)
+def test_the_time_of_rules_grows_with_the_text_and_no_faster(text: Callable[[int], str]) -> None:
+    form = profile("source-article")
     read = [rule for rule in rules() if rule.code[0] in "CR" and "case" in rule.takes]
-    times = {}
-    for rule in (rule for rule in read if "documents" not in rule.takes):
-        start = time.perf_counter()
-        list(rule.find(*({"case": case, "profile": form}[name] for name in rule.takes)))
-        times[rule.name] = time.perf_counter() - start
-    assert len(times) > 20
-    assert max(times.values()) < 1, times
+    chosen = [rule for rule in read if "documents" not in rule.takes]
+    assert len(chosen) > 20
+
+    def prepare(size: int) -> Callable[[], object]:
+        long = text(size)
+        data = least(f"{REFERENCES}introduction = {{ vi = {quoted(long)}, en = {quoted(long)} }}")
+        given = {"case": Case.model_validate(freeze(data, written(data))), "profile": form}
+        return lambda: [list(one.find(*(given[name] for name in one.takes))) for one in chosen]
+
+    assert linear(prepare, 1_000)

@@ -41,5 +41,5 @@ def citation_malformed(case: Case, profile: Profile) -> Findings:
         for language, text in passage.text.items():
             for match in BARE.finditer(text) if "[" in text else ():
                 if match[1] in known:
-                    keys = (*passage.keys, language)
-                    yield Found(keys, MESSAGE, {"text": match[0]}, *match.span(), language=language)
+                    place = at(passage, language, {"start": match.start(), "end": match.end()})
+                    yield Found(**place, message=MESSAGE, values={"text": match[0]})

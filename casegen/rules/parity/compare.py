@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import permutations
@@ -12,7 +13,8 @@ from casegen.model import Case
 from casegen.model.walk import texts
 from casegen.passages import Passage, every
 from casegen.profile import Profile
-from casegen.prose import Token, additions
+from casegen.prose import Token
+from casegen.prose.citation import LITERAL as NUMBERS
 from casegen.resources import languages
 from casegen.rule import Found, at
 
@@ -32,7 +34,7 @@ def differences(
     A passage with a token that is not `sound` is left to the rule that says so.
     """
     for passage in every(case, profile):
-        tokens = [token for text in passage.text.values() for token in additions(text)]
+        tokens = [token for tag in passage.text for token in passage.additions(tag)]
         if not tokens or not all(map(sound, tokens)):
             continue
         for here, there in permutations((tag for tag in case.languages if tag in passage.text), 2):
@@ -43,8 +45,8 @@ def surplus(
     passage: Passage, here: str, there: str, items: Callable[[Token], Iterator[str]]
 ) -> Iterator[Found]:
     """What the text `here` has and the text `there` lacks, at its last mention."""
-    found = [(item, token) for token in additions(passage.text[here]) for item in items(token)]
-    others = [item for token in additions(passage.text[there]) for item in items(token)]
+    found = [(item, token) for token in passage.additions(here) for item in items(token)]
+    others = [item for token in passage.additions(there) for item in items(token)]
     if sorted(item for item, _token in found) == sorted(others):
         return
     mine, other = Counter(item for item, _token in found), Counter(others)
@@ -63,6 +65,11 @@ def surplus(
         )
 
 
+def opened(match: re.Match[str]) -> str:
+    """A range in a cell, 5 [3-8], in brackets that nobody takes for a citation's."""
+    return "{" + match[0][1:-1] + "}"
+
+
 @latest
 def pairs(case: Case) -> tuple[tuple[Passage, str, str], ...]:
     """Every text of a case with each two of its languages that casegen knows, both ways round."""
@@ -75,6 +82,8 @@ def paired(case: Case) -> Iterator[tuple[Passage, str, str]]:
     for keys, text in texts(case):
         if any(len(words) > LONGEST or not words.strip() for words in text.values()):
             continue
+        if keys[0] == "tables" and "rows" in keys:
+            text = {tag: NUMBERS.sub(opened, words) for tag, words in text.items()}  # noqa: PLW2901
         passage = Passage("", keys, text)
         for here, there in permutations((tag for tag in known if tag in text), 2):
             yield passage, here, there

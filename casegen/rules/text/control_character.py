@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 from casegen.message import _
-from casegen.model import Case
-from casegen.model.walk import texts
-from casegen.rule import Findings, Found, rule
+from casegen.rule import Edit, Findings, Found, rule
+from casegen.rules.text.invisible import UNSEEN, needed
+from casegen.rules.text.typed import strings, tag
 
 CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    f"|{UNSEEN}"
 )
 
 
 @rule("X002", fatal=True)
-def control_character(case: Case) -> Findings:
-    r"""A text must not hold control characters.
+def control_character(data: Mapping[str, Any]) -> Findings:
+    r"""A text must not hold characters that cannot be seen.
 
-    Why: they cannot be seen, and neither XML nor PDF can hold them.
+    Why: neither XML nor PDF can hold control characters, and a soft hyphen or a joiner copied from
+    a page cuts the word in two for whoever searches it. A joiner stays where its script needs it.
 
     Bad:
-        short_title = { vi = "Tên\u0007 ngắn", en = "Short title" }
+        short_title = { vi = "Tên ng\u00ADắn", en = "Short title" }
 
     Good:
         short_title = { vi = "Tên ngắn", en = "Short title" }
 
-    Fix: delete the character at the place shown.
+    Fix: delete the character at the place shown, or let `check --fix` do it where nothing but the
+    character goes.
     """
-    for keys, text in texts(case):
-        for language, words in text.items():
-            match = CONTROL.search(words)
-            if match:
-                values = {"code": f"U+{ord(match[0]):04X}"}
+    for keys, text in strings(data):
+        told: dict[str, list[int]] = {}
+        for match in CONTROL.finditer(text):
+            if not needed(text, match.start()):
+                told.setdefault(match[0], []).append(match.start())
+        for character, starts in told.items():
+            name = unicodedata.name(character, "").lower()
+            message = _("There is an invisible character here, {name} ({code}); delete it.")
+            if not name:
                 message = _("There is an invisible control character ({code}) here; delete it.")
-                start, end = match.span()
-                yield Found((*keys, language), message, values, start, end, language=language)
+            values = {"name": name, "code": f"U+{ord(character):04X}"}
+            spelling = bool(re.match(UNSEEN, character))
+            fix = tuple(Edit(keys, "", start, start + 1) for start in starts if spelling)
+            start = starts[0]
+            yield Found(keys, message, values, start, start + 1, language=tag(keys), fix=fix)

@@ -46,7 +46,7 @@ def age_mismatch(case: Case, profile: Profile) -> Findings:
         for passage in every(case, profile):
             for tag, text in passage.text.items():
                 for start, end in wrong_units(text, tag, patient):
-                    place = (*passage.keys, tag)
+                    place = passage.place(tag)
                     message = _("The age is stored in the unit {unit}, but “{word}” is written.")
                     values = {"word": text[start:end], "unit": patient.age_unit}
                     yield Found(place, message, values, start, end, language=tag)

@@ -63,7 +63,7 @@ def typed(
     """The quantities typed in the abstract, or those everywhere else."""
     for passage in every(case, profile):
         if (passage.role == "abstract") is abstract:
-            for quantity in quantities(passage.text.get(tag, ""), language(tag)):
+            for quantity in quantities(passage.said(tag), language(tag)):
                 yield passage, quantity
 
 
@@ -83,6 +83,6 @@ def figures(fact: object) -> tuple[float, ...]:
         case Number() | Time() | Dose():
             return (float(fact.value),)
         case Observation():
-            given = (fact.value, fact.low, fact.high)
+            given = (fact.value, fact.low, fact.high, fact.systolic, fact.diastolic)
             return tuple(float(value) for value in given if value is not None)
     return ()

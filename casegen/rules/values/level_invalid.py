@@ -41,5 +41,5 @@ def level_invalid(case: Case, profile: Profile) -> Findings:
         for tag, text in passage.text.items():
             for match in matches(text, tag, LEVEL):
                 if match[0] not in PLACE:
-                    place, values = (*passage.keys, tag), {"level": match[0]}
-                    yield Found(place, message, values, *match.span(), language=tag)
+                    place, values = passage.place(tag), {"level": match[0]}
+                    yield Found(place, message, values, *match.span(), language=tag or None)

@@ -42,6 +42,6 @@ def level_range_reversed(case: Case, profile: Profile) -> Findings:
             for match in matches(text, tag, SPAN):
                 first, last = match.groups()
                 if first in PLACE and last in PLACE and PLACE[first] > PLACE[last]:
-                    keys = (*passage.keys, tag)
+                    keys = passage.place(tag)
                     values = {"first": first, "last": last}
-                    yield Found(keys, message, values, *match.span(), language=tag)
+                    yield Found(keys, message, values, *match.span(), language=tag or None)

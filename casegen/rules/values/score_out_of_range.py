@@ -38,10 +38,10 @@ def score_out_of_range(case: Case, profile: Profile) -> Findings:
         for tag, text in passage.text.items():
             for start, end, scale in wrong(text):
                 yield Found(
-                    (*passage.keys, tag),
+                    passage.place(tag),
                     _("“{typed}” is not on the scale {scale}."),
                     {"typed": text[start:end], "scale": scale},
                     start,
                     end,
-                    language=tag,
+                    language=tag or None,
                 )
