@@ -18,7 +18,7 @@ LAYERS = (
     ("commands",),
     ("console",),
     ("collect", "examine", "watch"),
-    ("accept", "against", "blank", "bounded", "schema"),
+    ("accept", "against", "blank", "schema"),
     ("bundle",),
     ("build",),
     ("building",),
@@ -31,7 +31,7 @@ LAYERS = (
     ("jats", "paper", "word"),
     ("attached", "waivers"),
     ("edition", "page", "parallel"),
-    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules"),
+    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules", "spread"),
     ("codes",),
     ("rule",),
     (
@@ -44,6 +44,7 @@ LAYERS = (
         "passages",
         "reading",
         "tex",
+        "unbroken",
     ),
     ("contents",),
     ("document",),
@@ -55,8 +56,10 @@ LAYERS = (
     ("places",),
     ("analytes", "folder", "svg", "toml"),
     ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
-    ("kept", "limits", "message", "resources", "seen"),
-    ("latest",),
+    ("workers",),
+    ("kept",),
+    ("limits", "message", "resources", "seen"),
+    ("latest", "regular"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}
