@@ -11,7 +11,7 @@ from casegen.document import Emphasis, Inlines, Strong, Subscript, Superscript, 
 NODES = {"i": Emphasis, "b": Strong, "sub": Subscript, "sup": Superscript}
 MARKED = re.compile(r"<(i|b|sub|sup)>(.*?)</\1>", re.DOTALL)
 NO_CASE = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
-DASH = re.compile(r"\s*[-‐‑–—−]+\s*")
+DASH = re.compile(r"(?:(?<!\s)\s++)?[-‐‑–—−]++\s*")
 SPLIT = re.compile(r"([^\W\d]*)(\d+)")
 
 
@@ -46,6 +46,13 @@ def date(reference: Mapping[str, Any], field: str) -> tuple[int, ...]:
     """The year of a date, with its month and day where they are known; empty for no date."""
     parts = reference.get(field, {}).get("date-parts") or [[]]
     return tuple(parts[0])
+
+
+def edtf(value: Mapping[str, Any]) -> str:
+    """A date of CSL-JSON as EDTF (ISO 8601-2) writes it: 2003-01/2003-02, 2003-21 for a spring."""
+    ends = ["-".join(f"{part:02}" for part in parts) for parts in value["date-parts"]]
+    season = f"-{value['season'] + 20}" if "season" in value else ""
+    return "/".join(ends) + season
 
 
 def family(name: Mapping[str, str]) -> str:

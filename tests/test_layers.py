@@ -18,7 +18,7 @@ LAYERS = (
     ("commands",),
     ("console",),
     ("collect", "examine", "watch"),
-    ("accept", "against", "blank", "bounded", "schema"),
+    ("accept", "against", "blank", "schema"),
     ("bundle",),
     ("build",),
     ("building",),
@@ -30,8 +30,9 @@ LAYERS = (
     ("render",),
     ("editions", "formats", "rulepage"),
     ("jats", "paper", "word"),
-    ("edition", "page", "parallel", "waivers"),
-    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules"),
+    ("attached", "waivers"),
+    ("edition", "page", "parallel"),
+    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules", "spread"),
     ("codes",),
     ("rule",),
     (
@@ -44,6 +45,7 @@ LAYERS = (
         "passages",
         "reading",
         "tex",
+        "unbroken",
     ),
     ("contents",),
     ("document",),
@@ -55,8 +57,10 @@ LAYERS = (
     ("places",),
     ("analytes", "folder", "svg", "toml"),
     ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
-    ("kept", "limits", "message", "resources", "seen"),
-    ("latest",),
+    ("workers",),
+    ("kept",),
+    ("limits", "message", "resources", "seen"),
+    ("latest", "regular"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}
