@@ -46,6 +46,7 @@ def printed(checked: Checked, options: Options) -> Checked:
 def fault(error: Exception, name: str) -> Finding | None:
     """What stood in the way of printing a case file, if that is what the error tells."""
     from casegen.bibliography import BibliographyError, UnknownStyle
+    from casegen.paper.cut_error import CutError
     from casegen.paper.layout_error import LayoutError
     from casegen.word.error import WordError
 
@@ -59,12 +60,10 @@ def fault(error: Exception, name: str) -> Finding | None:
     if isinstance(error, UnknownStyle):
         message = _("The profile’s style of references cannot be used: {reason}")
         return told("R901", place, message, values)
-    if isinstance(error, WordError):
+    placed = {WordError: "X901", BlindError: "X906", CutError: "X907"}
+    if isinstance(error, WordError | BlindError | CutError):
         place = written(name, error.keys) or place
-        return told("X901", place, error.message, error.values)
-    if isinstance(error, BlindError):
-        place = written(name, error.keys) or place
-        return told("X906", place, error.message, error.values)
+        return told(placed[type(error)], place, error.message, error.values)
     return None
 
 

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 def pdf(document: Document, edition: Edition, jats_xml: bytes = b"") -> bytes:
     """The document as a PDF with the files it was made from, and the article in JATS where given.
 
-    The same edition gives the same bytes. Raises LayoutError.
+    The same edition gives the same bytes. Raises LayoutError and CutError.
     """
     use_fonts()
     from casegen.paper.layout import lay_out
+    from casegen.paper.telling import told
 
-    return lay_out(*sheets(document, edition, jats_xml))
+    return lay_out(
+        *sheets(document, edition, jats_xml), lambda cut: told(cut, document, edition.case)
+    )
 
 
 def sheets(
@@ -33,6 +36,7 @@ def sheets(
 ) -> tuple[str, str, dict[str, Image], Archive]:
     """What is laid out: the page, its style sheet, its images by address, and its archive."""
     from casegen.paper.embedding import SCHEME
+    from casegen.paper.laid import laid
 
     images: dict[str, Image] = {}
 
@@ -41,19 +45,21 @@ def sheets(
         images[name] = image
         return name
 
-    text = page(document, "", address)
+    text = page(document, "", address, traced=True, laid=laid(document))
     return text, paper(document), images, archive(document, edition, jats_xml)
 
 
 def paper(document: Document) -> str:
     """The style sheet of the printed page: the profile's measures, the language's words."""
     form, words = document.profile.page, document.language
+    target = '" target-counter(attr(href), page) "'
     blanks = {"page": '" counter(page) "', "pages": '" counter(pages) "'}
     return (
         environment()
         .get_template("paper.css")
         .render(
             page=form,
+            at_page=fill('"' + words.word("label", "at_page") + '"', page=target),
             draft=words.word("label", "draft") if document.manner.draft else "",
             running=quoted(document.short_title),
             folio=fill('"' + words.word("label", "page_of") + '"', **blanks),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from casegen.document import Document, Image, Origin, Section
 from casegen.language import fill, language
 from casegen.page.inlines import bound, inlines, stop
 from casegen.resources import SKELETON
+from casegen.spread import whole_figures
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,11 +23,17 @@ if TYPE_CHECKING:
 
 
 def page(
-    document: Document, style: str, source: Callable[[Image], str], *, traced: bool = False
+    document: Document,
+    style: str,
+    source: Callable[[Image], str],
+    *,
+    traced: bool = False,
+    laid: Mapping[str, object] | None = None,
 ) -> str:
     """The document as an HTML page; `source` gives the address of each image.
 
-    A `traced` page tells of each paragraph, as data-origin, which text of the case it is.
+    A `traced` page tells of each paragraph, as data-origin, which text of the case it is. One for
+    paper is told how each table and figure is `laid`, by its id.
     """
     references = {reference.number: reference.id for reference in document.references}
     template = environment().get_template("report.html")
@@ -43,6 +49,7 @@ def page(
         set_inlines=lambda nodes: inlines(nodes, references),
         set_source=source,
         traced=traced,
+        laid=laid,
     )
 
 
@@ -52,15 +59,12 @@ def environment() -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined, pass_context, select_autoescape
     from jinja2.sandbox import SandboxedEnvironment
 
-    from casegen.page.bytecode import Kept
-
     jinja = SandboxedEnvironment(
         loader=FileSystemLoader(SKELETON),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=Kept(Path(__file__).read_bytes()),
     )
     jinja.filters |= {
         "inlines": pass_context(lambda context, nodes: context["set_inlines"](nodes)),
@@ -75,6 +79,7 @@ def environment() -> Environment:
         "stop": stop,
         "citation_fields": citation_fields,
         "bound": bound,
+        "wraps": lambda cell: not whole_figures(plain(cell)),
     }
     return jinja
 
@@ -110,7 +115,7 @@ def outline(document: Document) -> list[tuple[str, str, str, tuple[Section, ...]
     """The table of contents: id, number, heading and subsections of each part."""
     sections = {section.role: section for section in document.sections}
     entries: list[tuple[str, str, str, tuple[Section, ...]]] = []
-    for part in document.profile.order.parts:
+    for part in document.profile.parts:
         if part in sections:
             section = sections[part]
             entries.append((section.id, section.number, section.heading, section.sections))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -11,8 +11,9 @@ from lxml.etree import _Element as Element
 
 from casegen.contents import floats
 from casegen.document import Document, Reference, Section
+from casegen.unbroken import glued
 from casegen.word.blocks import blocks
-from casegen.word.checklist import checklist
+from casegen.word.checklist import checklist, note
 from casegen.word.context import Context, links
 from casegen.word.front import abstract, front
 from casegen.word.inlines import inlines
@@ -26,10 +27,15 @@ from casegen.word.styles import ENTRY, HEADING, LIST, NORMAL
 from casegen.word.xml import W, paragraph, twips, w
 
 ROOM = 9
+Writing = Callable[[Document, Context], Iterator[Element]]
 
 
-def manuscript(document: Document) -> bytes:
-    """The document as a Word file; the same document gives the same bytes. Raises WordError."""
+def manuscript(document: Document, written: Writing | None = None) -> bytes:
+    """The document, or what is written of it, as a Word file. Raises WordError.
+
+    The same document gives the same bytes.
+    """
+    written = written or body
     chosen = looks(document)
     text = w("body")
     main = xml_part("/word/document.xml", CT.WML_DOCUMENT_MAIN, w("document", text))
@@ -45,7 +51,7 @@ def manuscript(document: Document) -> bytes:
         references={entry.number: entry.id for entry in document.references},
         linked=links(document),
     )
-    text.extend(apart(body(document, context), context))
+    text.extend(apart(written(document, context), context))
     text.append(edges)
     for name, kind, content_type, root in (
         ("styles", RT.STYLES, CT.WML_STYLES, chosen.styles),
@@ -65,13 +71,14 @@ def body(document: Document, context: Context) -> Iterator[Element]:
     face = Face(document.language.tag)
     yield from front(document, face, context)
     sections = {part.role: part for part in document.sections}
-    for part in document.profile.order.parts:
+    for part in document.profile.parts:
         if part in sections:
             yield from headed(sections[part], 1, face, context)
         elif part == "abstract":
             yield from abstract(document.front, 1, face, context)
         elif part == "checklist":
             yield heading(document.checklist.heading, 1, face, context)
+            yield note(document.checklist, face, context)
             yield from checklist(document.checklist, face, context)
         elif part == "declarations" and document.declarations.blocks:
             yield from headed(document.declarations, 1, face, context)
@@ -116,7 +123,9 @@ def heading(
     """A heading, numbered by Word or not at all."""
     chosen = HEADING[min(level, max(HEADING))]
     loud = replace(face, capitals=level == 1 and context.capitals(level))
-    return paragraph(context.style(chosen), [run(text, loud)], context.counted(number=number))
+    return paragraph(
+        context.style(chosen), [run(glued(text), loud)], context.counted(number=number)
+    )
 
 
 def entry(reference: Reference, face: Face, context: Context) -> Element:
