@@ -144,7 +144,7 @@ def test_lowered_figures_are_read_where_they_stand_by_every_reader(
     path = tmp_path / "emh.pdf"
     path.write_bytes(pdf(whole.documents["en"], whole))
     raw = text_of(path, "-raw")
-    with pymupdf.open(path) as file:
+    with pymupdf.open(path) as file:  # type: ignore[no-untyped-call]
         others = "".join(page.get_text() for page in file)
     for text in (raw, others):
         lined = re.sub(r"\s+", "", text)

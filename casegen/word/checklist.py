@@ -10,9 +10,10 @@ from lxml.etree import _Element as Element
 from casegen.document import Checklist, ChecklistItem
 from casegen.language import fill
 from casegen.word.context import Context
+from casegen.word.grids import Cell, grid
 from casegen.word.inlines import cited
 from casegen.word.runs import Face, inside, run
-from casegen.word.tables import Cell, grid, words
+from casegen.word.tables import words
 
 
 def checklist(found: Checklist, face: Face, context: Context) -> Iterator[Element]:
