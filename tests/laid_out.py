@@ -14,7 +14,9 @@ STYLE = (
 def lines(html: str, width: int) -> list[str]:
     """The lines of a piece of HTML on a page so many pixels wide."""
     use_fonts()
-    from casegen.paper.layout import CSS, HTML, base, fonts
+    from weasyprint import CSS, HTML
+
+    from casegen.paper.layout import base, fonts
 
     style = CSS(string=STYLE.format(width=width), font_config=fonts())
     laid = HTML(string=html).render(stylesheets=[base(), style], font_config=fonts())
