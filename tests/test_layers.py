@@ -30,7 +30,7 @@ LAYERS = (
     ("render",),
     ("editions", "formats", "rulepage"),
     ("jats", "paper", "word"),
-    ("attached", "waivers"),
+    ("attached", "commented", "waivers"),
     ("edition", "page", "parallel"),
     ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules", "spread"),
     ("codes",),
