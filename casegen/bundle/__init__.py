@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from casegen.building.dispatch import rendered
 from casegen.building.job import Result, give_up
 from casegen.bundle.manifest import NAME, written
-from casegen.figure_files import figure_files
 from casegen.pipeline import edition
 from casegen.render import suffixes, whole_suffixes
 from casegen.reports.json import json as as_json
@@ -50,9 +49,8 @@ def bundle(
     made = (rendering.data for rendering in result.renderings)
     outputs = dict(zip(names, made, strict=True))
     inputs = {INPUTS + name: data for name, data in whole.files.items()}
-    # The figures are the same in every language.
-    figures = figure_files(next(iter(whole.documents.values())))
-    outputs |= {f"figures/{one.name}": one.image.data for one in figures}
+    for rendering in result.renderings:
+        outputs |= rendering.beside
     # What was found quotes the case as it is, its authors too.
     outputs |= {} if manner.blind else reports(whole, checked.findings)
     note = written(whole, checked, inputs, outputs)

@@ -42,9 +42,14 @@ def when(issue: Issue, language: Language) -> Iterator[Inlines]:
     if told:
         yield (Text(" · ".join(told)),)
     if issue.licence:
-        before, _, after = language.word("imprint", "licence").partition("{licence}")
-        link = Link(issue.licence_url, (Text(spelt(issue.licence)),))
-        yield (Text(before), link, Text(after))
+        before, name, url, after = licence(issue, language)
+        yield (Text(before), Link(url, (Text(name),)), Text(after))
+
+
+def licence(issue: Issue, language: Language) -> tuple[str, str, str, str]:
+    """The sentence about the licence: what stands before its name, that, its address, the rest."""
+    before, _, after = language.word("imprint", "licence").partition("{licence}")
+    return before, spelt(issue.licence or ""), issue.licence_url, after
 
 
 def spelt(licence: str) -> str:

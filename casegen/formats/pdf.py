@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegen.contents import plain
 from casegen.document import Document, Front, Paragraph
+from casegen.figure_files import figure_files
 from casegen.fonts import use_fonts
 from casegen.language import fill
 from casegen.page import environment, page
@@ -87,10 +88,34 @@ def archive(document: Document, edition: Edition, jats_xml: bytes) -> Archive:
         for kind in [media_type(name, data)]
     ]
     if jats_xml:
+        figures, data = pointed(document, edition, jats_xml)
+        files += [
+            Attachment(name, media_type(name, image), "Supplement", words["figure"], image)
+            for name, image in figures.items()
+        ]
         name = f"{edition.slug}.jats.xml"
-        kind = "application/xml"
-        files.append(Attachment(name, kind, "Alternative", words["article"], jats_xml))
+        files.append(Attachment(name, "application/xml", "Alternative", words["article"], data))
     return Archive(record, files)
+
+
+def pointed(
+    document: Document, edition: Edition, jats_xml: bytes
+) -> tuple[dict[str, bytes], bytes]:
+    """The article in JATS pointing to figures by the names they have in the PDF.
+
+    With it the figures that are not among the author's own files there, as in a blind report.
+    """
+    from casegen.jats.xml import repointed
+    from casegen.paper.attaching import flat
+
+    own = {one.name: one for one in figure_files(document)}
+    names = {
+        name: flat(one.image.name)
+        for name, one in own.items()
+        if edition.files.get(one.image.name) == one.image.data
+    }
+    others = {name: one.image.data for name, one in own.items() if name not in names}
+    return others, repointed(jats_xml, names)
 
 
 def summary(front: Front) -> str:
