@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 TEST_READY := .venv/test-ready node_modules/ready
 
-.PHONY: build test lint format golden messages docs reliability bench wheel lock fuzz audit clean help
+.PHONY: build test lint format golden messages docs reliability growth bench wheel lock fuzz audit clean help
 
 build: .venv/ready ## build every case that is not up to date (the default)
 	@$(BIN)/casegen build
@@ -40,6 +40,9 @@ docs: .venv/ready ## write docs/rules and case.schema.json anew from the code
 
 reliability: .venv/test-ready ## kill 200 builds at random moments and look at what they leave
 	CASEGEN_KILLS=200 $(BIN)/python -m pytest tests/test_interrupted.py
+
+growth: .venv/test-ready ## feed every rule and every pattern texts made to be slow, and measure how time grows
+	CASEGEN_GROWTH=whole $(BIN)/python -m pytest tests/test_growing.py
 
 bench: .venv/bench-ready ## run every script under benchmarks/
 	@for script in benchmarks/*.py; do \

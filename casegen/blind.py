@@ -22,7 +22,7 @@ GONE = ("funding", "author_contributions", "acknowledgements", "source")
 # Where authors are named by their initials.
 SIGNED = ("competing_interests", "data_availability", "consent", "ethics")
 # What a text looks up in its case, which is no text of its own.
-LOOKED_UP = re.compile(r"((?<!\w)@[\w:.-]*[\w-]|\{\{.*?\}\})", re.DOTALL)
+LOOKED_UP = re.compile(r"((?<!\w)@[\w:.-]*[\w-]|\{\{[^{}\n]*+\}\})")
 Keys = tuple[str | int, ...]
 
 
@@ -88,7 +88,7 @@ def files(case: Case) -> Iterator[tuple[Keys, str]]:
 
 def written(data: bytes) -> str:
     """The texts of a drawing."""
-    return unescape(re.sub(r"<[^>]*>", " ", data.decode("utf-8", "replace")))
+    return unescape(re.sub(r"<[^<>]*+>", " ", data.decode("utf-8", "replace")))
 
 
 def cites(reference: Reference, authors: Byline) -> bool:

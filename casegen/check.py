@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from casegen.attached import CODE, attached
 from casegen.chosen import chosen
 from casegen.codes import Code, meant, outside
 from casegen.document import Document, Image, Origin
@@ -79,7 +80,9 @@ def check(source: Source, options: Options | None = None) -> Checked:
     hearing = heard(given, options)
     results = tuple(run(hearing, given, source))
     fatal = any(rule.fatal for rule, _finding in results)
-    beside = (one.name for one in outside() if options.wants(one))
+    beside = (
+        one.name for one in outside() if options.wants(one) and (options.final or one.name != CODE)
+    )
     names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
     return Checked(
         source=source,
@@ -114,8 +117,11 @@ def settled(
     source: Source,
     names_heard: frozenset[str],
 ) -> tuple[Finding, ...]:
-    """The findings after the case's waivers, sorted by place."""
-    return tuple(sorted(waived(case, results, source, names_heard), key=by_place))
+    """The findings after the case's waivers, and what is attached, sorted by place."""
+    found = [*waived(case, results, source, names_heard)]
+    if case is not None and CODE in names_heard:
+        found += attached(case, source)
+    return tuple(sorted(found, key=by_place))
 
 
 def unreadable(error: LoadError) -> Finding:

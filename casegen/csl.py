@@ -11,7 +11,7 @@ from casegen.document import Emphasis, Inlines, Strong, Subscript, Superscript, 
 NODES = {"i": Emphasis, "b": Strong, "sub": Subscript, "sup": Superscript}
 MARKED = re.compile(r"<(i|b|sub|sup)>(.*?)</\1>", re.DOTALL)
 NO_CASE = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
-DASH = re.compile(r"\s*[-‐‑–—−]+\s*")
+DASH = re.compile(r"(?:(?<!\s)\s++)?[-‐‑–—−]++\s*")
 SPLIT = re.compile(r"([^\W\d]*)(\d+)")
 
 

@@ -178,7 +178,7 @@ class Table:
     """A numbered table with one header row; the first cell of each row heads it.
 
     `kind` is "observations" or "author"; `numeric` tells by column whether its cells are set
-    as figures.
+    as figures, `wide` whether it is to have a turned page.
     """
 
     id: str
@@ -190,6 +190,7 @@ class Table:
     numeric: tuple[bool, ...]
     note: Inlines
     origin: Origin
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,6 @@ def figure_files(document: Document) -> tuple[FigureFile, ...]:
 
 def name_of(document: Document, figure: Figure, panel: Panel) -> str:
     """The name of a panel's file after the profile's pattern."""
-    number = "".join(re.findall(r"\d+$", figure.label))
+    number = "".join(re.findall(r"(?<!\d)\d++$", figure.label))
     pattern = document.profile.files.figure
     return fill(pattern, number=number, panel=panel.letter) + SUFFIXES[panel.image.media_type]

@@ -16,7 +16,9 @@ from casegen.metadata.svg import svg
 from casegen.model import Case
 from casegen.png import size
 from casegen.seen import digest
-from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg
+from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg, pixels
+from casegen.svg.embedded import pictures
+from casegen.svg.pixels import WIDEST
 
 # The formats that are told from others, so that the author hears which one a file has.
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
@@ -32,6 +34,8 @@ OTHERS = (
 )
 # An MPO is a JPEG with further pictures behind it, which are left out.
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
+# The height of a printed page at 300 dots an inch.
+TALLEST = 3000
 # What the library raises for damage.
 DAMAGE = (OSError, SyntaxError, ValueError, EOFError)
 UNPRINTED = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
@@ -56,33 +60,35 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
     `left` is how many bytes a case's figures may still have.
     """
     data = taken(folder, name, left)
-    if is_svg(data):
-        return drawing(data, name)
+    return drawing(data, name) if is_svg(data) else picture(data, name)
+
+
+def picture(data: bytes, name: str, most: int = PIXELS) -> Image:
+    """A picture of at most so many pixels, as it is published. Raises ImageError."""
     plain = size(data)
-    if plain and plain[0] * plain[1] <= PIXELS:
+    if plain and plain[0] * plain[1] <= most:
         return Image(name, FORMATS["PNG"], *plain, data, (), digest(data))
     # Loading the library takes longer than checking all the texts of a case.
     from PIL import Image as Pillow
     from PIL import ImageFile, UnidentifiedImageError
 
-    Pillow.MAX_IMAGE_PIXELS = PIXELS
+    # What is too large is found here, by its head alone, and told once.
+    Pillow.MAX_IMAGE_PIXELS = None
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Pillow.open(io.BytesIO(data), formats=KNOWN) as image:
             kind, (width, height) = image.format or "", image.size
-            if kind in FORMATS and width * height <= PIXELS:
+            if kind in FORMATS and width * height <= most:
                 image.verify()
     except UnidentifiedImageError:
         raise ImageError(
             _("“{file}” is not an image; give a PNG, JPEG or SVG file."), file=name
         ) from None
-    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
-        raise too_large(name) from None
     except DAMAGE:
         raise damaged(name) from None
     if kind not in FORMATS:
         raise ImageError(UNPRINTED, file=name, kind=kind)
-    if width * height > PIXELS:
+    if width * height > most:
         raise too_large(name)
     return published(name, kind, (width, height), data)
 
@@ -151,12 +157,37 @@ def refuse_dicom(name: str, data: bytes) -> None:
 
 def drawing(data: bytes, name: str) -> Image:
     """An SVG file with only what draws; raises ImageError."""
+    kinds: set[str] = set()
+    counted = 0
+
+    def embed(inner: bytes) -> tuple[str, bytes]:
+        nonlocal counted
+        image = picture(inner, name, PIXELS - counted)
+        counted += image.width * image.height
+        kinds.update(image.removed)
+        return image.media_type, image.data
+
     try:
-        clean, width, height = cleaned(data)
-        removed = svg(data)
+        clean, width, height = cleaned(data, embed)
+        kinds.update(svg(data))
     except SvgError as error:
         raise ImageError(error.message, file=name, **error.values) from None
-    return Image(name, MEDIA_TYPE, width, height, clean, removed, digest(data))
+    return Image(name, MEDIA_TYPE, width, height, clean, tuple(sorted(kinds)), digest(data))
+
+
+def drawn(image: Image, width: int = WIDEST) -> Image:
+    """A drawing as a picture of about that width in pixels, as it is on every machine."""
+    high = image.height * width / image.width
+    across = max(1, round(width * min(1.0, TALLEST / high)))
+    data = pixels.drawn(image.data, across)
+    return Image(image.name, FORMATS["PNG"], *(size(data) or (0, 0)), data)
+
+
+def within(image: Image) -> Iterator[tuple[str, Image]]:
+    """The pictures within a drawing that has been cleaned, each with its address there."""
+    if image.vector:
+        for kind, data, address in pictures(image.data):
+            yield address, Image(image.name, kind, 0, 0, data)
 
 
 def too_large(name: str) -> ImageError:

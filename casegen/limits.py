@@ -30,6 +30,9 @@ SVG_DEPTH: Final = 40
 SVG_STYLES: Final = 2_000
 SVG_STYLE: Final = 100_000
 SVG_STEPS: Final = 500_000
+SVG_CHARACTERS: Final = 20_000
+SVG_PAINT: Final = 1_000  # how many times the whole of a drawing may be painted over
+SVG_LAYERS: Final = 10  # one within another
 
 PROSE_DEPTH: Final = 10
 TEXT_CHARACTERS: Final = 50_000

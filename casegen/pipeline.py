@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from casegen.attached import case_file
 from casegen.blind import BlindError, blind, refuse
 from casegen.check import Checked, Options, check, heard_of_print, recheck, unreadable
 from casegen.compose import compose
@@ -13,6 +14,7 @@ from casegen.language import READ
 from casegen.load import Keys, LoadError, Place, load
 from casegen.manner import USUAL, Manner
 from casegen.message import _
+from casegen.model import Case
 from casegen.target import CASE_FILE
 
 
@@ -44,6 +46,7 @@ def printed(checked: Checked, options: Options) -> Checked:
 def fault(error: Exception, name: str) -> Finding | None:
     """What stood in the way of printing a case file, if that is what the error tells."""
     from casegen.bibliography import BibliographyError, UnknownStyle
+    from casegen.paper.cut_error import CutError
     from casegen.paper.layout_error import LayoutError
     from casegen.word.error import WordError
 
@@ -57,12 +60,10 @@ def fault(error: Exception, name: str) -> Finding | None:
     if isinstance(error, UnknownStyle):
         message = _("The profile’s style of references cannot be used: {reason}")
         return told("R901", place, message, values)
-    if isinstance(error, WordError):
+    placed = {WordError: "X901", BlindError: "X906", CutError: "X907"}
+    if isinstance(error, WordError | BlindError | CutError):
         place = written(name, error.keys) or place
-        return told("X901", place, error.message, error.values)
-    if isinstance(error, BlindError):
-        place = written(name, error.keys) or place
-        return told("X906", place, error.message, error.values)
+        return told(placed[type(error)], place, error.message, error.values)
     return None
 
 
@@ -88,12 +89,12 @@ def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
         READ.clear()
         documents[tag] = compose(case, slug, tag, form, images, manner=manner)
         words[tag] = frozenset(READ)
-    files = {} if manner.blind else files_of(checked)
+    files = {} if manner.blind else files_of(checked, checked.case)
     findings = () if manner.blind else checked.findings
     return Edition(slug, case, documents, files, manner, words, findings)
 
 
-def files_of(checked: Checked) -> dict[str, bytes]:
-    """The author's own files by their names within the case's folder."""
+def files_of(checked: Checked, case: Case) -> dict[str, bytes]:
+    """The author's own files by their names within the case's folder, as they go along."""
     images = {name: image.data for name, image in checked.images.items()}
-    return {CASE_FILE: checked.source.text.encode(), **images}
+    return {CASE_FILE: case_file(case, checked.source.text), **images}

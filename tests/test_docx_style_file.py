@@ -399,18 +399,30 @@ def with_image(data: bytes, media_type: str, size: tuple[int, int] = (40, 20)) -
     return replace(whole, sections=(whole.sections[0], cases, *whole.sections[2:]))
 
 
-def test_an_image_in_printing_colours_is_named_with_its_place_in_the_case() -> None:
-    with pytest.raises(WordError) as caught:
-        written(with_image(picture("CMYK", "JPEG"), "image/jpeg"))
-    assert caught.value.keys == ("figures", 0, "panels", 0, "file")
-    assert caught.value.values["file"] == "figures/mri.jpg"
+def shown(whole: bytes) -> Pillow.Image:
+    """The one picture of a Word file."""
+    (name,) = [one for one in parts(whole) if "media/figure1" in one]
+    with Pillow.open(io.BytesIO(parts(whole)[name])) as image:
+        image.load()
+        return image.copy()
 
 
-def test_a_drawing_is_refused_with_its_place_in_the_case() -> None:
-    with pytest.raises(WordError) as caught:
-        written(with_image(b"<svg/>", "image/svg+xml"))
-    assert caught.value.keys == ("figures", 0, "panels", 0, "file")
-    assert "drawing (SVG)" in caught.value.message
+def test_a_picture_in_printing_colours_is_shown_in_those_of_a_screen() -> None:
+    image = shown(written(with_image(picture("CMYK", "JPEG"), "image/jpeg")))
+    assert (image.mode, image.size) == ("RGB", (40, 20))
+
+
+def test_a_drawing_is_drawn_for_word_as_sharp_as_print_and_always_the_same() -> None:
+    text = '<text x="1" y="8" font-size="6">mµ</text>'
+    data = SVG.replace(b"<path", text.encode() + b"<path").replace(b'9 9">', b'18 9">')
+    first = written(with_image(data, "image/svg+xml"))
+    root = tree(first)
+    inches = int(texts(root, "//wp:extent/@cx")[0]) / 914_400
+    image = shown(first)
+    assert image.mode == "RGB"
+    assert abs(image.width / inches - 300) < 5
+    assert image.convert("L").getextrema() == (0, 255)
+    assert first == written(with_image(data, "image/svg+xml"))
 
 
 DRAWN = """
@@ -447,13 +459,12 @@ def made(folder: Path, *more: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-def test_a_drawing_without_a_picture_beside_it_is_answered_with_the_name_of_one(
-    drawn: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LANGUAGE", "en")
-    status, output = made(drawn)
-    assert status == 1
-    assert "put a PNG of it beside it, as “curve.png”" in output
+def test_a_drawing_without_a_picture_beside_it_is_drawn(drawn: Path) -> None:
+    assert made(drawn)[0] == 0
+    out = drawn.parent / "out" / "drawn" / "drawn.vi.docx"
+    with zipfile.ZipFile(out) as whole:
+        media = [name for name in whole.namelist() if name.startswith("word/media/")]
+    assert [Path(name).suffix for name in media] == [".png"]
 
 
 def test_the_picture_beside_a_drawing_is_shown_in_word_and_its_change_is_seen(drawn: Path) -> None:

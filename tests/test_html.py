@@ -239,9 +239,9 @@ def test_the_checklist_of_a_case_takes_the_middle_of_a_wide_window(tmp_path: Pat
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
-        ("dùng N-acetylcystein sớm", '<span class="word"> N-acetylcystein</span>'),
-        ("phim X-quang", '<span class="word"> X-quang</span>'),
-        ("mắc COVID-19, IL-6", '<span class="word"> COVID-19</span>,'),
+        ("dùng N-acetylcystein sớm", '<span> <span class="word">N-acetylcystein</span></span> sớm'),
+        ("phim X-quang", '<span> <span class="word">X-quang</span></span>'),
+        ("mắc COVID-19, IL-6", '<span> <span class="word">COVID-19</span></span>,'),
     ],
 )
 def test_no_line_ends_after_the_hyphen_of_a_short_compound(typed: str, kept: str) -> None:

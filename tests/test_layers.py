@@ -29,8 +29,9 @@ LAYERS = (
     ("render",),
     ("editions", "formats", "rulepage"),
     ("jats", "paper", "word"),
-    ("edition", "page", "parallel", "waivers"),
-    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules"),
+    ("attached", "waivers"),
+    ("edition", "page", "parallel"),
+    ("blind", "checklists", "compose", "figure_files", "finding", "images", "rules", "spread"),
     ("codes",),
     ("rule",),
     (
@@ -43,6 +44,7 @@ LAYERS = (
         "passages",
         "reading",
         "tex",
+        "unbroken",
     ),
     ("contents",),
     ("document",),
@@ -53,7 +55,7 @@ LAYERS = (
     ("load",),
     ("places",),
     ("analytes", "folder", "svg", "toml"),
-    ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
+    ("coverage", "fonts", "links", "png", "prose", "units", "visible", "write"),
     ("kept", "limits", "message", "resources", "seen"),
     ("latest",),
 )

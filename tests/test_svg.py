@@ -53,6 +53,11 @@ def drawn(inside: str, head: str = HEAD) -> bytes:
     return f"{head}{inside}</svg>".encode()
 
 
+# A pattern whose tile is painted with the pattern.
+TILED = """<pattern id="a" width="9" height="9"><use href="#b"/></pattern>
+<rect id="b" width="9" height="9" fill="url(#a)"/>"""
+
+
 def refusal(data: bytes) -> SvgError:
     with pytest.raises(SvgError) as caught:
         cleaned(data)
@@ -70,9 +75,12 @@ def test_a_drawing_keeps_what_draws() -> None:
     assert "".join(map(str, root.itertext())) == "Hb 90 g/L"
     bar = next(one for one in root.iter() if one.get("x") == "20" and one.get("height"))
     assert (bar.get("fill"), bar.get("stroke-linejoin")) == ("#7d1f33", "round")
-    assert root.xpath("//*[@id='axis']/@stroke") == ["black"]
-    assert root.xpath("//*[@clip-path]/@fill") == ["url(#shade)"]
-    assert root.xpath("//*[local-name()='use']/@href") == ["#tick"]
+    by_name = {etree.QName(one).localname: one for one in root.iter()}
+    assert by_name["line"].get("stroke") == "#000000"
+    assert by_name["use"].get("href") == f"#{by_name['path'].get('id')}"
+    (framed,) = [one for one in root.iter() if one.get("clip-path")]
+    assert framed.get("fill") == f"url(#{by_name['linearGradient'].get('id')})"
+    assert framed.get("clip-path") == f"url(#{by_name['clipPath'].get('id')})"
 
 
 def test_a_drawing_loses_all_that_does_not_draw() -> None:
@@ -96,8 +104,11 @@ def test_a_clean_drawing_is_cleaned_to_itself() -> None:
         ('<rect ONLOAD="alert(1)"/>', "ONLOAD"),
         ("<foreignObject><p/></foreignObject>", "<foreignObject>"),
         ('<h:iframe xmlns:h="http://www.w3.org/1999/xhtml" src="file:///"/>', "<iframe>"),
-        ('<image href="http://example.org/a.png"/>', "<image>"),
-        ('<image xlink:href="file:///etc/passwd"/>', "<image>"),
+        (
+            '<image href="http://example.org/a.png"/>',
+            "<image href=“http://example.org/a.png”>",
+        ),
+        ('<image xlink:href="file:///etc/passwd"/>', "<image href=“file:///etc/passwd”>"),
         ('<use href="other.svg#a"/>', "href=“other.svg#a”"),
         ('<use xlink:href="data:image/svg+xml,a#b"/>', "href=“data:image/svg+xml,a#b”"),
         ('<linearGradient href="http://example.org/#a"/>', "href=“http://example.org/#a”"),
@@ -109,17 +120,15 @@ def test_a_clean_drawing_is_cleaned_to_itself() -> None:
         ('<rect style="fill: expression(1)"/>', "fill=“expression(1)”"),
         ('<rect style="width: attr(x)"/>', "width=“attr(x)”"),
         ("<style>@import 'http://example.org';</style>", "@import"),
-        ("<style>@font-face { src: url(a) }</style>", "@font-face"),
         ("<style>rect { fill: url(//a) }</style><rect/>", "fill=“url(//a)”"),
-        ("<style>g > rect { fill: red }</style>", "g > rect {"),
+        ("<style>g:not(.a) rect { fill: red }</style>", "g:not(.a) rect {"),
         ('<animate attributeName="href" to="javascript:alert(1)"/>', "<animate>"),
         ('<set attributeName="onload"/>', "<set>"),
         ('<filter id="a"/>', "<filter>"),
-        ("<switch/>", "<switch>"),
         ("<SCRIPT/>", "<SCRIPT>"),
         ("<handler/>", "<handler>"),
         ('<g id="a"><use href="#a"/></g>', "href=“#a”"),
-        ('<pattern id="a"><rect fill="url(#a)"/></pattern>', "href=“#a”"),
+        (f"<g>{TILED}</g>", "href=“#b”"),
     ],
 )
 def test_what_could_act_or_fetch_is_refused_and_named(inside: str, what: str) -> None:
@@ -168,7 +177,7 @@ def test_what_is_no_sound_drawing_is_refused(data: bytes) -> None:
     assert refusal(data).message
 
 
-LACE = '<g id="g0"><rect/></g>' + "".join(
+LACE = '<g id="g0"><rect width="9" height="9"/></g>' + "".join(
     f'<g id="g{n}">{f"""<use href="#g{n - 1}"/>""" * 10}</g>' for n in range(1, 12)
 )
 

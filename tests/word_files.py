@@ -128,7 +128,7 @@ def words(root: Element) -> str:
 
 def letters(text: str) -> str:
     """A text without its spaces, in capitals as the style may set it."""
-    return re.sub(r"\s+", "", text).upper()
+    return re.sub(r"[\s\u2060]+", "", text).replace("\u2011", "-").upper()
 
 
 def printed(file: WordFile) -> list[str]:

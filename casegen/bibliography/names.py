@@ -10,7 +10,7 @@ from casegen.bibliography.marks import clean, guard
 
 LONGEST: Final = 2000  # of one field, in characters
 _LEADING: Final = re.compile(r"^(?:[\s,;:!?)\]]|\.(?!\w))+")
-TRAILING: Final = re.compile(r"[\s,;:(\[]+$")
+TRAILING: Final = re.compile(r"(?<![\s,;:(\[])[\s,;:(\[]++$")
 _CAPITALS: Final = re.compile(r"\b[^\W\d_]{2,3}\b")
 _NOT_IN_GIVEN: Final = re.compile(f"[{guard(',;:!?()[]<&')}]+")
 

@@ -20,7 +20,7 @@ _FULL_STOPS: Final = ".!?…" + ".!?".translate(GUARD)
 _SEAMS: Final = (
     (re.compile(r"\( *\)|\[ *\]"), ""),
     (re.compile(rf" +({MARK}*) +"), r" \1"),
-    (re.compile(rf" +({MARK}*)([.,;:!?)\]])"), r"\1\2"),
+    (re.compile(rf"(?<! ) ++({MARK}*)([.,;:!?)\]])"), r"\1\2"),
     (re.compile(r"([(\[]) +"), r"\1"),
     (re.compile(rf"([,;:])({MARK}*)\1"), r"\1\2"),
     (re.compile(rf"[,;:]({MARK}*)\."), r"\1."),

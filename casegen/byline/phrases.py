@@ -17,9 +17,10 @@ LOCAL: Final = 6
 PUBLIC: Final = re.compile(
     r"(gmail|yahoo|outlook|hotmail|live|icloud|proton|protonmail|example)\.\w+(\.\w+)?$"
 )
-NUMBER: Final = re.compile(r"(?<!\w)(?=[\w./-]{5})(?=(?:[^\d\s]*\d){4})[\w./-]*\w")
+TOKEN: Final = re.compile(r"[\w./-]{5,}")
+DIGITS: Final = 4
 YEARS: Final = re.compile(r"(19|20)\d\d(\W(19|20)\d\d)?")
-DIVIDES: Final = re.compile(r"\s*[,;:–—]\s*|\s+-\s+")
+DIVIDES: Final = re.compile(r"(?:(?<!\s)\s++)?[,;:–—]\s*|(?<!\s)\s++-\s+")
 SHORTENED: Final = {r"benh\s+vien": r"(?:benh\s+vien|bv\.?)", r"dai\s+hoc": r"(?:dai\s+hoc|dh\.?)"}
 
 
@@ -29,14 +30,21 @@ def phrases(case: Case, words: frozenset[str]) -> re.Pattern[str]:
     found |= {phrase for author in case.authors for phrase in of_addresses(author, words)}
     if case.ethics:
         found |= {*map(phrase, (case.ethics.council or {}).values())}
-        found |= set(map(phrase, NUMBER.findall(case.ethics.number or "")))
+        found |= set(map(phrase, numbers(case.ethics.number or "")))
     if case.funding:
-        numbers = (number for text in case.funding.text.values() for number in NUMBER.findall(text))
-        found |= {phrase(number) for number in numbers if not YEARS.fullmatch(number)}
+        given = (number for text in case.funding.text.values() for number in numbers(text))
+        found |= {phrase(number) for number in given if not YEARS.fullmatch(number)}
     if case.source:
         found |= {phrase(one) for one in (case.source.DOI, case.source.URL) if one}
     either = "|".join(sorted(found, key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def numbers(text: str) -> Iterator[str]:
+    """The words of a text that have so many digits as a number of a decision or a grant."""
+    for token in TOKEN.findall(text):
+        if sum(map(str.isdigit, token)) >= DIGITS:
+            yield token.rstrip("./-")
 
 
 def of_names(names: Iterable[str]) -> Iterator[str]:

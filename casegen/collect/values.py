@@ -13,7 +13,7 @@ from casegen.rules.references.identity import RESOLVER
 from casegen.rules.references.pmid_malformed import PMID
 
 DATE: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T/].*)?", re.ASCII)
-DASH: Final = re.compile(r"\s*[-‐‑–—−]+\s*")
+DASH: Final = re.compile(r"(?:(?<!\s)\s++)?[-‐‑–—−]++\s*")
 PAGES: Final = re.compile(r"^pp?\.\s*", re.IGNORECASE)
 NUMBER: Final = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 PMID_IN: Final = re.compile(r"\bPMID:?\s*(\d{1,8})(?!\d)", re.IGNORECASE | re.ASCII)

@@ -40,6 +40,7 @@ SEVERITIES = ("note", "warning", "error")
 @click.option(
     "--ignore", multiple=True, metavar="RULE", help="Not this rule, nor codes that begin so."
 )
+@click.option("--final", is_flag=True, help="Check as before publication; tell what is attached.")
 @click.option(
     "--against", type=click.Path(path_type=Path), help="A seed: hold the form against it."
 )
@@ -74,6 +75,7 @@ def check(
     profile: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    final: bool,
     against: Path | None,
     timeout: float | None,
     memory: int | None,
@@ -90,7 +92,7 @@ def check(
     from casegen.check import Options
     from casegen.examine import Asked, every
 
-    options = Options(profile, select, ignore)
+    options = Options(profile, select, ignore, final)
     paths = named(names, options, context)
     asked = Asked(options, against, timeout, memory)
     for path in paths if fix or diff else ():

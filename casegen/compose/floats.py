@@ -154,6 +154,7 @@ def table_block(index: int, context: Context) -> Table:
         numeric=tuple(column.numeric for column in table.columns),
         note=texts.get((*keys, "note"), ()),
         origin=Origin(keys),
+        wide=table.wide,
     )
 
 

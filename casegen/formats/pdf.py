@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 def pdf(document: Document, edition: Edition, jats_xml: bytes = b"") -> bytes:
     """The document as a PDF with the files it was made from, and the article in JATS where given.
 
-    The same edition gives the same bytes. Raises LayoutError.
+    The same edition gives the same bytes. Raises LayoutError and CutError.
     """
     use_fonts()
     from casegen.paper.layout import lay_out
+    from casegen.paper.telling import told
 
-    return lay_out(*sheets(document, edition, jats_xml))
+    return lay_out(
+        *sheets(document, edition, jats_xml), lambda cut: told(cut, document, edition.case)
+    )
 
 
 def sheets(
@@ -34,6 +37,7 @@ def sheets(
 ) -> tuple[str, str, dict[str, Image], Archive]:
     """What is laid out: the page, its style sheet, its images by address, and its archive."""
     from casegen.paper.embedding import SCHEME
+    from casegen.paper.laid import laid
 
     images: dict[str, Image] = {}
 
@@ -42,7 +46,7 @@ def sheets(
         images[name] = image
         return name
 
-    text = page(document, "", address)
+    text = page(document, "", address, traced=True, laid=laid(document))
     return text, paper(document), images, archive(document, edition, jats_xml)
 
 

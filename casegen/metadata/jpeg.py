@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
 
 from casegen.metadata.icc import is_srgb, neutral
+from casegen.metadata.parts import PREFIX, SCAN, Parts, segment
 from casegen.metadata.remains import Remains
 
-PREFIX = 0xFF
-START, END, SCAN, COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
+START, END, COMMENT = 0xD8, 0xD9, 0xFE
 APP0, APP2, APP14 = 0xE0, 0xE2, 0xEE
 BARE = {0x01, *range(0xD0, 0xD8)}
 APPLICATION = range(0xE0, 0xF0)
 # What ends a scan: a marker that is neither a stuffed byte nor a restart.
 MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 JFIF, ADOBE = b"JFIF\0", b"Adobe"
+# Adobe's version, and two sets of flags that no decoder reads.
+PLAIN = b"\0\x64\0\0\0\0"
 PROFILE = b"ICC_PROFILE\0"
 MOST_OF_A_PROFILE = 65_519
 DROPPED = {
@@ -30,26 +31,32 @@ DROPPED = {
 
 def jpeg(data: bytes, remains: Remains) -> bytes:
     """A JPEG file without metadata; raises ValueError where its segments do not fit together."""
-    head: list[bytes] = []
-    body: list[bytes] = []
+    head: dict[int, bytes] = {}
+    parts = Parts()
     profile: dict[int, bytes] = {}
     for marker, payload, scan in segments(data, remains):
-        if marker == APP0 and payload.startswith(JFIF):
+        if marker in head:
+            drop(marker, payload, remains)
+        elif marker == APP0 and payload.startswith(JFIF):
             # Its last two bytes before a thumbnail are the thumbnail's size.
             if payload[14:]:
                 remains.note("thumbnail", payload[14:])
-            head.append(segment(marker, payload[:12].ljust(12, b"\0") + bytes(2)))
+            head[marker] = segment(marker, payload[:12].ljust(12, b"\0") + bytes(2))
         elif marker == APP14 and payload.startswith(ADOBE):
-            head.append(segment(marker, payload[:12]))
+            if payload[12:]:
+                remains.note("other", payload)
+            head[marker] = segment(marker, ADOBE + PLAIN + payload[11:12])
         elif marker == APP2 and payload.startswith(PROFILE):
             profile[payload[12] if len(payload) > len(PROFILE) else 0] = payload[14:]
         elif marker in APPLICATION or marker == COMMENT:
             drop(marker, payload, remains)
         else:
-            body.append(segment(marker, payload) + scan)
-    if profile:
-        head += colours(b"".join(profile[part] for part in sorted(profile)), remains)
-    return b"".join([bytes((PREFIX, START)), *head, *body, bytes((PREFIX, END))])
+            parts.add(marker, payload, scan)
+    body = parts.whole()
+    for surplus in parts.surplus:
+        remains.note("other", surplus)
+    own = colours(b"".join(profile[part] for part in sorted(profile)), remains) if profile else ()
+    return b"".join([bytes((PREFIX, START)), *head.values(), *own, body, bytes((PREFIX, END))])
 
 
 def segments(data: bytes, remains: Remains) -> Iterator[tuple[int, bytes, bytes]]:
@@ -80,11 +87,6 @@ def marked(data: bytes, at: int) -> int:
         msg = "a JPEG file without an end"
         raise ValueError(msg)
     return data[at + 1]
-
-
-def segment(marker: int, payload: bytes) -> bytes:
-    """A segment with its length."""
-    return struct.pack(">BBH", PREFIX, marker, len(payload) + 2) + payload
 
 
 def drop(marker: int, payload: bytes, remains: Remains) -> None:

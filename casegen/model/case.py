@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from casegen.model.declaration import Consent, Ethics, Source
+from casegen.model.declaration import Consent, Ethics, Publish, Source
 from casegen.model.figure import Figure, Table
 from casegen.model.front import Abstract, Affiliation, Author, Keyword
 from casegen.model.patient import Patient
@@ -63,6 +63,7 @@ class Case(Record):
     acknowledgements: Prose | None = None
     data_availability: Prose | None = None
     source: Source | None = None
+    publish: Publish = Field(default_factory=Publish)
     waive: Mapping[str, str] = Field(default_factory=dict)
     accepted: Mapping[str, str] = Field(default_factory=dict)
     references: tuple[Reference, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from casegen.model.text import Prose, Text
+from casegen.model.text import Prose, Record, Text
 
 
 class Consent(Prose):
@@ -25,6 +25,12 @@ class Ethics(Prose):
     council: Text | None = None
     number: str | None = None
     date: datetime.date | None = None
+
+
+class Publish(Record):
+    """What of the case file goes along with its report; without `comments` they are left out."""
+
+    comments: bool = False
 
 
 class Source(Prose):

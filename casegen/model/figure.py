@@ -46,10 +46,14 @@ class Column(Record):
 
 
 class Table(Record):
-    """A table in the author's words: cells are texts, or one string where languages agree."""
+    """A table in the author's words: cells are texts, or one string where languages agree.
+
+    A `wide` one is printed on a turned page of its own.
+    """
 
     id: Id
     title: Text
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text | str, ...], ...]
     note: Text | None = None
+    wide: bool = False

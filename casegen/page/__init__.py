@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from casegen.document import Document, Image, Origin, Section
 from casegen.language import fill, language
 from casegen.page.inlines import bound, inlines, stop
 from casegen.resources import SKELETON
+from casegen.spread import whole_figures
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,11 +24,17 @@ if TYPE_CHECKING:
 
 
 def page(
-    document: Document, style: str, source: Callable[[Image], str], *, traced: bool = False
+    document: Document,
+    style: str,
+    source: Callable[[Image], str],
+    *,
+    traced: bool = False,
+    laid: Mapping[str, object] | None = None,
 ) -> str:
     """The document as an HTML page; `source` gives the address of each image.
 
-    A `traced` page tells of each paragraph, as data-origin, which text of the case it is.
+    A `traced` page tells of each paragraph, as data-origin, which text of the case it is. One for
+    paper is told how each table and figure is `laid`, by its id.
     """
     references = {reference.number: reference.id for reference in document.references}
     template = environment().get_template("report.html")
@@ -43,6 +50,7 @@ def page(
         set_inlines=lambda nodes: inlines(nodes, references),
         set_source=source,
         traced=traced,
+        laid=laid,
     )
 
 
@@ -75,6 +83,7 @@ def environment() -> Environment:
         "stop": stop,
         "citation_fields": citation_fields,
         "bound": bound,
+        "wraps": lambda cell: not whole_figures(plain(cell)),
     }
     return jinja
 

@@ -24,21 +24,15 @@ from casegen.document import (
     Text,
 )
 from casegen.language import NO_BREAK_SPACE
+from casegen.unbroken import clumps, stretches
 
 SHORT = 40
 LONG = 8
 BOUND = 18
 HOST = re.compile(r"https?://[^/\s]+/?|doi:10\.\d+/")
-SIMPLE = re.compile(r"(?<=\d) (?=(?:[cmk]?m|[mk]?g|[md]?[lL]|fL|pg|c?Gy|°C|mmHg|%)(?!\w))")
-MEASURE = re.compile(
-    r"( ?(?<![\d.,])\d[\d.,]*+(?:–\d[\d.,]*+)? (?:[A-Za-zµ]+/)+[A-Za-zµ]+(?!\w)"
-    r"| ?(?<![\d.,])\d[\d.,]*+–\d[\d.,]*+(?:\u00a0[A-Za-z°%]+|%)?)"
-)
-# A letter or a short name is not parted from what a hyphen joins to it: N-acetylcysteine, IL-6.
-HYPHENED = re.compile(
-    r"( ?(?<![\w\-–/])(?:[^\W\d_]-[^\W\d_]{2,24}|[A-Z][A-Za-z]{0,5}-\d{1,3})(?![\w\-–]))"
-)
-WORD = re.compile(r'<span class="word">( ?)([^<]*)</span>')
+SPACED = re.compile(r'<span> (<span class="(?:fact|word)">[^<]*</span>)</span>')
+WORD = re.compile(r'<span class="(fact|word)">([^<]*)</span>')
+CLASSES = {"amount": "fact", "word": "word", "long": "long"}
 TAGS = {Emphasis: "em", Strong: "strong", Subscript: "sub", Superscript: "sup"}
 
 
@@ -50,8 +44,14 @@ def inlines(nodes: Inlines, references: dict[int, str]) -> Markup:
     """
     pieces = []
     space = ""
-    for node, after in zip_longest(nodes, nodes[1:]):
-        if isinstance(node, Text) and after is not None and not isinstance(after, Text | Break):
+    runs = [*clumps(nodes)]
+    parts = [part for whole, run in runs for part in ([run] if whole else run)]
+    for node, after in zip_longest(parts, parts[1:]):
+        if isinstance(node, tuple):
+            whole = Markup("").join(inline(part, references) for part in node)
+            pieces.append(unbroken("word", whole, space))
+            space = ""
+        elif isinstance(node, Text) and after is not None and not isinstance(after, Text | Break):
             text = node.text.rstrip(" ")
             pieces.append(inline(replace(node, text=text), references))
             space = " " if text != node.text else ""
@@ -100,21 +100,18 @@ def address(text: str) -> Markup:
 
 def measures(text: str) -> Markup:
     """A text with each range, each amount and its unit, and each short compound on one line."""
-    pieces = MEASURE.split(SIMPLE.sub(NO_BREAK_SPACE, text))
-    return Markup("").join(
-        unbroken("fact", escape(piece.lstrip(" ")), " " if piece.startswith(" ") else "")
-        if index % 2
-        else compounds(piece)
-        for index, piece in enumerate(pieces)
-    )
-
-
-def compounds(text: str) -> Markup:
-    """A text with no line end after the hyphen of a short compound."""
-    return Markup("").join(
-        unbroken("word", escape(piece), "") if index % 2 else escape(piece)
-        for index, piece in enumerate(HYPHENED.split(text))
-    )
+    pieces: list[Markup] = []
+    space = ""
+    found = [*stretches(text)]
+    for (kind, piece), after in zip_longest(found, found[1:]):
+        if kind:
+            pieces.append(unbroken(CLASSES[kind], escape(piece), space))
+            space = ""
+        else:
+            cut = len(piece) - 1 if after and piece.endswith(" ") else len(piece)
+            pieces.append(escape(space + piece[:cut]))
+            space = piece[cut:]
+    return Markup("").join(pieces)
 
 
 def unbroken(kind: str, words: Markup, space: str) -> Markup:
@@ -144,7 +141,7 @@ def cluster(node: Cluster, references: dict[int, str], space: str) -> Markup:
 
 def bound(text: Markup) -> Markup:
     """A title in two parts where it has a colon, the last words of each part kept together."""
-    typed = WORD.sub(r'\1<span class="word">\2</span>', str(text))
+    typed = SPACED.sub(r" \1", str(text))
     parts = re.split("(?<=:) ", typed, maxsplit=1)
     if "<" in WORD.sub("", typed):
         return text

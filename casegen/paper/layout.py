@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -15,9 +15,12 @@ from PIL import ImageFile
 from casegen.document import Image
 from casegen.paper.archive import Archive, identified
 from casegen.paper.colour import Intent
-from casegen.paper.embedding import SCHEME, picture
+from casegen.paper.embedding import SCHEME
+from casegen.paper.guard import Cut, guard
 from casegen.paper.layout_error import LayoutError
 from casegen.paper.natives import by_file_name
+from casegen.paper.pictures import instead, pictures
+from casegen.paper.telling import told
 from casegen.resources import SKELETON
 
 with by_file_name():
@@ -29,6 +32,7 @@ with by_file_name():
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 VARIANT = "pdf/a-3a"
 SPACE = "--srgb"
+FORM: Mapping[str, Any] = {"pdf_variant": VARIANT, "pdf_identifier": False, "output_intent": SPACE}
 
 
 class Figures(URLFetcher):  # type: ignore[misc]
@@ -59,8 +63,34 @@ class Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive) -> bytes:
-    """A page as a PDF/A-3a; `images` are all that it may show. Raises LayoutError."""
+def lay_out(
+    page: str,
+    paper: str,
+    images: Mapping[str, Image],
+    archive: Archive,
+    tell: Callable[[Cut], Exception] = told,
+) -> bytes:
+    """A page as a PDF/A-3a; `images` are all that it may show.
+
+    A drawing that WeasyPrint fails to draw is laid out as a picture of it. Raises LayoutError, and
+    the error that `tell` makes of what the pages do not show whole.
+    """
+    result, messages = laid_out(page, paper, images, archive, tell)
+    if instead(images, messages):
+        result, messages = laid_out(page, paper, images, archive, tell)
+    if messages:
+        raise LayoutError(messages)
+    return identified(result)
+
+
+def laid_out(
+    page: str,
+    paper: str,
+    images: Mapping[str, Image],
+    archive: Archive,
+    tell: Callable[[Cut], Exception],
+) -> tuple[bytes, list[str]]:
+    """A page as a PDF, and what WeasyPrint warned of meanwhile."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     warnings = Warnings()
     logger = logging.getLogger("weasyprint")
@@ -69,41 +99,22 @@ def lay_out(page: str, paper: str, images: Mapping[str, Image], archive: Archive
     gc.disable()
     try:
         source = HTML(string=page, base_url=f"{SCHEME}:", url_fetcher=Figures(images))
-        result = source.write_pdf(
+        laid = source.render(
             stylesheets=[base(), CSS(string=paper, font_config=fonts())],
             font_config=fonts(),
-            pdf_variant=VARIANT,
-            pdf_identifier=False,
-            output_intent=SPACE,
             color_profiles={SPACE: Intent()},
-            finisher=archive,
             cache=pictures(images),
+            **FORM,
         )
+        cuts = guard(laid, source.etree_element)
+        if cuts:
+            raise tell(cuts[0])
+        result = laid.write_pdf(finisher=archive, **FORM)
     finally:
         if collecting:
             gc.enable()
         logger.removeHandler(warnings)
-    if warnings.messages:
-        raise LayoutError(warnings.messages)
-    return identified(result or b"")
-
-
-def pictures(images: Mapping[str, Image]) -> dict[str, Any]:
-    """WeasyPrint's cache of images, filled with pictures that are embedded as they are.
-
-    A drawing (SVG) it reads itself.
-    """
-    held = decoded(frozenset(images))
-    for name, image in images.items():
-        if name not in held and not image.vector:
-            held[name] = picture(name.partition(":")[2], image)
-    return held
-
-
-@lru_cache(maxsize=1)
-def decoded(_names: frozenset[str]) -> dict[str, Any]:
-    """The pictures, kept while documents show the same ones."""
-    return {}
+    return result or b"", warnings.messages
 
 
 @cache

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from casegen.limits import MB, SVG_BYTES
 from casegen.message import _
+from casegen.svg.embedded import Embed, no_pictures
 from casegen.svg.error import SvgError, refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["MEDIA_TYPE", "SvgError", "cleaned", "is_svg", "parsed"]
+__all__ = ["MEDIA_TYPE", "SvgError", "cleaned", "is_svg", "parsed", "texts"]
 
 MEDIA_TYPE: Final = "image/svg+xml"
 DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -45,26 +46,54 @@ def is_svg(data: bytes) -> bool:
     return data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"<svg" in data
 
 
-def cleaned(data: bytes) -> tuple[bytes, int, int]:
-    """A drawing with only what draws, and its width and height in pixels. Raises SvgError."""
+def cleaned(data: bytes, embed: Embed = no_pictures) -> tuple[bytes, int, int]:
+    """A drawing with only what draws, and its width and height in pixels. Raises SvgError.
+
+    `embed` makes a picture within the drawing one that can be printed.
+    """
     from lxml import etree
 
     from casegen.svg.copying import copied
     from casegen.svg.cost import affordable
+    from casegen.svg.pointing import settled
 
     source = parsed(data)
     width, height = measured(source)
-    root = copied(source)
+    root = copied(source, embed)
     if not root.get("viewBox"):
         own = (length(spaced(source, name)) for name in ("width", "height"))
         root.set("viewBox", "0 0 {:g} {:g}".format(*own))
     root.set("width", f"{width:g}")
     root.set("height", f"{height:g}")
-    attributes = sorted(root.attrib.items())
-    root.attrib.clear()
-    root.attrib.update(attributes)
-    affordable(root)
+    settled(root)
+    left, top, across, down = map(float, str(root.get("viewBox")).split())
+    tidy(root, affordable(root, (left, top, across, down)))
     return etree.tostring(root, encoding="utf-8"), max(round(width), 1), max(round(height), 1)
+
+
+def tidy(root: _Element, read: set[_Element]) -> None:
+    """Leave out the texts that lie beside the canvas, groups of nothing, and the ids' own words."""
+    from casegen.svg.allowed import TEXT
+    from casegen.svg.names import local
+    from casegen.svg.pointing import remove, rename
+
+    for element in reversed(list(root.iter())):
+        name = local(element)
+        empty = not len(element) and not element.text and not element.get("id")
+        if (empty and name in TEXT | {"g"}) or (name == "text" and element not in read):
+            remove(element)
+    rename(root)
+    for element in root.iter():
+        attributes = sorted(element.attrib.items())
+        element.attrib.clear()
+        element.attrib.update(attributes)
+
+
+def texts(data: bytes) -> tuple[str, ...]:
+    """What a drawing that has been cleaned says: the characters of each text in it."""
+    from casegen.svg.writing import lines
+
+    return tuple(lines(parsed(data)))
 
 
 def parsed(data: bytes, *, notes: bool = False) -> _Element:
@@ -74,7 +103,7 @@ def parsed(data: bytes, *, notes: bool = False) -> _Element:
     """
     from lxml import etree
 
-    from casegen.svg.copying import tag
+    from casegen.svg.names import tag
 
     if len(data) > SVG_BYTES:
         raise SvgError(_("“{file}” is larger than {limit} MB."), limit=f"{SVG_BYTES / MB:g}")

@@ -10,60 +10,140 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tinycss2
 
-from casegen.limits import SVG_STYLE, SVG_STYLES
+from casegen.limits import SVG_STEPS, SVG_STYLE, SVG_STYLES
+from casegen.svg.allowed import IDLE_RULES
 from casegen.svg.error import TOO_MUCH, SvgError, refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# The selectors that drawing programs write: an element, a class, an id, or every element.
-SELECTOR: Final = re.compile(r"\*|[.#]?-?[A-Za-z_][\w-]*")
+PRINTED: Final = frozenset({"", "all", "print", "screen"})
+# What tests an element by more than its own name, class, id and what it lies in.
+WIDER: Final = (":", "[", "+", "~", "|")
+# What only a pointer on a screen brings about.
+POINTED: Final = re.compile(r":(?:active|focus|hover|link|visited)\b")
+DEEPEST: Final = 8
 
 
 class Sheet:
-    """The declarations of all sheets by their selectors."""
+    """What all sheets of a drawing say of each of its elements."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.rules: dict[str, dict[str, str]] = {}
-        written = "".join(texts)
+    def __init__(self, root: _Element, texts: Iterable[str]) -> None:
+        written = "\n".join(texts)
         if len(written) > SVG_STYLE:
             raise SvgError(TOO_MUCH)
+        self.steps = 0
+        self.given: dict[_Element, dict[str, str]] = {}
         with bounded():
-            rules = tinycss2.parse_stylesheet(written, skip_comments=True, skip_whitespace=True)
-        if len(rules) > SVG_STYLES:
-            raise SvgError(TOO_MUCH)
+            rules = list(read(tinycss2.parse_stylesheet(written, True, True)))  # noqa: FBT003
+        if rules:
+            self.match(root, rules)
+
+    def match(self, root: _Element, rules: list[Any]) -> None:
+        """Find the elements that each rule speaks of. Raises SvgError."""
+        from cssselect2 import ElementWrapper, Matcher
+
+        matcher, important = Matcher(), Matcher()
+        nested: list[int] = []
+        count = 0
         for rule in rules:
-            if rule.type == "at-rule":
-                raise refused(f"@{rule.at_keyword}")
-            if rule.type != "qualified-rule":
-                raise refused("<style>")
-            given = declared(written_out(rule.content))
-            for selector in written_out(rule.prelude).split(","):
-                if not SELECTOR.fullmatch(selector.strip()):
-                    raise refused(selector.strip() + " {")
-                self.rules.setdefault(selector.strip(), {}).update(given)
+            whole, urgent = declared(written_out(rule.content))
+            for selector in selectors(rule):
+                count += 1
+                matcher.add_selector(selector, whole)
+                important.add_selector(selector, urgent)
+            nested += [text.count(" ") for text in plain(rule).split(",") if " " in text]
+        if count > SVG_STYLES:
+            raise SvgError(TOO_MUCH)
+        waiting = [(ElementWrapper.from_xml_root(root), 1)]
+        while waiting:
+            wrapper, depth = waiting.pop()
+            # A selector of elements within others may look at each way up for each of its parts.
+            self.spend(1 + sum(depth**parts for parts in nested))
+            found = [*matcher.match(wrapper), *important.match(wrapper)]
+            self.spend(len(found))
+            given: dict[str, str] = {}
+            for *_weight, payload in found:
+                given |= payload
+            if given:
+                self.given[wrapper.etree_element] = given
+            waiting += [(child, depth + 1) for child in wrapper.iter_children()]
+
+    def spend(self, steps: int) -> None:
+        """Count steps of matching; raises SvgError where they are too many."""
+        self.steps += steps
+        if self.steps > 10 * SVG_STEPS:
+            raise SvgError(TOO_MUCH)
 
     def of(self, element: _Element) -> dict[str, str]:
         """What the sheets and the element's own style say of it."""
-        name = str(element.tag).rpartition("}")[2]
-        classes = (element.get("class") or "").split()[:SVG_STYLES]
-        selectors = ["*", name, *(f".{one}" for one in classes), f"#{element.get('id')}"]
-        given: dict[str, str] = {}
-        for selector in selectors:
-            given |= self.rules.get(selector, {})
-        return {**given, **declared(element.get("style") or "")}
+        whole, urgent = declared(element.get("style") or "")
+        return {**self.given.get(element, {}), **whole, **urgent}
+
+
+def read(rules: Iterable[Any]) -> Iterator[Any]:
+    """The rules of a sheet that are meant for paper. Raises SvgError."""
+    for rule in rules:
+        if rule.type == "at-rule":
+            name = rule.lower_at_keyword.removeprefix("-webkit-").removeprefix("-moz-")
+            query = tinycss2.serialize(rule.prelude).strip().lower()
+            if name == "media" and query in PRINTED:
+                yield from read(tinycss2.parse_rule_list(rule.content, True, True))  # noqa: FBT003
+            elif name not in IDLE_RULES and (name, "dark" in query) != ("media", True):
+                raise refused(f"@{rule.at_keyword}")
+        elif rule.type != "qualified-rule":
+            raise refused("<style>")
+        else:
+            yield rule
+
+
+def plain(rule: Any) -> str:  # noqa: ANN401 - tinycss2 carries no types
+    """A rule's selectors, a space for each step from an element to one within it."""
+    return " ".join(written_out(rule.prelude).replace(">", " ").replace(" ,", ",").split()).replace(
+        ", ", ","
+    )
+
+
+def selectors(rule: Any) -> list[Any]:  # noqa: ANN401 - cssselect2 carries no types
+    """A rule's selectors, made ready; raises SvgError for those that look further than inwards."""
+    from cssselect2 import SelectorError, compile_selector_list
+
+    text = written_out(rule.prelude)
+    if POINTED.search(text):
+        return []
+    if text in {":root", "svg:root"}:
+        text = "svg"
+    elif any(one.count(" ") >= DEEPEST for one in plain(rule).split(",")):
+        raise SvgError(TOO_MUCH)
+    elif any(sign in text for sign in WIDER):
+        raise refused(f"{text} {{")
+    try:
+        found = compile_selector_list(text)
+    except SelectorError:
+        raise refused(f"{text} {{") from None
+    return list(found)
 
 
 @lru_cache(maxsize=1024)
-def declared(text: str) -> Mapping[str, str]:
-    """The declarations of a style, the last of each property."""
+def declared(text: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The declarations of a style, the last of each property, and those that overrule others."""
     if len(text) > SVG_STYLE:
         raise SvgError(TOO_MUCH)
     with bounded():
         found = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
         if any(one.type not in {"declaration", "error"} for one in found):
             raise refused(f"style=“{text}”")
-    return {one.lower_name: written_out(one.value) for one in found if one.type == "declaration"}
+    whole: dict[str, str] = {}
+    urgent: dict[str, str] = {}
+    for one in found:
+        if one.type == "declaration":
+            (urgent if one.important else whole)[named(one)] = written_out(one.value)
+    return whole, urgent
+
+
+def named(one: Any) -> str:  # noqa: ANN401 - tinycss2 carries no types
+    """A property's name; capitals count in those of an author's own."""
+    return str(one.name if one.name.startswith("--") else one.lower_name)
 
 
 def written_out(tokens: Any) -> str:  # noqa: ANN401 - tinycss2 carries no types

@@ -26,7 +26,7 @@ from casegen.document import (
     Text,
 )
 from casegen.language import NO_BREAK_SPACE
-from casegen.page.inlines import SIMPLE
+from casegen.unbroken import clumps, glued, held
 from casegen.word.context import Context
 from casegen.word.runs import Face, broken, inside, instruction, outside, run
 from casegen.word.styles import LINK
@@ -47,7 +47,12 @@ LOOKS: dict[type, dict[str, Any]] = {
 
 def inlines(nodes: Iterable[Inline], face: Face, context: Context) -> list[Element]:
     """Inlines as runs in a face."""
-    return [made for node in nodes for made in inline(node, face, context)]
+    return [
+        made
+        for whole, some in clumps(tuple(nodes))
+        for node in (held(some) if whole else some)
+        for made in inline(node, face, context)
+    ]
 
 
 def inline(node: Inline, face: Face, context: Context) -> Iterable[Element]:
@@ -55,7 +60,7 @@ def inline(node: Inline, face: Face, context: Context) -> Iterable[Element]:
     match node:
         case Text():
             own = replace(face, language=node.language or face.language)
-            text = SIMPLE.sub(NO_BREAK_SPACE, node.text)
+            text = node.text if face.unproofed else glued(node.text)
             return [run(text, own)] if clean(text) else []
         case Break():
             return [broken(face)]

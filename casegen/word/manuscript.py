@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 
 from casegen.contents import floats
 from casegen.document import Document, Reference, Section
+from casegen.unbroken import glued
 from casegen.word.blocks import blocks
 from casegen.word.checklist import checklist
 from casegen.word.context import Context, links
@@ -116,7 +117,9 @@ def heading(
     """A heading, numbered by Word or not at all."""
     chosen = HEADING[min(level, max(HEADING))]
     loud = replace(face, capitals=level == 1 and context.capitals(level))
-    return paragraph(context.style(chosen), [run(text, loud)], context.counted(number=number))
+    return paragraph(
+        context.style(chosen), [run(glued(text), loud)], context.counted(number=number)
+    )
 
 
 def entry(reference: Reference, face: Face, context: Context) -> Element:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-
 from lxml.etree import _Element as Element
 
 from casegen.document import Figure, Image, Panel
-from casegen.images import raster_name
-from casegen.message import _
+from casegen.images import drawn
+from casegen.metadata.screen import screened
+from casegen.svg.pixels import DOTS
 from casegen.word.context import Context
-from casegen.word.error import WordError
 from casegen.word.xml import EMU_PER_TWIP, NAMESPACES, element
 
 # The share of the text's height that a picture may take.
 TALLEST = 0.62
 # Word's smallest picture, in English metric units: one pixel of a screen.
 PIXEL = 9525
+EMU_PER_INCH = 914_400
 
 
 def picture(panel: Panel, block: Figure, width: int, context: Context) -> Element:
-    """A panel's picture in the line of text, in the width given in twips; raises WordError."""
-    image = fit(panel, block)
-    across, down = extent(image, width, round(context.area.height * TALLEST))
+    """A panel's picture in the line of text, in the width given in twips."""
+    height = round(context.area.height * TALLEST)
+    image = fit(panel, width, height)
+    across, down = extent(image, width, height)
     size = {"cx": across, "cy": down}
     name = f"{block.label}{panel.letter}"
     described = {"id": context.drawing(), "name": name, "descr": panel.alt}
@@ -56,35 +55,14 @@ def extent(image: Image, width: int, height: int) -> tuple[int, int]:
     return max(round(image.width * scale), PIXEL), max(round(image.height * scale), PIXEL)
 
 
-def fit(panel: Panel, block: Figure) -> Image:
-    """The panel's image, as it is; raises WordError for what Word would not show as it is.
+def fit(panel: Panel, width: int, height: int) -> Image:
+    """The panel's image as Word shows it everywhere, within a width and a height in twips.
 
-    That is a drawing without a picture beside it, and a picture in a printing press's colours.
+    A drawing is drawn at 300 dots an inch, and a picture in a printing press's colours is put
+    into those of a screen.
     """
-    from PIL import Image as Pillow
-
     image = panel.image.raster or panel.image
     if image.vector:
-        message = _(
-            "“{file}” is a drawing (SVG), which Word does not show everywhere; put a PNG of it"
-            " beside it, as “{beside}”, for the Word file."
-        )
-        raise unfit(message, panel, block)
-    with (
-        warnings.catch_warnings(action="ignore"),
-        Pillow.open(io.BytesIO(image.data)) as opened,
-    ):
-        if opened.mode == "CMYK":
-            message = _(
-                "“{file}” is in the colours of a printing press (CMYK), which Word shows wrongly;"
-                " save it as RGB."
-            )
-            raise unfit(message, panel, block)
-    return image
-
-
-def unfit(message: str, panel: Panel, block: Figure) -> WordError:
-    """The error for an image that a Word file cannot hold, with its place in the case."""
-    place = ("panels", block.panels.index(panel), "file") if panel.letter else ("file",)
-    values = {"file": panel.image.name, "beside": raster_name(panel.image.name)}
-    return WordError(message, values, (*block.origin.keys, *place))
+        across = extent(image, width, height)[0]
+        return drawn(image, max(1, round(across / EMU_PER_INCH * DOTS)))
+    return screened(image)

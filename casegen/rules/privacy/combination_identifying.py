@@ -57,10 +57,10 @@ def combination_identifying(case: Case, data: Mapping[str, Any]) -> Findings:
 @cache
 def institution() -> re.Pattern[str]:
     """The pattern of a hospital's name."""
-    return re.compile(
-        rf"(?:Viện|(?i:{'|'.join(TABLE['vi'])}))[ \n](?:[^\W\d_]+[ \n]){{0,2}}[{CAPITAL}][^\W\d_]"
-        rf"|[{CAPITAL}][\w’-]*[ \n](?:{'|'.join(TABLE['en'])})(?!\w)"
-    )
+    vi = rf"(?:Viện|(?i:{'|'.join(TABLE['vi'])}))[ \n](?:[^\W\d_]++[ \n]){{0,2}}"
+    # From where a word begins, since what is read from each of its letters is read over and over.
+    en = rf"[{CAPITAL}](?<![\w’-].)[\w’-]*+[ \n](?:{'|'.join(TABLE['en'])})(?!\w)"
+    return re.compile(rf"{vi}[{CAPITAL}][^\W\d_]|{en}")
 
 
 def times(pages: Pages) -> Iterator[int]:

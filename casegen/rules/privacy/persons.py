@@ -45,7 +45,7 @@ LAST = {
     for name in ("titles", "western", "roles")
     for word in [*TABLE[name], "named", "called", "là"]
 }
-OPENING = re.compile(r"(?:^|[.!?:;(“\"–\0]|\n\s*\n)\s*$")
+OPENING = tuple('.!?:;(“"–\0')
 
 
 def before(pages: Pages, start: int) -> str:
@@ -55,8 +55,11 @@ def before(pages: Pages, start: int) -> str:
 
 def opens(pages: Pages, start: int) -> bool:
     """Whether a sentence begins here, so that a capital letter means nothing."""
-    first = max(0, start - REACH)
-    return bool(OPENING.search(pages.words[first:start])) or pages.origin(start)[1] == start
+    near = pages.words[max(0, start - REACH) : start]
+    head = near.rstrip()
+    between = near[len(head) :]
+    opened = not head or head.endswith(OPENING) or between.count("\n") > 1
+    return opened or pages.origin(start)[1] == start
 
 
 def full(words: list[str]) -> bool:

@@ -1,0 +1,15 @@
+"""The error of what print would not show whole."""
+
+from __future__ import annotations
+
+
+class CutError(Exception):
+    """A message template with its values; `keys` lead to the place in the case, if there is one."""
+
+    def __init__(
+        self, message: str, values: dict[str, str], keys: tuple[str | int, ...] = ()
+    ) -> None:
+        super().__init__(message, values, keys)
+        self.message = message
+        self.values = values
+        self.keys = keys
