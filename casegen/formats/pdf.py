@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from casegen.compose.imprint import volume
 from casegen.contents import plain
 from casegen.document import Document, Front, Paragraph
 from casegen.figure_files import figure_files
@@ -54,14 +55,20 @@ def paper(document: Document) -> str:
     """The style sheet of the printed page: the profile's measures, the language's words."""
     form, words = document.profile.page, document.language
     blanks = {"page": '" counter(page) "', "pages": '" counter(pages) "'}
+    issue = document.manner.issue
+    above = volume(issue, words) if issue else ""
+    head = " · ".join(filter(None, [above, document.short_title]))
+    first = issue.folio if issue else None
+    counted = "{page}" if first is not None else words.word("label", "page_of")
     return (
         environment()
         .get_template("paper.css")
         .render(
             page=form,
             draft=words.word("label", "draft") if document.manner.draft else "",
-            running=quoted(document.short_title),
-            folio=fill('"' + words.word("label", "page_of") + '"', **blanks),
+            running=quoted(head),
+            folio=fill(f'"{counted}"', **blanks),
+            before=first - 1 if first is not None else None,
         )
     )
 

@@ -7,7 +7,7 @@ knows none of them, so that without an issue file they say that they are still t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from casegen.compose.imprint import licence
 from casegen.edition import Edition
@@ -26,7 +26,7 @@ def journal_meta(edition: Edition) -> Element:
     if issue is None:
         name = node("journal-id", UNASSIGNED, journal_id_type="publisher-id")
         return node("journal-meta", name, node("issn", UNASSIGNED, pub_type="epub"))
-    title = in_language(issue.journal, tag)
+    title = issue.title(tag)
     short = issue.abbreviation
     abbreviated = node("abbrev-journal-title", short, abbrev_type="publisher") if short else None
     issns = {"ppub": issue.issn_print, "epub": issue.issn_electronic}
@@ -36,15 +36,8 @@ def journal_meta(edition: Edition) -> Element:
         node("journal-title-group", node("journal-title", title), abbreviated),
         *(node("issn", value, pub_type=kind) for kind, value in issns.items() if value),
         *([] if any(issns.values()) else [node("issn", UNASSIGNED, pub_type="epub")]),
-        node("publisher", node("publisher-name", in_language(issue.publisher, tag)))
-        if issue.publisher
-        else None,
+        node("publisher", node("publisher-name", house)) if (house := issue.house(tag)) else None,
     )
-
-
-def in_language(text: Mapping[str, str], tag: str) -> str:
-    """A text in a language, or else as its file gives it first."""
-    return text.get(tag) or next(iter(text.values()))
 
 
 def identifiers(edition: Edition) -> Iterator[Element]:
