@@ -227,7 +227,7 @@ def test_a_report_that_is_no_draft_is_not_marked(plain: dict[str, bytes]) -> Non
 
 def test_an_issue_is_printed_in_each_language(folder: Path) -> None:
     files = printed(folder, "issue", "--issue", "issue.toml")
-    vi, en = (files[f"small.{tag}.html"].decode() for tag in ("vi", "en"))
+    vi, en = (files[f"small.{tag}.html"].decode().replace("\xa0", " ") for tag in ("vi", "en"))
     assert "Tạp chí Y học Lâm sàng, 2026, tập 140, số 2, tr." in vi
     assert "Nhận bài: ngày 5 tháng 1 năm 2026 · Chấp nhận đăng: ngày 1 tháng 3 năm 2026" in vi
     assert "Journal of Clinical Medicine, 2026, vol. 140, no. 2, pp." in en

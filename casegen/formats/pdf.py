@@ -68,7 +68,7 @@ def paper(document: Document) -> str:
             draft=words.word("label", "draft") if document.manner.draft else "",
             running=quoted(head),
             folio=fill(f'"{counted}"', **blanks),
-            before=first - 1 if first is not None else None,
+            first=first,
         )
     )
 

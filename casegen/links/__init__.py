@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 from casegen.links.csl import csl
 from casegen.links.jats import jats
@@ -19,6 +23,11 @@ READERS: Final[Mapping[str, Callable[[bytes], Pointers]]] = {
     ".docx": word,
     ".csl.json": csl,
 }
+# What reading a file of no such kind raises.
+UNREADABLE: Final = (
+    *(ValueError, TypeError, LookupError, AttributeError, RecursionError, SyntaxError),
+    *(AssertionError, NotImplementedError, zipfile.BadZipFile, zlib.error, etree.LxmlError),
+)
 # What lies outside of anything that is delivered, or is the thing itself.
 ELSEWHERE: Final = frozenset({"http", "https", "mailto", "tel", "data", "urn"})
 

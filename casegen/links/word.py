@@ -10,8 +10,11 @@ from io import BytesIO
 
 from lxml import etree
 
+from casegen.limits import MB
 from casegen.links.pointers import Pointers
 
+# Bytes of all parts of a package together.
+MOST = 500 * MB
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 NAMED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -36,7 +39,9 @@ def word(data: bytes) -> Pointers:
             elif part(folder, target) not in names:
                 broken.append(target)
     for name, tree in trees.items():
-        own = related.get(f"{posixpath.dirname(name)}/_rels/{posixpath.basename(name)}".lstrip("/"))
+        own = related.get(
+            f"{posixpath.dirname(name)}/_rels/{posixpath.basename(name)}.rels".lstrip("/")
+        )
         broken += unrelated(tree, own or {})
     bookmarks = marked(trees)
     broken += [mark for tree in trees.values() for mark in called(tree) if mark not in bookmarks]
