@@ -98,4 +98,7 @@ class Context:
 
 def links(document: Document) -> frozenset[str]:
     """The ids of paragraphs that the discussion checklist leads to."""
-    return frozenset(place for item in document.checklist.items for _number, place in item.places)
+    if "checklist" not in document.profile.parts:
+        return frozenset()
+    places = (place for item in document.checklist.items for _words, place in item.places)
+    return frozenset(filter(None, places))
