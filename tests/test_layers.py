@@ -50,6 +50,7 @@ LAYERS = (
     ("document",),
     ("target",),
     ("language", "manner", "profile"),
+    ("salvage",),
     ("model",),
     ("editor",),
     ("load",),
