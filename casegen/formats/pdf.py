@@ -54,6 +54,7 @@ def sheets(
 def paper(document: Document) -> str:
     """The style sheet of the printed page: the profile's measures, the language's words."""
     form, words = document.profile.page, document.language
+    target = '" target-counter(attr(href), page) "'
     blanks = {"page": '" counter(page) "', "pages": '" counter(pages) "'}
     issue = document.manner.issue
     above = volume(issue, words) if issue else ""
@@ -65,6 +66,7 @@ def paper(document: Document) -> str:
         .get_template("paper.css")
         .render(
             page=form,
+            at_page=fill('"' + words.word("label", "at_page") + '"', page=target),
             draft=words.word("label", "draft") if document.manner.draft else "",
             running=quoted(head),
             folio=fill(f'"{counted}"', **blanks),
