@@ -23,7 +23,9 @@ def salvaged(
     """
     gone: list[Keys] = []
     for _round in range(ROUNDS):
-        wrong = {named(keys_of(error["loc"], data), data) for error in errors if error["loc"]}
+        # A list is called short whose items are there and unsound; they are wrong themselves.
+        own = [one for one in errors if not (one["type"] == "too_short" and one["input"])]
+        wrong = {named(keys_of(error["loc"], data), data) for error in own if error["loc"]}
         if () in wrong or not wrong or any(error["type"] == "missing" for error in errors):
             return None, ()
         gone += sorted(wrong, key=str)

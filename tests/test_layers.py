@@ -24,7 +24,7 @@ LAYERS = (
     ("building",),
     ("pipeline",),
     ("issue",),
-    ("check", "mend", "reports", "targets"),
+    ("check", "gathering", "mend", "reports", "targets"),
     ("beside",),
     ("chosen",),
     ("render",),

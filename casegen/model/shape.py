@@ -45,9 +45,8 @@ def names_at(keys: Keys, top: type[Record] = Case) -> tuple[str, ...]:
 
 
 def header(keys: Keys) -> str:
-    """The header of the table at these keys, as “[patients.history]”; “case.toml” for the whole."""
-    names = [key for key in keys if isinstance(key, str)]
-    return f"[{'.'.join(names)}]" if names else "case.toml"
+    """The header of the table at these keys, as “[patients.history]”."""
+    return f"[{'.'.join(key for key in keys if isinstance(key, str))}]"
 
 
 def owner(keys: Keys, top: type[Record] = Case) -> Keys | None:

@@ -11,6 +11,14 @@ from casegen.model.text import Record
 from casegen.rule import Findings, Found, rule
 
 SUGGESTED = 100  # a suggestion takes a while, and nobody reads a hundred
+WITHIN = _(
+    "“{key}” belongs to {owner}, but stands below {header} and so within it; move it above "
+    "{header}."
+)
+ABOVE = _(
+    "“{key}” belongs to the case itself, but stands below {header} and so within it; move it above "
+    "{header}."
+)
 
 
 @rule("S002", fatal=True)
@@ -36,12 +44,9 @@ def unknown_key(
         keys = keys_of(error["loc"][:-1] if language else error["loc"], data)
         key = str(keys[-1])
         if (place := owner(keys, record)) is not None:
-            message = _(
-                "“{key}” belongs to {owner}, but stands below {header} and so within it; move it "
-                "above {header}."
-            )
-            values = {"key": key, "owner": header(place)}
-            yield Found(keys, message, {**values, "header": header(keys[:-1])}, on_key=True)
+            message = WITHIN if place else ABOVE
+            values = {"key": key, "owner": header(place), "header": header(keys[:-1])}
+            yield Found(keys, message, values, on_key=True)
         elif language:
             yield Found(
                 keys, _("“{key}” is not a language; write vi, en, …"), {"key": key}, on_key=True
