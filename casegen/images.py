@@ -67,7 +67,7 @@ def picture(data: bytes, name: str, most: int = PIXELS) -> Image:
     """A picture of at most so many pixels, as it is published. Raises ImageError."""
     plain = size(data)
     if plain and plain[0] * plain[1] <= most:
-        return Image(name, FORMATS["PNG"], *plain, data, (), digest(data))
+        return published(name, "PNG", plain, data)
     # Loading the library takes longer than checking all the texts of a case.
     from PIL import Image as Pillow
     from PIL import ImageFile, UnidentifiedImageError

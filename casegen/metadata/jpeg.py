@@ -53,8 +53,7 @@ def jpeg(data: bytes, remains: Remains) -> bytes:
         else:
             parts.add(marker, payload, scan)
     body = parts.whole()
-    for surplus in parts.surplus:
-        remains.note("other", surplus)
+    remains.surplus(*parts.surplus)
     own = colours(b"".join(profile[part] for part in sorted(profile)), remains) if profile else ()
     return b"".join([bytes((PREFIX, START)), *head.values(), *own, body, bytes((PREFIX, END))])
 
