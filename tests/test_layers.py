@@ -56,7 +56,7 @@ LAYERS = (
     ("places",),
     ("analytes", "folder", "svg", "toml"),
     ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
-    ("kept", "limits", "message", "resources", "seen"),
+    ("alike", "kept", "limits", "message", "resources", "seen"),
     ("latest",),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
