@@ -15,6 +15,7 @@ from casegen.building.ledger import Ledger
 from casegen.building.lock import locked
 from casegen.seen import written
 from casegen.target import Target
+from casegen.workers.bounds import UNBOUND, Bounds
 from casegen.write import WriteError, sweep, write
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ class How:
     """How a build goes about it.
 
     `always` makes what is fresh too; `keep_going` goes on after a case that failed; `width` is
-    how many jobs run at a time, None for as many as there are processors; `limit` is in seconds
-    for one case; `scheduler` is a Dask cluster's address; `depfiles` writes make's notes.
+    how many jobs run at a time, None for as many as there are processors; `bounds` are those of
+    one case; `scheduler` is a Dask cluster's address; `depfiles` writes make's notes.
     """
 
     always: bool = False
     keep_going: bool = False
     width: int | None = None
-    limit: float | None = None
+    bounds: Bounds = UNBOUND
     scheduler: str | None = None
     depfiles: bool = False
 
@@ -77,9 +78,9 @@ def dispatched(
     jobs: Sequence[Job], how: How, going: Callable[[], bool]
 ) -> Iterator[tuple[int, Result]]:
     """Each job's place and result as it is done, by this process, workers or a cluster."""
-    from casegen.building.dispatch import results
+    from casegen.building.dispatch import Way, results
 
-    return results(jobs, how.width, how.limit, how.scheduler, going)
+    return results(jobs, Way(how.width, how.bounds, how.scheduler), going)
 
 
 def build(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import pkgutil
+import sys
 from gettext import bindtextdomain
 from importlib import import_module
 
@@ -12,7 +13,7 @@ import click
 
 from casegen import __version__, commands
 from casegen.console.spoken import Spoken, speak
-from casegen.console.terminal import misuse
+from casegen.console.terminal import misuse, told
 from casegen.message import CATALOGUES
 
 # Click looks there for the translations of its own words.
@@ -71,6 +72,16 @@ def main(context: click.Context, lang: str | None) -> None:
     # Nor does anyone need the garbage that Python would look for, several times, as it ends.
     atexit.register(gc.freeze)
     context.obj = lang
+    context.call_on_close(lambda: tell_passed_over(context))
+
+
+def tell_passed_over(context: click.Context) -> None:
+    """Say which of the user's folders was not believed, if anything asked for it."""
+    if "casegen.kept" in sys.modules:
+        from casegen.kept import notes
+
+        for message, values in notes:
+            click.echo(told(message, values, context), err=True)
 
 
 def helped() -> list[click.Command]:

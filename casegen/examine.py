@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegen.check import Options
 from casegen.finding import Finding
+from casegen.workers.bounds import UNBOUND, Bounds, Overrun
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from casegen.check import Checked
+    from casegen.workers.pool import Workers
 
 # So many cases are read by one process in the time that it takes others to load.
 FEW = 12
@@ -25,28 +26,34 @@ class Asked(NamedTuple):
 
     options: Options = Options()
     against: Path | None = None
-    seconds: float | None = None
-    megabytes: int | None = None
+    bounds: Bounds = UNBOUND
 
 
 def examined(path: Path, asked: Asked) -> tuple[Checked | None, tuple[Finding, ...]]:
     """A case loaded and checked, here, or where it has bounds in a process of its own."""
-    if asked.seconds is None and asked.megabytes is None:
-        from casegen import pipeline
+    from casegen import pipeline
 
+    if not asked.bounds.given:
         return pipeline.examined(path, asked.options)
-    from casegen import bounded
+    from casegen.building.overran import overran
 
-    return bounded.examined(path, asked.options, asked.seconds, asked.megabytes)
+    with staff(1, asked.bounds) as workers:
+        future = workers.submit(pipeline.examined, path, asked.options)
+        try:
+            return future.result()
+        except Overrun as error:
+            return None, (overran(error, path, asked.bounds),)
 
 
-def found(path: Path, asked: Asked) -> tuple[Finding, ...]:
+def found(path: Path, options: Options, against: Path | None) -> tuple[Finding, ...]:
     """What is found in a case, and between it and the seed it is held against."""
-    checked, findings = examined(path, asked)
-    if asked.against and checked and checked.case:
+    from casegen import pipeline
+
+    checked, findings = pipeline.examined(path, options)
+    if against and checked and checked.case:
         from casegen.against import held
 
-        return (*findings, *held(checked, asked.against, asked.options))
+        return (*findings, *held(checked, against, options))
     return findings
 
 
@@ -55,17 +62,31 @@ def every(
 ) -> Iterator[tuple[Finding, ...]]:
     """What is found in each case, in the order given.
 
-    More than a few cases are shared out to `width` workers, or one on each processor.
+    More than a few cases, or any that have bounds, are shared out to `width` workers, or to one
+    on each processor.
     """
-    width = 1 if len(paths) <= FEW else width or processors()
-    if width == 1:
-        yield from (found(path, asked) for path in paths)
+    width = width or processors()
+    if not asked.bounds.given and (width == 1 or len(paths) <= FEW):
+        yield from (found(path, asked.options, asked.against) for path in paths)
         return
-    from casegen.building.pool import staff
+    from casegen.building.overran import overran
 
-    with staff(min(width, len(paths)), MODULES) as workers:
-        futures = [workers.submit(found, path, asked) for path in paths]
-        yield from (settled(*pair) for pair in zip(futures, paths, strict=True))
+    with staff(min(width, len(paths)), asked.bounds) as workers:
+        futures = [workers.submit(found, path, asked.options, asked.against) for path in paths]
+        for future, path in zip(futures, paths, strict=True):
+            try:
+                yield future.result()
+            except Overrun as error:
+                yield (overran(error, path, asked.bounds),)
+
+
+def staff(width: int, bounds: Bounds) -> AbstractContextManager[Workers]:
+    """Workers that have loaded the rules, and find the fonts made: no case is to wait for those."""
+    from casegen.fonts import fonts
+    from casegen.workers import pool
+
+    fonts()
+    return pool.staff(width, MODULES, bounds)
 
 
 def processors() -> int:
@@ -73,15 +94,3 @@ def processors() -> int:
     from casegen.building.dispatch import cores
 
     return cores()
-
-
-def settled(future: Future[tuple[Finding, ...]], path: Path) -> tuple[Finding, ...]:
-    """What a worker found; a finding that says so where it died."""
-    from casegen.bounded import overrun
-    from casegen.bounded.child import Overrun
-    from casegen.building.worker_error import WorkerDiedError
-
-    try:
-        return future.result()
-    except WorkerDiedError:
-        return (overrun(Overrun("worker-died"), path),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from casegen.model import Case
 from casegen.model.patient import OLDEST, Dose, Observation, Patient, Point
 
 UNIT_OF_PRECISION = {"day": "d", "week": "wk", "month": "mo", "year": "a"}
+SYSTOLIC = "blood-pressure-systolic"
 DAYS = {"d": 1, "wk": 7, "mo": 30, "a": 365}
 
 
@@ -61,6 +62,7 @@ def of_patient(patient: Patient) -> dict[str, Value]:
         found["duration"] = Time(span.value, span.unit)
     for observation in patient.observations:
         found[observation_path(observation)] = observation
+    found |= {path: pair for path, pair in pressures(found) if path not in found}
     for levels in patient.levels:
         single = levels.levels or (() if levels.start is None else (levels.start,))
         whole = (levels.start, levels.end) if levels.start and levels.end else single
@@ -80,6 +82,20 @@ def observation_path(observation: Observation) -> str:
     """An observation's path: analyte, site where there is one, point of the timeline."""
     parts = (observation.analyte, observation.site, observation.at)
     return ".".join(part for part in parts if part)
+
+
+def pressures(found: Mapping[str, Value]) -> Iterator[tuple[str, Observation]]:
+    """Each two pressures that are stored apart as the one observation that they are."""
+    for path, upper in found.items():
+        lower = found.get(path.replace("systolic", "diastolic", 1))
+        if not (path.startswith(SYSTOLIC) and isinstance(upper, Observation)):
+            continue
+        if not isinstance(lower, Observation) or upper.comparator or lower.comparator:
+            continue
+        pair = {"systolic": upper.value, "diastolic": lower.value}
+        if upper.unit == lower.unit and None not in pair.values():
+            whole = {"analyte": "blood-pressure", "value": None} | pair
+            yield path.replace(SYSTOLIC, "blood-pressure", 1), upper.model_copy(update=whole)
 
 
 def offset(point: Point) -> Time:

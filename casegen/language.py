@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
@@ -13,13 +14,16 @@ from casegen.kept import find, keep
 from casegen.model.patient import OLDEST
 from casegen.resources import TEMPLATES, languages, toml
 from casegen.seen import digest
-from casegen.units import usual
+from casegen.units.printing import Words as Units
+from casegen.units.printing import printed
 
 if TYPE_CHECKING:
     from babel import Locale
 
 COMPARATORS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 NO_BREAK_SPACE = "\u00a0"
+# A stroke, and the signs of angles, but no degree of temperature.
+CLOSED = re.compile(r"/|[°′″](?!\w)")
 
 
 def said_in(texts: Mapping[str, str], tag: str) -> str:
@@ -105,24 +109,30 @@ class Language:
         return {ord(","): marks["group"], ord("."): marks["decimal"]}
 
     def unit(self, ucum: str) -> str:
-        """A UCUM unit as this language's readers write it, part by part where it is not listed."""
-        listed, code = self.words["unit"], usual(ucum)
-        if code in listed:
-            return str(listed[code])
-        return "/".join(str(listed.get(part, part)) for part in code.split("/"))
+        """A UCUM unit as this language's readers write it, part by part."""
+        return printed(ucum, self.units)
 
-    def quantity(self, amount: str, ucum: str) -> str:
-        """A printed amount with its unit, joined as the unit wants it."""
-        unit = self.unit(ucum)
-        if not unit:
-            return amount
-        if ucum == "%":
-            return self.pattern("percent", value=amount)
-        return (
-            amount + unit
-            if unit.startswith("/")
-            else self.pattern("quantity", value=amount, unit=unit)
+    @cached_property
+    def units(self) -> Units:
+        """What this language has of its own for units."""
+        return Units(
+            symbols=self.words["unit"],
+            under=self.words["unit_below"],
+            notes=self.words["unit_note"],
+            litre=self.words["unit_litre"],
+            times=self.word("pattern", "times"),
+            decimal=self.word("number", "decimal"),
         )
+
+    def quantity(self, amount: str, ucum: str, value: float | None = None) -> str:
+        """A printed amount with its unit, joined as the unit wants it; `value` picks the plural."""
+        if ucum in self.words["duration"]:
+            return self.timed("duration", amount, value or 0, ucum)
+        unit = self.unit(ucum)
+        if unit.startswith("%"):
+            return self.pattern("percent", value=amount) + unit[1:]
+        closed = not unit or CLOSED.match(unit)
+        return amount + unit if closed else self.pattern("quantity", value=amount, unit=unit)
 
     def span(self, low: str, high: str) -> str:
         """A range from a lower to a higher printed value."""
@@ -140,9 +150,13 @@ class Language:
 
     def counted(self, group: str, value: float, unit: str) -> str:
         """A number with the plural form CLDR picks for it."""
+        return self.timed(group, self.number(value), value, unit)
+
+    def timed(self, group: str, amount: str, value: float, unit: str) -> str:
+        """A printed amount of time with the plural form of its value."""
         forms = self.words[group][unit]
         form = forms.get(self.plural(value), forms["other"])
-        return fill(form, n=self.number(value)).replace(" ", NO_BREAK_SPACE, 1)
+        return fill(form.replace(" ", NO_BREAK_SPACE, 1), n=amount)
 
     def plural(self, value: float) -> str:
         """The plural form for a number; CLDR is asked where the words do not list its numbers."""

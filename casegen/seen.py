@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from hashlib import file_digest, sha256
 from typing import Any, TypeAlias
 
 # Digest, size, modification and change in nanoseconds, inode; all numbers -1 where not to trust.
@@ -18,6 +19,8 @@ Entry: TypeAlias = "tuple[str, int, int, int, int]"
 TICK = 20_000_000
 COARSE = 2_000_000_000
 SECOND = 1_000_000_000
+# The digest that stands for whatever is not as long as it was.
+OTHER, HALF = "?", 32
 
 
 def look(
@@ -26,7 +29,8 @@ def look(
     """What a file holds; it is read only where its stat is not as `before`.
 
     The digest is empty where there is no such file or it cannot be read, or where it is a link
-    that is not to be followed.
+    that is not to be followed, which a stranger's might be: such a file that is not as long as
+    `before` is not read at all.
     """
     try:
         found = os.stat(path, follow_symlinks=follow)  # noqa: PTH116 - thousands are looked at
@@ -34,10 +38,13 @@ def look(
             return before
         if not stat.S_ISREG(found.st_mode):
             return absent()
+        if before is not None and not follow and before[1] not in (-1, found.st_size):
+            # It cannot hold what it held, however much it holds.
+            return (OTHER, *marks(found))
         start = time.time_ns()
-        descriptor = os.open(path, os.O_RDONLY | (0 if follow else os.O_NOFOLLOW))
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | (0 if follow else os.O_NOFOLLOW))
         with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
-            content = digest(file.read())
+            content = file_digest(file, sha256).hexdigest()[:HALF]
             after = os.fstat(file.fileno())
     except (OSError, ValueError):
         return absent()
@@ -69,9 +76,7 @@ def racy(found: os.stat_result, start: int) -> bool:
 
 def digest(data: bytes) -> str:
     """The first half of a content's SHA-256."""
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()[:32]
+    return sha256(data).hexdigest()[:HALF]
 
 
 def entry(value: Any) -> Entry:  # noqa: ANN401 - any JSON value

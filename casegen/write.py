@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from casegen.message import _
+from casegen.regular import ONLY_REGULAR
 
 MARK = ".casegen-"
 NUMBERS = count()
@@ -65,8 +66,8 @@ def make_folder(path: Path) -> None:
 
 
 def unfollowed(path: str, flags: int) -> int:
-    """An opener for `open` that raises OSError where a link stands in the file's place."""
-    return os.open(path, flags | os.O_NOFOLLOW, 0o644)
+    """An opener for `open` that raises OSError for a link in the file's place, and never waits."""
+    return os.open(path, flags | ONLY_REGULAR, 0o644)
 
 
 def discard(path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casegen import kept
 from casegen.bibliography import BibliographyError, UnknownStyle, entries
 from casegen.document import Emphasis, Inline, Link, Strong, Subscript, Superscript, Text
 
@@ -704,6 +705,7 @@ def test_a_list_that_was_set_before_is_given_again_without_the_csl_processor(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(kept, "_now", [])
     first = entries([ARTICLE], HOUSE, "vi")
     monkeypatch.setitem(sys.modules, "casegen.bibliography.setting", None)
     assert entries([ARTICLE], HOUSE, "vi") == first
@@ -716,6 +718,7 @@ def test_a_list_with_an_entry_that_cannot_be_set_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(kept, "_now", [])
     for _ in range(2):
         with pytest.raises(BibliographyError, match="has nothing to print"):
             entries([ARTICLE, {"id": "blank"}], HOUSE, "en")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
-from casegen.building import pool
 from casegen.bundle import bundle, making
 from casegen.bundle.packing import unpack
 from casegen.cli import main
 from casegen.manner import USUAL
 from casegen.pipeline import examined
+from casegen.workers.bounds import Overrun
 from tests.least_case import LEAST
 
 if TYPE_CHECKING:
@@ -148,8 +149,15 @@ def test_an_error_that_nobody_foresaw_is_told_and_stops_no_other_case(
     assert "build/z/z.zip\n" in done.stdout
 
 
+def died(*_asked: object) -> Future[object]:
+    """What comes of a work whose worker died."""
+    future: Future[object] = Future()
+    future.set_exception(Overrun("worker-died"))
+    return future
+
+
 def test_a_bundle_whose_workers_die_is_told_as_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "ATTEMPTS", 0)
+    monkeypatch.setattr("casegen.workers.pool.Workers.submit", died)
     monkeypatch.setattr("casegen.building.dispatch.cores", lambda: 2)
     checked, _findings = examined(Path("cases/small"))
     assert checked is not None

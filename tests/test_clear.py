@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from casegen.building.state import FILE, FOLDER
+from casegen.building.state import FILE, FOLDER, header, opened, sealed
 from tests.trees import PAGES, Tree
 
 
@@ -76,14 +75,13 @@ def test_clean_follows_no_name_that_leads_out_of_the_folder(tree: Tree) -> None:
     precious = tree.folder / "precious.html"
     precious.write_text("mine", "utf-8")
     log = tree.folder / "build" / FOLDER / FILE
-    lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    lines = [opened(line) for line in log.read_bytes().splitlines()[1:]]
     for line in lines:
         if line.get("case") == "a":
             line["case"] = ".."
             made = line["record"]["targets"].pop("a.vi.html")
             line["record"]["targets"] = {"../precious.html": made, "...html": made}
-    text = '{"casegen-state": 1}\n' + "".join(json.dumps(line) + "\n" for line in lines[1:])
-    log.write_text(text, "utf-8")
+    log.write_bytes(b"\n".join([header(), *map(sealed, lines), b""]))
     assert tree.run("clean").returncode == 0
     assert precious.read_text("utf-8") == "mine"
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from casegen import kept
 from casegen.coverage import covered, missing
 from casegen.fonts import RECIPE, Fonts, Recipe, fonts
 
@@ -87,6 +88,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cache(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The cache of one small face, as a process would find it that has not looked yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(sound))
+    monkeypatch.setattr(kept, "_now", [])
     fonts.cache_clear()
     yield sound
     fonts.cache_clear()
@@ -234,7 +236,7 @@ def test_a_sound_cache_is_left_alone(cache: Path) -> None:
     made_at = face.ttf.stat().st_mtime_ns
     fonts.cache_clear()
     assert fonts(ONE_FACE).faces[0].ttf.stat().st_mtime_ns == made_at
-    assert [path.name for path in (cache / "casegen").iterdir()] == [face.ttf.parents[1].name]
+    assert [path.name for path in (cache / "casegen").glob("*/")] == [face.ttf.parents[1].name]
 
 
 def test_a_cache_that_was_moved_is_made_again_where_it_now_is(
@@ -242,6 +244,7 @@ def test_a_cache_that_was_moved_is_made_again_where_it_now_is(
 ) -> None:
     shutil.copytree(cache, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(kept, "_now", [])
     found = fonts(ONE_FACE)
     assert found.folder.is_relative_to(tmp_path)
     assert f"<dir>{found.folder}</dir>" in found.config.read_text("utf-8")
@@ -253,7 +256,7 @@ def test_two_processes_at_once_leave_one_sound_cache(sound: Path, tmp_path: Path
     runs = [job.result() for job in jobs]
     assert [done.stderr for done in runs] == ["", ""]
     assert len({done.stdout for done in runs}) == 1
-    assert len(list((tmp_path / "casegen").iterdir())) == 1
+    assert len(list((tmp_path / "casegen").glob("*/"))) == 1
     (ttf,) = tmp_path.rglob("*.ttf")
     assert ttf.read_bytes() == next(sound.rglob("*.ttf")).read_bytes()
 
@@ -273,7 +276,8 @@ def test_a_changed_recipe_gets_a_folder_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(kept, "_now", [])
     letters = [Recipe(ONE_FACE.cuts, repertoire=((0x41, last),)) for last in (0x42, 0x43)]
     found = [fonts.__wrapped__(recipe) for recipe in letters]
     assert [ord("C") in each.covered for each in found] == [False, True]
-    assert len({each.folder for each in found}) == len(list((tmp_path / "casegen").iterdir())) == 2
+    assert len({each.folder for each in found}) == len(list((tmp_path / "casegen").glob("*/"))) == 2

@@ -18,7 +18,7 @@ LAYERS = (
     ("commands",),
     ("console",),
     ("collect", "examine", "watch"),
-    ("accept", "against", "blank", "bounded", "schema"),
+    ("accept", "against", "blank", "schema"),
     ("bundle",),
     ("build",),
     ("building",),
@@ -56,8 +56,10 @@ LAYERS = (
     ("places",),
     ("analytes", "folder", "svg", "toml"),
     ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
-    ("alike", "kept", "limits", "message", "resources", "seen"),
-    ("latest",),
+    ("workers",),
+    ("alike", "kept"),
+    ("limits", "message", "resources", "seen"),
+    ("latest", "regular"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Self
 from casegen.building.cluster_error import ClusterError
 from casegen.building.environment import surroundings
 from casegen.building.job import Result, unbundled
-from casegen.building.worker_error import WorkerDiedError
 from casegen.message import _
+from casegen.workers.bounds import Overrun
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -86,7 +86,7 @@ class Cluster:
         if isinstance(error, CancelledError):
             message = _("The scheduler “{address}” was lost.")
             return ClusterError(message, address=self.address)
-        return WorkerDiedError() if type(error).__name__ == "KilledWorker" else error
+        return Overrun("worker-died") if type(error).__name__ == "KilledWorker" else error
 
     def close(self) -> None:
         """Leave the cluster; what is still being done there is given up."""

@@ -7,29 +7,30 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from multiprocessing import parent_process
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from casegen.building.job import (
     Result,
     bundle,
     done,
-    failure,
     joined,
     packed,
     prepared,
     render_all,
     unbundled,
 )
-from casegen.building.worker_error import TooSlowError, WorkerDiedError
+from casegen.building.overran import overran
 from casegen.fonts import use_fonts
-from casegen.message import _
-from casegen.target import Target
+from casegen.target import CASE_FILE, Target
+from casegen.workers.bounds import UNBOUND, Bounds, Overrun
 
 if TYPE_CHECKING:
-    from casegen.building.pool import Workers
     from casegen.edition import Edition
+    from casegen.workers.pool import Workers
 
 Job: TypeAlias = tuple[Target, ...]
+Work: TypeAlias = Callable[[Job], Result]
 Submit: TypeAlias = Callable[[Job], "Future[Result]"]
 
 # The formats whose rendering takes longer than handing it to another process.
@@ -45,19 +46,23 @@ MODULES, READING, SETTING = (
 )
 
 
+class Way(NamedTuple):
+    """By whom jobs are done: how many at a time, each within which bounds, by which cluster."""
+
+    width: int | None = None
+    bounds: Bounds = UNBOUND
+    scheduler: str | None = None
+
+
 def results(
-    jobs: Sequence[Job],
-    width: int | None,
-    limit: float | None,
-    scheduler: str | None,
-    going: Callable[[], bool],
+    jobs: Sequence[Job], way: Way, going: Callable[[], bool], work: Work = done
 ) -> Iterator[tuple[int, Result]]:
     """Each job's place and result as it is done; no further one is begun once not `going`.
 
-    At most `width` are done at a time, and few more are in memory. Raises ClusterError.
+    At most as many as the way's width are done at a time, and few more are in memory. `work` does
+    a job whole. Raises ClusterError.
     """
-    width = width or cores()
-    with crew(jobs, width, limit, scheduler) as (submit, window):
+    with crew(jobs, way, work) as (submit, window):
         waiting: dict[Future[Result], int] = {}
         queue = iter(enumerate(jobs))
         while True:
@@ -68,53 +73,48 @@ def results(
             finished, _unfinished = wait(waiting, return_when=FIRST_COMPLETED)
             for future in sorted(finished, key=lambda one: waiting[one]):
                 place = waiting.pop(future)
-                yield place, settled(future.result, jobs[place], limit)
+                yield place, settled(future.result, jobs[place], way.bounds)
 
 
-def settled(answer: Callable[[], Result], job: Job, limit: float | None) -> Result:
-    """A job's result; a finding where its worker died or did not answer in time."""
+def settled(answer: Callable[[], Result], job: Job, bounds: Bounds = UNBOUND) -> Result:
+    """A job's result; a finding where its worker died or went beyond its bounds."""
     try:
         return answer()
-    except WorkerDiedError:
-        message = _("The process that printed this case died twice; is there enough memory?")
-        return failure(job[0], "X903", message)
-    except TooSlowError:
-        message = _("This case took longer than {limit} seconds and was given up.")
-        return failure(job[0], "X904", message, {"limit": f"{limit:g}"})
+    except Overrun as error:
+        return Result(findings=(overran(error, job[0].folder / CASE_FILE, bounds),))
 
 
 @contextmanager
-def crew(
-    jobs: Sequence[Job], width: int, limit: float | None, scheduler: str | None
-) -> Iterator[tuple[Submit, int]]:
+def crew(jobs: Sequence[Job], way: Way, work: Work) -> Iterator[tuple[Submit, int]]:
     """What takes a job, and how many it should have at hand."""
+    width = way.width or cores()
     with ExitStack() as stack:
-        if scheduler:
+        if way.scheduler:
             from casegen.building.cluster import Cluster
 
-            cluster = stack.enter_context(Cluster(scheduler))
-            local = stack.enter_context(staff((*MODULES, *READING), width, limit))
+            cluster = stack.enter_context(Cluster(way.scheduler))
+            local = stack.enter_context(staff((*MODULES, *READING), width, way.bounds))
             yield lambda job: travelling(job, local, cluster.submit), cluster.window
-        elif limit or worth(jobs, width):
-            whole = len(jobs) > 1 or limit is not None
+        elif way.bounds.given or worth(jobs, width):
+            whole = len(jobs) > 1 or way.bounds.given
             setting = SETTING if slow_files(jobs) else ()
             modules = (*MODULES, *setting, *(READING if whole else ()))
-            local = stack.enter_context(staff(modules, width, limit))
+            local = stack.enter_context(staff(modules, width, way.bounds))
             if whole:
-                yield lambda job: local.submit(done, job), 2 * width
+                yield lambda job: local.submit(work, job), 2 * width
             else:
                 yield lambda job: divided(job, local), 1
         else:
-            yield here, 1
+            yield lambda job: here(work, job), 1
 
 
 @contextmanager
-def staff(modules: Sequence[str], width: int, limit: float | None) -> Iterator[Workers]:
+def staff(modules: Sequence[str], width: int, bounds: Bounds = UNBOUND) -> Iterator[Workers]:
     """Workers that load some modules and print with casegen's fonts."""
-    from casegen.building import pool
+    from casegen.workers import pool
 
     use_fonts()
-    with pool.staff(width, modules, limit) as workers:
+    with pool.staff(width, modules, bounds) as workers:
         yield workers
 
 
@@ -136,10 +136,10 @@ def worth(jobs: Sequence[Job], width: int) -> bool:
     return divisible and width > 1 and alone / width + LOADING < alone
 
 
-def here(job: Job) -> Future[Result]:
+def here(work: Work, job: Job) -> Future[Result]:
     """A job done by this process, at once."""
     future: Future[Result] = Future()
-    future.set_result(done(job))
+    future.set_result(work(job))
     return future
 
 
@@ -152,17 +152,17 @@ def divided(job: Job, workers: Executor) -> Future[Result]:
         return future
     try:
         future.set_result(joined(result, [shared(whole, result.chosen(job), workers)]))
-    except (WorkerDiedError, TooSlowError) as error:
+    except Overrun as error:
         future.set_exception(error)
     return future
 
 
 def rendered(whole: Edition, wanted: Job) -> Result:
-    """An edition's files, its slow ones by workers where that is sooner."""
-    if not worth([wanted], cores()):
+    """An edition's files, its slow ones by workers where that is sooner; a worker has none."""
+    if parent_process() or not worth([wanted], cores()):
         return render_all(whole, wanted, Result())
-    with staff((*MODULES, *SETTING), cores(), None) as workers:
-        return settled(partial(shared, whole, wanted, workers), wanted, None)
+    with staff((*MODULES, *SETTING), cores()) as workers:
+        return settled(partial(shared, whole, wanted, workers), wanted)
 
 
 def shared(whole: Edition, wanted: Job, workers: Executor) -> Result:

@@ -44,12 +44,15 @@ class Ledger:
         if record is None or made is None:
             return [Reason(_("it was never made"))]
         making = record.makings[made.making]
-        return [
+        found = [
             *asked_otherwise(target, making),
             *self.inputs_changed(target, record, making),
             *self.environment_changed(making, made),
             *self.output_changed(target, made),
         ]
+        if target.manner.final and not found:
+            return [Reason(_("what is published is always made anew"))]
+        return found
 
     def inputs_changed(self, target: Target, record: Record, making: Making) -> list[Reason]:
         """What changed of the author's own files."""

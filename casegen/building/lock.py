@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
@@ -41,6 +42,10 @@ def opened(out: Path, waiting: Callable[[str], None]) -> IO[str] | None:
             file = open(path, "a+", encoding="utf-8", opener=unfollowed)  # noqa: SIM115 - closed by `locked`
         except OSError:
             return None
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            file.close()
+            path.unlink(missing_ok=True)
+            continue
         try:
             take(file, waiting)
         except BaseException:

@@ -1,8 +1,8 @@
 """State: what an output folder's files were made from, as a log that each case made adds to.
 
-One file for each output folder, a JSON object to a line; of several about one case the last
-counts. A line that was cut short, or that is no record, is passed over: the files it was about
-are made again.
+One file for each output folder, a JSON object to a line, each behind the seal of the user whose
+casegen wrote it; of several about one case the last counts. A line that another wrote, that was cut
+short, or that is no record, is passed over: the files it was about are made again.
 """
 
 from __future__ import annotations
@@ -11,16 +11,21 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
+from casegen.kept import seal
+from casegen.regular import content
 from casegen.seen import Entry, entry
 from casegen.write import WriteError, unfollowed, write
 
 FOLDER = ".casegen"
 FILE = "state.jsonl"
 FORMAT = "casegen-state"
-VERSION = 1
+VERSION = 2
+# So much is read of a log; ten thousand cases need a quarter of it.
+LARGEST = 200_000_000
 
 
 @dataclass
@@ -78,8 +83,8 @@ class State:
         self.survey: dict[str, Any] | None = None
         self.lines = 0
         self.stamp = stamp(self.path)
-        with suppress(OSError), open(self.path, "rb", opener=unfollowed) as file:
-            self.read(file.read())
+        with suppress(OSError):
+            self.read(content(self.path, LARGEST))
 
     def read(self, data: bytes) -> None:
         """Take in the lines of a log."""
@@ -89,7 +94,7 @@ class State:
         for line in lines[1:]:
             self.lines += 1
             try:
-                self.take(json.loads(line))
+                self.take(opened(line))
             except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
                 continue
 
@@ -123,7 +128,7 @@ class State:
         if not self.lines or self.stamp is None or self.lines > 2 * living + 100:
             self.compact()
             return
-        line = json.dumps(said, separators=(",", ":")).encode() + b"\n"
+        line = sealed(said) + b"\n"
         try:
             with open(self.path, "r+b", opener=unfollowed) as file:
                 file.seek(-1, os.SEEK_END)
@@ -148,7 +153,7 @@ class State:
         ]
         said += [self.survey] if self.survey else []
         said += [{"case": slug, "record": asdict(kept)} for slug, kept in self.records.items()]
-        lines = [json.dumps(line, separators=(",", ":")).encode() for line in said]
+        lines = [sealed(line) for line in said]
         write(self.path, b"\n".join([header(), *lines, b""]))
         self.lines = len(lines)
         self.stamp = stamp(self.path)
@@ -157,6 +162,20 @@ class State:
 def header() -> bytes:
     """The first line of a log."""
     return json.dumps({FORMAT: VERSION}).encode()
+
+
+def sealed(said: dict[str, Any]) -> bytes:
+    """A line of a log: what is said, behind the user's seal."""
+    line = json.dumps(said, separators=(",", ":")).encode()
+    return seal(FORMAT, line).hex().encode() + b" " + line
+
+
+def opened(line: bytes) -> Any:  # noqa: ANN401 - any JSON value
+    """What a line says; raises ValueError where its seal is not the user's own."""
+    given, _space, said = line.partition(b" ")
+    if not compare_digest(given, seal(FORMAT, said).hex().encode()):
+        raise ValueError("not under this seal")
+    return json.loads(said)
 
 
 def stamp(path: Path) -> tuple[int, int, int] | None:

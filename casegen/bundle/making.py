@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casegen.build import How, build
+from casegen.building.dispatch import Job, Way, results
 from casegen.building.job import Rendering, Result, examined, give_up, note_inputs
 from casegen.bundle import bundle
 from casegen.bundle.packing import pack
@@ -27,17 +28,21 @@ def bundles(
 
 
 def in_turn(
-    jobs: Sequence[tuple[Target, ...]], _how: How, going: Callable[[], bool]
+    jobs: Sequence[Job], how: How, going: Callable[[], bool]
 ) -> Iterator[tuple[int, Result]]:
-    """Each bundle in turn, its slow files by workers; no further one once not `going`."""
-    for place, (target,) in enumerate(jobs):
+    """Each bundle in turn, its slow files by workers; where cases have bounds, each by a worker."""
+    if how.bounds.given:
+        yield from results(jobs, Way(how.width, how.bounds), going, packed)
+        return
+    for place, job in enumerate(jobs):
         if not going():
             return
-        yield place, packed(target)
+        yield place, packed(job)
 
 
-def packed(target: Target) -> Result:
+def packed(job: Job) -> Result:
     """A case's bundle as one file, or what stood in its way."""
+    (target,) = job
     result = Result(final=target.manner.final)
     try:
         # Looked at before it is read: a change made meanwhile leaves the bundle stale, not fresh.

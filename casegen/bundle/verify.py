@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casegen.building.dispatch import staff
+from casegen.building.overran import overran
 from casegen.bundle import INPUTS, bundle
 from casegen.bundle.manifest import NAME, Manifest, made_with, read
 from casegen.bundle.packing import PackingError, pack, unpack
@@ -20,6 +22,7 @@ from casegen.pipeline import examined
 from casegen.resources import profiles
 from casegen.target import CASE_FILE
 from casegen.visible import visible
+from casegen.workers.bounds import Bounds, Overrun
 
 if TYPE_CHECKING:
     from casegen.finding import Finding
@@ -40,6 +43,18 @@ class Verdict:
     def said(self, language: str) -> str:
         """The verdict in a language, on one line."""
         return visible(self.place + tell(self.message, self.values, language))
+
+
+def within(data: bytes, bounds: Bounds) -> list[Verdict]:
+    """The verdicts on a bundle, by a worker where there are bounds; raises PackingError."""
+    if not bounds.given:
+        return verify(data)
+    with staff((__name__,), 1, bounds) as workers:
+        try:
+            return workers.submit(verify, data).result()
+        except Overrun as error:
+            found = overran(error, Path(CASE_FILE), bounds)
+            return [wrong(found.message, **found.values)]
 
 
 def verify(data: bytes) -> list[Verdict]:

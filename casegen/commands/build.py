@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casegen.console.bounding import in_bounds
 from casegen.console.printing import in_manner
 from casegen.console.spoken import Spoken
 from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
+    from casegen.workers.bounds import Bounds
 
 
 class Shard(click.ParamType[tuple[int, int]]):
@@ -53,10 +55,6 @@ class Shard(click.ParamType[tuple[int, int]]):
     help="So many cases at a time; else one on each processor.",
 )  # fmt: skip
 @click.option(
-    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
-    help="Give up a case that takes longer.",
-)  # fmt: skip
-@click.option(
     "--scheduler", metavar="ADDRESS", help="Render on this Dask cluster, tcp://HOST:PORT."
 )
 @click.option(
@@ -68,6 +66,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step of each case takes.")
 @in_manner
+@in_bounds
 @click.pass_context
 def build(
     context: click.Context,
@@ -83,13 +82,13 @@ def build(
     question: bool,
     keep_going: bool,
     jobs: int | None,
-    timeout: float | None,
     scheduler: str | None,
     shard: tuple[int, int] | None,
     depfiles: bool,
     quiet: bool,
     verbose: bool,
     manner: Manner,
+    bounds: Bounds,
 ) -> None:
     """Make the reports of TARGETs.
 
@@ -121,7 +120,7 @@ def build(
     if dry_run:
         forecast(wanted, ledger, context, always=always_make, why=why)
         return
-    how = How(always_make, keep_going, jobs, timeout, scheduler, depfiles)
+    how = How(always_make, keep_going, jobs, bounds, scheduler, depfiles)
     reasons = {
         one.path: reasons_for(one, ledger, context, always=always_make) for one in wanted if why
     }

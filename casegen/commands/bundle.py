@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casegen.console.bounding import in_bounds
 from casegen.console.printing import in_manner
 from casegen.console.spoken import Spoken
 from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
+    from casegen.workers.bounds import Bounds
 
 
 @click.command(cls=Spoken)
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("-k", "--keep-going", is_flag=True, help="Go on with other cases after a failure.")
 @click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
 @in_manner
+@in_bounds
 @click.pass_context
 def bundle(
     context: click.Context,
@@ -42,6 +45,7 @@ def bundle(
     keep_going: bool,
     quiet: bool,
     manner: Manner,
+    bounds: Bounds,
 ) -> None:
     """Pack every format of each TARGET, with a manifest.
 
@@ -79,7 +83,9 @@ def bundle(
     try:
         with Bar(wanted=not quiet) as bar:
             events = Events(account.waiting, bar.begun, bar.done)
-            for outcome in bundles(wanted, How(always_make, keep_going), events, ledger):
+            for outcome in bundles(
+                wanted, How(always_make, keep_going, bounds=bounds), events, ledger
+            ):
                 account.tell(outcome)
                 told += 1
     except KeyboardInterrupt:

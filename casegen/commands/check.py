@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casegen.console.bounding import in_bounds
 from casegen.console.spoken import Spoken, speak
 from casegen.console.terminal import CASES, enter, misuse, report, told, unreadable
 
 if TYPE_CHECKING:
     from casegen.check import Options
     from casegen.examine import Asked
+    from casegen.workers.bounds import Bounds
 
 REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
 SEVERITIES = ("note", "warning", "error")
@@ -45,15 +47,6 @@ SEVERITIES = ("note", "warning", "error")
     "--against", type=click.Path(path_type=Path), help="A seed: hold the form against it."
 )
 @click.option(
-    "--timeout",
-    type=click.FloatRange(0, min_open=True),
-    metavar="SECONDS",
-    help="Leave a case after this.",
-)
-@click.option(
-    "--memory", type=click.IntRange(min=50), metavar="MB", help="Leave a case that takes more."
-)
-@click.option(
     "-j",
     "--jobs",
     type=click.IntRange(1),
@@ -64,6 +57,7 @@ SEVERITIES = ("note", "warning", "error")
     "--lang", metavar="TAG", is_eager=True, callback=speak, help="Language of the messages."
 )
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
+@in_bounds
 @click.pass_context
 def check(
     context: click.Context,
@@ -77,11 +71,10 @@ def check(
     ignore: tuple[str, ...],
     final: bool,
     against: Path | None,
-    timeout: float | None,
-    memory: int | None,
     jobs: int | None,
     lang: str | None,
     directory: Path | None,
+    bounds: Bounds,
 ) -> None:
     """Check cases, and say what is wrong and where.
 
@@ -94,7 +87,7 @@ def check(
 
     options = Options(profile, select, ignore, final)
     paths = named(names, options, context)
-    asked = Asked(options, against, timeout, memory)
+    asked = Asked(options, against, bounds)
     for path in paths if fix or diff else ():
         mend(path, asked, context, only_show=diff)
     if diff:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from casegen.console.bounding import in_bounds
 from casegen.console.spoken import Spoken
 from casegen.console.terminal import Misuse, misuse, told
+
+if TYPE_CHECKING:
+    from casegen.workers.bounds import Bounds
 
 
 @click.command(cls=Spoken)
@@ -16,8 +21,9 @@ from casegen.console.terminal import Misuse, misuse, told
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BUNDLE..."
 )
 @click.option("--quiet", is_flag=True, help="Name only what is wrong.")
+@in_bounds
 @click.pass_context
-def verify(context: click.Context, paths: tuple[Path, ...], *, quiet: bool) -> None:
+def verify(context: click.Context, paths: tuple[Path, ...], *, quiet: bool, bounds: Bounds) -> None:
     """Rebuild each BUNDLE from the inputs inside, and compare.
 
     The exit status is 0 when every file is what the inputs make, 1 when one is not or when
@@ -27,17 +33,17 @@ def verify(context: click.Context, paths: tuple[Path, ...], *, quiet: bool) -> N
     for path in paths:
         try:
             begin = f"{path}: " if len(paths) > 1 else ""
-            status = max(status, verified(path, context, begin=begin, quiet=quiet))
+            status = max(status, verified(path, context, bounds, begin=begin, quiet=quiet))
         except Misuse as error:
             error.show()
             status = max(status, error.exit_code)
     sys.exit(status)
 
 
-def verified(path: Path, context: click.Context, *, begin: str, quiet: bool) -> int:
+def verified(path: Path, context: click.Context, bounds: Bounds, *, begin: str, quiet: bool) -> int:
     """Tell the verdicts on one bundle, each line beginning so; the exit status. Raises Misuse."""
     from casegen.bundle.packing import PackingError, taken
-    from casegen.bundle.verify import verify as verdicts
+    from casegen.bundle.verify import within
     from casegen.message import reader
     from casegen.visible import line
 
@@ -49,7 +55,7 @@ def verified(path: Path, context: click.Context, *, begin: str, quiet: bool) -> 
     except PackingError as error:
         raise misuse(error.message, error.values, context) from None
     try:
-        found = verdicts(data)
+        found = within(data, bounds)
     except PackingError as error:
         raise Misuse(begin + told(error.message, error.values, context)) from None
     for one in found:

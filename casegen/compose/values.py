@@ -29,7 +29,7 @@ def printed(value: Value, language: Language) -> Inlines:
 
 def dose(value: Dose, language: Language) -> str:
     """An amount of a drug with its unit, and how often where that is known."""
-    amount = language.quantity(language.number(value.value), value.unit)
+    amount = language.quantity(language.number(value.value), value.unit, value.value)
     if value.interval is None:
         return amount
     return language.pattern("dose_interval", dose=amount, interval=value.interval[language.tag])
@@ -40,7 +40,8 @@ def observation(value: Observation, language: Language) -> str:
     figure = amount(value, language)
     if not figure:
         return language.word("interpretation", value.interpretation or "normal")
-    return language.quantity(figure, value.unit or analyte(value.analyte).unit)
+    unit = value.unit or analyte(value.analyte).unit
+    return language.quantity(figure, unit, value.high if value.value is None else value.value)
 
 
 def amount(value: Observation, language: Language) -> str:
@@ -50,6 +51,9 @@ def amount(value: Observation, language: Language) -> str:
     def number(part: float) -> str:
         return language.number(part, row.decimals)
 
+    if value.systolic is not None and value.diastolic is not None:
+        pair = {"systolic": number(value.systolic), "diastolic": number(value.diastolic)}
+        return language.pattern("pressure", **pair)
     if value.low is not None and value.high is not None:
         return language.span(number(value.low), number(value.high))
     if value.value is None:

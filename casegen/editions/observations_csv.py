@@ -27,7 +27,7 @@ Cell = str | int | float | None
 
 
 def observations_csv(edition: Edition) -> bytes:
-    """The observations patient by patient, as the case lists them.
+    """The observations patient by patient, as the case lists them; a blood pressure is two rows.
 
     `day` counts from the patient's day 0; `interpretation` is the author's; `flag` is L, N or H
     against the reference of adults, which is blank for children and where none is known.
@@ -38,7 +38,7 @@ def observations_csv(edition: Edition) -> bytes:
     writer.writerow((*HEADS, *names, *MEASURES, *JUDGED))
     for patient in edition.case.patients:
         points = {point.id: point for point in patient.timeline}
-        for item in patient.observations:
+        for item in (part for whole in patient.observations for _key, part in whole.parts):
             cells = row(edition, patient, item, points[item.at])
             writer.writerow([harmless(cell) for cell in cells])
     return BOM_UTF8 + out.getvalue().encode()

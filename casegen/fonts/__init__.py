@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import functools
 import hashlib
 import json
 import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from casegen.fonts.faces import Face, Fonts, face
-from casegen.fonts.making import config, digests, make, source_file
+from casegen.fonts.making import MANIFEST, config, digests, make, sealed, source_file
 from casegen.fonts.recipe import RECIPE, Recipe
-from casegen.kept import cache_folder
+from casegen.kept import cache_folder, elsewhere
+from casegen.regular import content
 
 __all__ = ["RECIPE", "Face", "Fonts", "Recipe", "fonts", "use_fonts"]
+
+# Of the folder's content; another gets a folder of its own.
+FORMAT = 2
+# No file of a face is larger, nor what tells of them.
+LARGEST = 5_000_000
 
 
 @functools.cache
@@ -30,9 +34,7 @@ def fonts(recipe: Recipe = RECIPE) -> Fonts:
     try:
         return _cached(recipe, cache_folder())
     except OSError:
-        root = Path(tempfile.mkdtemp(prefix="casegen-"))
-        atexit.register(shutil.rmtree, root, ignore_errors=True)
-        return _cached(recipe, root)
+        return _cached(recipe, elsewhere())
 
 
 def use_fonts() -> Fonts:
@@ -55,27 +57,23 @@ def _cached(recipe: Recipe, root: Path) -> Fonts:
     folder = root / f"fonts-{_key(recipe)}"
     found = _read(recipe, folder)
     if found is None:
-        root.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=root, prefix="making-") as scratch:
-            made = Path(scratch, "made")
-            make(recipe, made, folder)
-            found = _install(recipe, made, folder)
+        from filelock import FileLock
+
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with FileLock(root / f"{folder.name}.lock"):
+            # Another process may have been faster.
+            found = _read(recipe, folder) or _made(recipe, folder)
     return found
 
 
-def _install(recipe: Recipe, made: Path, folder: Path) -> Fonts:
-    """Put `made` in place of `folder`; where another process was faster, keep its good work."""
-    for attempt in range(5):
-        try:
-            made.rename(folder)
-        except OSError:
-            found = _read(recipe, folder)
-            if found is not None:
-                return found
-            with contextlib.suppress(FileNotFoundError):  # another process took it away first
-                folder.rename(made.with_name(f"damaged-{attempt}"))
-        else:
-            break
+def _made(recipe: Recipe, folder: Path) -> Fonts:
+    """Make the faces beside `folder`, and put them in place of what is there."""
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix="making-") as scratch:
+        made = Path(scratch, "made")
+        make(recipe, made, folder)
+        with contextlib.suppress(FileNotFoundError):
+            folder.rename(made.with_name("damaged"))
+        made.rename(folder)
     found = _read(recipe, folder)
     if found is None:
         raise OSError(f"The fonts could not be stored in {folder}.")
@@ -86,27 +84,27 @@ def _key(recipe: Recipe) -> str:
     from importlib import metadata
 
     versions = [metadata.version("fonttools"), metadata.version("brotli")]
-    digest = hashlib.sha256(repr((recipe, versions)).encode())
+    digest = hashlib.sha256(repr((FORMAT, recipe, versions)).encode())
     for source in sorted({cut.source for cut in recipe.cuts}):
         digest.update(hashlib.sha256(source_file(source).read_bytes()).digest())
     return digest.hexdigest()[:20]
 
 
 def _read(recipe: Recipe, folder: Path) -> Fonts | None:
-    """Read a folder whose files are exactly those the manifest vouches for, else None."""
+    """Read a folder whose files are exactly those a manifest under our seal names, else None."""
     ttf, conf, covers = folder / "ttf", folder / "fonts.conf", folder / "covers.json"
     faces = tuple(face(cut, folder) for cut in recipe.cuts)
     files = {covers, conf, *(one.ttf for one in faces), *(one.woff2 for one in faces)}
     try:
-        manifest = json.loads((folder / "manifest.json").read_bytes())
+        held = {file: content(file, LARGEST) for file in files}
         sound = (
-            manifest == digests(folder, files)
+            content(folder / MANIFEST, LARGEST) == sealed(folder, digests(folder, held))
             and set(ttf.iterdir()) == {one.ttf for one in faces}
-            and conf.read_text("utf-8") == config(folder)
+            and held[conf] == config(folder).encode()
         )
         if not sound:
             return None
-        ranges = json.loads(covers.read_bytes())
+        ranges = json.loads(held[covers])
     except (OSError, ValueError):
         return None
     covered = frozenset(code for first, last in ranges for code in range(first, last + 1))

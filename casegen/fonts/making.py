@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from html import escape
 from importlib import resources
-from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casegen.fonts.faces import face
 from casegen.fonts.recipe import SANS, SERIF, Cut, Recipe
+from casegen.kept import seal
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
+
+MANIFEST = "manifest.json"
 
 
 def make(recipe: Recipe, made: Path, final: Path) -> None:
@@ -30,20 +32,19 @@ def make(recipe: Recipe, made: Path, final: Path) -> None:
     covers = _ranges(set().union(*held.values()))
     (made / "covers.json").write_text(json.dumps(covers), "utf-8")
     (made / "fonts.conf").write_text(config(final), "utf-8")
-    files = [path for path in made.rglob("*") if path.is_file()]
-    (made / "manifest.json").write_text(json.dumps(digests(made, files), indent=0), "utf-8")
+    files = {path: path.read_bytes() for path in made.rglob("*") if path.is_file()}
+    (made / MANIFEST).write_bytes(sealed(final, digests(made, files)))
 
 
 def _cut_all(recipe: Recipe, made: Path) -> list[set[int]]:
     workers = min(len(recipe.cuts), os.cpu_count() or 1)
     if workers == 1:
         return [_cut(cut, recipe, made) for cut in recipe.cuts]
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from casegen.workers.pool import staff
 
-    # A forked child could inherit a lock that some thread of the caller holds.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(_cut, recipe.cuts, repeat(recipe), repeat(made)))
+    with staff(workers, fresh=True) as pool:
+        cutting = [pool.submit(_cut, cut, recipe, made) for cut in recipe.cuts]
+        return [one.result() for one in cutting]
 
 
 def _ranges(codes: set[int]) -> list[tuple[int, int]]:
@@ -90,12 +91,18 @@ def _name(font: TTFont, cut: Cut) -> None:
     font["head"].macStyle = 0b10 if italic else 0
 
 
-def digests(folder: Path, files: Iterable[Path]) -> dict[str, str]:
-    """The SHA-256 of each file by its path within `folder`."""
+def digests(folder: Path, files: Mapping[Path, bytes]) -> dict[str, str]:
+    """The SHA-256 of each file's content by its path within `folder`."""
     return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in files
+        file.relative_to(folder).as_posix(): hashlib.sha256(data).hexdigest()
+        for file, data in files.items()
     }
+
+
+def sealed(folder: Path, files: Mapping[str, str]) -> bytes:
+    """The manifest of the faces in a folder, under the user's seal."""
+    told = json.dumps(files, sort_keys=True)
+    return f'{{"seal": "{seal("fonts", str(folder), told).hex()}", "files": {told}}}'.encode()
 
 
 def config(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
@@ -69,7 +70,8 @@ class Observation(Record):
     """A measured value at a point of the timeline (FHIR Observation); `unit` is UCUM.
 
     Either `value`, or `low` and `high` for a range, or `interpretation` alone where the
-    source gives no number. `site` tells sides apart; `comparator` is FHIR's.
+    source gives no number; a blood pressure has `systolic` and `diastolic`. `site` tells sides
+    apart; `comparator` is FHIR's.
     """
 
     analyte: Id
@@ -78,9 +80,22 @@ class Observation(Record):
     value: int | float | None = None
     low: int | float | None = None
     high: int | float | None = None
+    systolic: int | float | None = None
+    diastolic: int | float | None = None
     comparator: Literal["<", "<=", ">", ">="] | None = None
     unit: str | None = None
     interpretation: Literal["low", "normal", "high", "positive", "negative"] | None = None
+
+    @property
+    def parts(self) -> Iterator[tuple[str, Observation]]:
+        """The two values of a blood pressure, each with its key; any other observation alone."""
+        pair = {"systolic": self.systolic, "diastolic": self.diastolic}
+        if None in pair.values():
+            yield "low" if self.value is None else "value", self
+            return
+        for key, value in pair.items():
+            alone = {"analyte": f"{self.analyte}-{key}", "value": value}
+            yield key, self.model_copy(update=dict.fromkeys(pair) | alone)
 
 
 class Dose(Record):

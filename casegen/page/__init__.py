@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -60,15 +59,12 @@ def environment() -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined, pass_context, select_autoescape
     from jinja2.sandbox import SandboxedEnvironment
 
-    from casegen.page.bytecode import Kept
-
     jinja = SandboxedEnvironment(
         loader=FileSystemLoader(SKELETON),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=Kept(Path(__file__).read_bytes()),
     )
     jinja.filters |= {
         "inlines": pass_context(lambda context, nodes: context["set_inlines"](nodes)),

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from casegen.analytes import analytes
 from casegen.language import language
 from casegen.resources import toml
 
@@ -65,7 +66,10 @@ class Spellings(NamedTuple):
 def spellings(tag: str) -> Spellings:
     """How the units are typed in a language."""
     table = toml(TABLE)
-    printed = {ucum: [word] for ucum, word in language(tag).words["unit"].items() if word}
+    codes = [code for row in analytes().values() for code in (row.unit, *row.conversions)]
+    codes += [code for code in (*table["units"], *table["printed"]["units"]) if code != UNKNOWN]
+    named = ((code, language(tag).unit(code)) for code in dict.fromkeys(codes))
+    printed = {code: [word] for code, word in named if word}
     exact: dict[str, str] = {}
     for units in (table["units"], table.get(tag, {}), printed):
         exact |= by_word(units)

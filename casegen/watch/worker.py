@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-import os
-import signal
-import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection, get_context, parent_process
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from casegen.message import _
+from casegen.workers.bounds import Bounds, Overrun
+from casegen.workers.pool import Workers
 
 if TYPE_CHECKING:
     from casegen.finding import Finding
@@ -39,61 +34,32 @@ class Worker:
     """Runs one job after another in a process of its own."""
 
     def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
+        self._workers: Workers | None = None
 
-    async def ask(self, job: Callable[P, T], *given: P.args, **_named: P.kwargs) -> T:
+    async def ask(self, job: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """What a job returns; raises WorkerLostError."""
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=settle)
-        pool = self._pool
-        # The process inherits the mask, so that Ctrl-C reaches only the server.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        if self._workers is None:
+            self._workers = Workers(1, bounds=Bounds(SECONDS), fresh=True)
         try:
-            result = asyncio.get_running_loop().run_in_executor(pool, job, *given)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        try:
-            return await asyncio.wait_for(result, SECONDS)
-        except BrokenProcessPool:
-            self.stop(pool)
+            return await asyncio.wrap_future(self._workers.submit(job, *given, **named))
+        except Overrun as error:
+            if error.kind == "timeout":
+                message = _("Printing the case took longer than {n} seconds and was given up.")
+                raise WorkerLostError(message, {"n": str(SECONDS)}) from None
             raise WorkerLostError(_("The process that prints the case ended."), {}) from None
-        except TimeoutError:
-            self.stop(pool)
-            message = _("Printing the case took longer than {n} seconds and was given up.")
-            raise WorkerLostError(message, {"n": str(SECONDS)}) from None
         except Exception as error:  # noqa: BLE001 - a job that fails must not end the server
             raise WorkerLostError(FAILED, {"reason": reason(error)}) from None
 
-    def stop(self, pool: ProcessPoolExecutor | None = None) -> None:
+    def stop(self) -> None:
         """End the process; the next job starts another."""
-        pool = pool or self._pool
-        if pool is not None:
-            # The executor has no way of its own to end a job that hangs before Python 3.14.
-            for process in list((pool._processes or {}).values()):  # noqa: SLF001
-                process.kill()
-            pool.shutdown(wait=False, cancel_futures=True)
-        if pool is self._pool:
-            self._pool = None
+        if self._workers is not None:
+            self._workers.shutdown(cancel_futures=True)
+        self._workers = None
 
 
 def reason(error: Exception) -> str:
     """An error in a line."""
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]
-
-
-def settle() -> None:
-    """Begin a worker's life: it leaves Ctrl-C to the server, and ends when the server has."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(100_000, 50, 50)
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=follow, args=(parent.sentinel,), daemon=True).start()
-
-
-def follow(sentinel: int) -> None:
-    """End this process when another has ended."""
-    connection.wait([sentinel])
-    os._exit(0)
 
 
 def draw(ask: Ask, held: frozenset[str]) -> View:

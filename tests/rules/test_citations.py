@@ -94,9 +94,9 @@ def test_a_cluster_is_held_to_the_profiles_form(
         ("A [1, 2].", "A [1,2]."),
         ("A [ 1 ;2 ].", "A [1,2]."),
         ("A [1 - 3].", "A [1–3]."),
-        ("A [1,1,2].", "A [1,2]."),
-        ("A [@lee2005; @kim2001; @lee2005].", "A [@lee2005; @kim2001]."),
-        ("A [@lee2005]. B [2–4].", "A [@lee2005]. B [@kim2001; @an2003; @roy1999]."),
+        ("A [1,1,2].", "A [1,1,2]."),
+        ("A [@lee2005; @kim2001; @lee2005].", "A [@lee2005; @kim2001; @lee2005]."),
+        ("A [@lee2005]. B [2–4].", "A [@lee2005]. B [2–4]."),
     ],
 )
 def test_a_safe_mend_changes_the_spelling_alone(typed: str, mended: str, tmp_path: Path) -> None:

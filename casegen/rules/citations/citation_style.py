@@ -24,7 +24,8 @@ def citation_style(case: Case, profile: Profile) -> Findings:
         introduction.vi = "Thiếu máu là bệnh thường gặp [@lee2005]; có hai thể: (1) cấp, (2) mạn."
         introduction.en = "Anemia is a common disease [@lee2005]; it is (1) acute, or (2) chronic."
 
-    Fix: write the keys of the references, or let `check --fix` do it.
+    Fix: write the keys of the references. Only a person knows which number was meant as a place
+    in the list, and which is a value between brackets, so nothing is mended here.
     """
     found = list(clusters(case, profile))
     if not any(cluster.keys for cluster in found):
@@ -38,5 +39,4 @@ def citation_style(case: Case, profile: Profile) -> Findings:
                 **cluster.place(),
                 message=_("The case cites by keys elsewhere; write {text} for {cluster}."),
                 values={"cluster": cluster.text, "text": text},
-                fix=(cluster.edit(None, text),),
             )

@@ -8,7 +8,7 @@ from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
-from casegen.rules.citations.clusters import COMMA, Typed, clusters
+from casegen.rules.citations.clusters import clusters
 
 
 @rule("C006", "warning")
@@ -29,18 +29,8 @@ def cluster_duplicate(case: Case, profile: Profile) -> Findings:
         named = Counter(cluster.keys or map(str, cluster.numbers))
         twice = next((name for name, times in named.items() if times > 1), None)
         if twice:
-            text = once(cluster)
             yield Found(
                 **cluster.place(),
                 message=_("{cluster} names “{name}” more than once."),
                 values={"cluster": cluster.text[:80], "name": twice},
-                fix=(cluster.edit(None, text),) if text != cluster.text else (),
             )
-
-
-def once(cluster: Typed) -> str:
-    """The cluster without what it says again word for word; ranges that overlap stay."""
-    inner = cluster.text[1:-1]
-    mark = COMMA.search(inner)
-    parts = dict.fromkeys(part.strip() for part in COMMA.split(inner))
-    return "[" + (mark[0] if mark else "").join(parts) + "]"

@@ -9,7 +9,7 @@ from casegen.message import _
 from casegen.model import Case
 from casegen.passages import every
 from casegen.profile import Profile
-from casegen.rule import Edit, Findings, Found, rule
+from casegen.rule import Findings, Found, rule
 from casegen.rules.figures.stress import stresses
 from casegen.rules.figures.typed import typed
 
@@ -43,8 +43,7 @@ def callout_style_mixed(
                 if better:
                     message = _("“{typed}” is typed out; write {callout} so that it leads there.")
                 keys = (*passage.keys, tag)
-                fix = (Edit(keys, better, start, end),) if better else ()
-                yield Found(keys, message, values, start, end, language=tag, fix=fix)
+                yield Found(keys, message, values, start, end, language=tag)
     stressed = _("{label} is emphasized here and other callouts are not; set all of them alike.")
     upright = _("{label} is not emphasized here and other callouts are; set all of them alike.")
     for tag, document in documents.items():

@@ -14,8 +14,15 @@ from casegen.reading.numbers import shapes
 from casegen.resources import toml
 from casegen.rules.text.typed import Sheet, sheets
 
-LABELS = frozenset(toml(Path(__file__).with_name("numbers.toml"))["labels"])
+WORDS = toml(Path(__file__).with_name("numbers.toml"))
+LABELS = frozenset(WORDS["labels"])
 LABEL = re.compile(r"([^\W\d_]+)[-.\s]{0,3}$")
+# The number of a grant, a decree or a protocol, with the year within it.
+CODE = re.compile(r"\d{1,4}(?:\.\d{1,4})*[-–/](?:19|20)\d\d(?:[.\-–/]\d{1,5})+(?!\d)")
+NUMBERED = "|".join(map(re.escape, WORDS["numbered"]))
+NAMED = re.compile(rf"(?:(\w+)\s|(?<!\w))(?:{NUMBERED})(?:\s(?:{NUMBERED}))*[.:#\s(]{{0,3}}$")
+CHAIN = "0123456789.,/–-"
+LONGEST = 40
 AFTER = re.compile(r"/[^\W\d_]|/\d{4}|-[^\W\d_]|\(|:")
 NUMBER = re.compile(r"\d(?<![\w.,].)\d*(?:[.,\u00a0\u202f]\d+)*")
 TITLE = re.compile(r"\.?\s([^\W\d_])")
@@ -56,9 +63,23 @@ class Typed(NamedTuple):
         heads = words[max(start - 2, 0) : start] in {"", "\n\n", "\0\n"} and title
         return bool(
             AFTER.match(words, self.end)
+            or names(words, start, self.end)
             or self.previous in LABELS
             or (heads and title and title[1].isupper())
         )
+
+
+def names(words: str, start: int, end: int) -> bool:
+    """Whether a number or a range is the name of a document, as a grant's, or a part of it."""
+    first = max(start - LONGEST, 0) + len(words[max(start - LONGEST, 0) : start].rstrip(CHAIN))
+    code = CODE.match(words, first)
+    if code and code.end() >= end:
+        return True
+    before = words[max(first - LONGEST, 0) : first]
+    if not before.rstrip(" \n.:#(")[-1:].isalpha():
+        return False
+    named = NAMED.search(before.lower().replace("\n", " "))
+    return bool(named and named[1] not in WORDS["measures"])
 
 
 @latest

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casegen.language import language
 from casegen.message import _
 from casegen.reading.numbers import value
 from casegen.rule import Findings, Found, rule
+from casegen.rules.text.marks import names
 from casegen.rules.text.typed import sheets
 
 NUMBER = r"\d+(?:[.,]\d+)*"
@@ -34,15 +35,17 @@ def range_dash_mixed(data: Mapping[str, Any]) -> Findings:
 
     Good:
         [conclusion]
-        vi = "Da xanh 5–6 tuần, mệt 2–3 ngày, sau COVID-19 - 3 lần, T4-T7."
-        en = "Pale skin for 5–6 weeks, fatigue for 2–3 days after COVID-19, 3 times, T4-T7."
+        vi = "Da xanh 5–6 tuần, sau COVID-19 - 3 lần, T4-T7, đề tài số 12-2019."
+        en = "Pale skin for 5–6 weeks after COVID-19, 3 times, T4-T7, grant 12-2019."
 
     Fix: write an en dash without spaces; `--fix` does it.
     """
     for sheet in sheets(data).values():
         tag = sheet.language
         found = [match for match in RANGE.finditer(sheet.words) if rises(match, tag)]
-        if len({match["dash"] for match in found}) < 2:  # noqa: PLR2004 - two ways are a mixture
+        if mixed(found):
+            found = [one for one in found if not names(sheet.words, one.start(), one.end())]
+        if not mixed(found):
             continue
         for match in found:
             if match["dash"] != "–":
@@ -51,6 +54,11 @@ def range_dash_mixed(data: Mapping[str, Any]) -> Findings:
                 fix = (sheet.edit(*match.span("dash"), "–"),)
                 place = sheet.at(*match.span())
                 yield Found(**place, message=message, values={"right": right}, fix=fix)
+
+
+def mixed(found: Sequence[re.Match[str]]) -> bool:
+    """Whether ranges are typed in several ways."""
+    return len({match["dash"] for match in found}) > 1
 
 
 def rises(match: re.Match[str], tag: str) -> bool:

@@ -10,10 +10,11 @@ from casegen.message import _
 from casegen.rule import Edit, Findings, Found, rule
 from casegen.rules.text.typed import Sheet, sheets
 
-# After a digit a straight mark is a prime: feet, inches, minutes, the ends of a strand.
+# After a digit or a lone letter a straight mark is a prime: feet, inches, the ends of a strand.
 PAIR = r'(?<!\w)"(?=\S)[^"\0]{1,400}(?<=\S)"'
 SINGLE = r"(?<!\w)'(?=[^\W\d_])[^'\"\0\n]{1,400}(?<=\S)'(?!\w)"
-MARKS = re.compile(rf"(?P<double>{PAIR})|(?P<single>{SINGLE})|(?<=[^\W\d_])'|(?<!\d)\"")
+APOSTROPHE = r"(?<=[^\W\d_][^\W\d_])'|(?<=[^\W\d_])'(?=[^\W\d_])"
+MARKS = re.compile(rf"(?P<double>{PAIR})|(?P<single>{SINGLE})|{APOSTROPHE}|(?<!\d)\"")
 CURLY = {"double": "“”", "single": "‘’"}
 
 

@@ -8,12 +8,16 @@ from typing import Any
 
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
-from casegen.rules.text.typed import sheets
-from casegen.rules.text.units import WRONG
+from casegen.rules.text.degrees import degrees
+from casegen.rules.text.typed import Sheet, sheets
+from casegen.rules.text.units import UNITS, WRONG
 
 LITRE = re.compile(r"/d?l(?![^\W_])")
 AMOUNT = re.compile(r"(?<![^\W\d_])(?:[munpµμ]?g|[munpµμ]?mol|[mkn]?I?U|UI|mEq|[GTM])$")
-OTHER = re.compile(rf"\d\s?({'|'.join(map(re.escape, WRONG))})(?![^\W_]|\s+oz)")
+COUNTED = "|".join(map(re.escape, UNITS["counted"]["words"]))
+OTHER = re.compile(
+    rf"\d\s?({'|'.join(map(re.escape, WRONG))})(?![^\W_]|\s+oz|(?<=MM|CM)\s(?:{COUNTED})\b)"
+)
 
 
 @rule("X009", "warning")
@@ -33,16 +37,25 @@ def unit_symbol(data: Mapping[str, Any]) -> Findings:
         vi = "Nặng 52 kg, uống 5 ml, và/l."
         en = "His weight was 52 kg; he drank 5 ml, and/l."
 
-    Fix: write the symbol shown; `--fix` does it.
+    Fix: write the symbol shown; `--fix` does it where nothing else can be meant. A degree sign is
+    °, no raised 0, no ring, and no o.
     """
     for sheet in sheets(data).values():
+        unsure = UNITS["unsure"].get(sheet.language, ())
         for start, end in symbols(sheet.words):
             typed = sheet.words[start:end]
             right = WRONG.get(typed) or f"{typed[:-1]}L"
-            message = _("“{typed}” is not the symbol of this unit; write “{right}”.")
-            values = {"typed": typed, "right": right}
-            fix = (sheet.edit(start, end, right),)
-            yield Found(**sheet.at(start, end), message=message, values=values, fix=fix)
+            yield wrong(sheet, (start, end), right, sure=typed not in unsure)
+        for start, end, right, sure in degrees(sheet.words, sheet.language):
+            yield wrong(sheet, (start, end), right, sure=sure)
+
+
+def wrong(sheet: Sheet, span: tuple[int, int], right: str, *, sure: bool) -> Found:
+    """The finding for one wrong symbol, with its mend where nothing else can be meant."""
+    message = _("“{typed}” is not the symbol of this unit; write “{right}”.")
+    values = {"typed": sheet.words[slice(*span)].strip(), "right": right.strip()}
+    fix = (sheet.edit(*span, right),) if sure else ()
+    return Found(**sheet.at(*span), message=message, values=values, fix=fix)
 
 
 def symbols(words: str) -> Iterator[tuple[int, int]]:

@@ -83,6 +83,6 @@ def figures(fact: object) -> tuple[float, ...]:
         case Number() | Time() | Dose():
             return (float(fact.value),)
         case Observation():
-            given = (fact.value, fact.low, fact.high)
+            given = (fact.value, fact.low, fact.high, fact.systolic, fact.diastolic)
             return tuple(float(value) for value in given if value is not None)
     return ()

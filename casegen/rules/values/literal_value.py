@@ -11,15 +11,17 @@ from casegen.model.patient import Patient
 from casegen.passages import Keys, Passage, front
 from casegen.passages import of_patient as prose_of
 from casegen.resources import languages
-from casegen.rule import Edit, Findings, Found, rule
+from casegen.rule import Findings, Found, rule
 from casegen.rules.values.literals import Literal, literals
 
 
-@rule("V014", "warning")
+@rule("V014", "note")
 def literal_value(case: Case) -> Findings:
-    """A value that is stored must be looked up in prose, not typed again.
+    """A value that is stored is better looked up in prose than typed again.
 
     Why: what is typed twice sooner or later differs, as the levels and units of many reports do.
+    Only a person knows whether the same number means the same value, so nothing is mended here;
+    thresholds, targets and settings are passed over, and so is a dose without its drug’s name.
 
     Bad:
         [[patients]]
@@ -33,8 +35,9 @@ def literal_value(case: Case) -> Findings:
         vi = "Người bệnh {{ p1.age }} tuổi vào viện vì mệt."
         en = "The patient, {{ p1.age }} years old, was admitted for fatigue."
 
-    Fix: write the look-up in place of the number. Only the patient’s own sections and the abstract
-    are read: elsewhere a number may come from the literature.
+    Fix: write the look-up in place of the number where the stored value is meant. Only the
+    patient’s own sections and the abstract are read: elsewhere a number may come from the
+    literature.
     """
     seen = set()
     facts = {patient.id: of_patient(patient) for patient in case.patients}
@@ -49,16 +52,13 @@ def literal_value(case: Case) -> Findings:
 
 
 def stored(text: str, literal: Literal, keys: Keys, tag: str) -> Found:
-    """The finding for one typed value, with its mend where only one fact can be meant."""
-    message = _("“{typed}” is stored already; write {path}.")
+    """The finding for one typed value; what is meant is for a person to say."""
+    message = _("“{typed}” is stored already; if this is that value, write {path}.")
     if literal.near:
-        message = _("“{typed}” nearly repeats what is stored; write {path}.")
-    path = f"{{{{ {literal.paths[0]} }}}}"
+        message = _("“{typed}” nearly repeats what is stored; if this is that value, write {path}.")
     span = (literal.start, literal.end)
-    sure = len(literal.paths) == 1 and not literal.near
-    fix = (Edit(keys, path, *span),) if sure else ()
-    values = {"typed": text[slice(*span)], "path": path}
-    return Found(keys, message, values, *span, language=tag, fix=fix)
+    values = {"typed": text[slice(*span)], "path": f"{{{{ {literal.paths[0]} }}}}"}
+    return Found(keys, message, values, *span, language=tag)
 
 
 def own(case: Case) -> Iterator[tuple[Passage, Patient]]:

@@ -12,6 +12,7 @@ from casegen.analytes import analyte
 from casegen.facts import Span, Time
 from casegen.model.patient import Dose, Observation, Patient
 from casegen.passages import Passage
+from casegen.reading.phrases import Phrases
 from casegen.reading.quantities import Quantity
 from casegen.reading.text import masked
 from casegen.resources import toml
@@ -20,7 +21,11 @@ from casegen.rules.values.spine import SPAN, raised
 from casegen.rules.values.typed import named
 
 SCORE = re.compile(r"(\d(?<![\w/.,].)\d?)/(\d{1,2})(?![\w/.,]\d|\w|/)")
-UNNAMED = {"%", "1", None, "d", "wk", "mo", "a", "h"}
+TABLE = Path(__file__).with_name("literals.toml")
+REACH = 40
+NAME = re.compile(r"[^\W\d_]{4,}")
+CLAUSE = re.compile(r"[;:!?()]|[.,]\s")
+COMPARED = re.compile(r"[<>≤≥]\s?$")
 
 
 class Literal(NamedTuple):
@@ -38,6 +43,7 @@ def literals(
     """The values typed in one language of a passage that are among a patient's facts."""
     text = passage.text[tag]
     plain = raised(masked(text))
+    own = {path: fact for path, fact in stored.items() if given(path, fact, plain, patient)}
     for match in age_pattern(tag)[0].finditer(plain):
         if int(match[1]) == patient.age and age_pattern(tag)[1][match[2]] == patient.age_unit:
             yield Literal(match.start(), match.end(1), (f"{patient.id}.age",))
@@ -49,8 +55,10 @@ def literals(
             if held_by:
                 whole = tuple(f"{patient.id}.{path}" for path in held_by)
                 yield Literal(match.start(), match.end(), whole)
-    for quantity, name, _between in named(text, tag):
-        found = list(held(quantity, name, stored, passage.role))
+    for quantity, name, between in named(text, tag):
+        if limiting(plain, quantity, between if name else "", tag):
+            continue
+        found = list(held(quantity, name, own, passage.role))
         exact = tuple(f"{patient.id}.{path}" for path, near in found if not near)
         if found:
             paths = exact or (f"{patient.id}.{found[0][0]}",)
@@ -58,9 +66,44 @@ def literals(
 
 
 @cache
+def limits(tag: str) -> tuple[Phrases, Phrases]:
+    """The words of a language before a threshold, a target or a setting, and those after one."""
+    words = toml(TABLE).get(tag, {})
+    return Phrases(words.get("limit_before", ())), Phrases(words.get("limit_after", ()))
+
+
+def limiting(plain: str, quantity: Quantity, between: str, tag: str) -> bool:
+    """Whether a number is a threshold, a target or a setting rather than what was measured.
+
+    A range is none: both its ends are hardly those of a stored one by chance.
+    """
+    if quantity.low != quantity.high:
+        return False
+    before, after = limits(tag)
+    start = quantity.start
+    clause = CLAUSE.split(plain[max(0, start - max(REACH, len(between))) : start])[-1]
+    following = CLAUSE.split(plain[quantity.end : quantity.end + REACH])[0]
+    return bool(
+        COMPARED.search(plain, max(0, start - 2), start)
+        or before.within(f"{clause} {between}")
+        or after.within(following)
+    )
+
+
+def given(path: str, fact: object, plain: str, patient: Patient) -> bool:
+    """Whether a text may speak of a fact: of a dose only where it names the drug."""
+    if not isinstance(fact, Dose):
+        return True
+    small = plain.lower()
+    act = next(act for act in patient.interventions if act.id == path.partition(".")[2])
+    said = [str(act.id), *(act.name or {}).values()]
+    return any(word in small for name in said for word in NAME.findall(name.lower()))
+
+
+@cache
 def age_pattern(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of an age in a language, and the unit of each of its words."""
-    known = toml(Path(__file__).with_name("literals.toml")).get(tag, {}).get("age", {})
+    known = toml(TABLE).get(tag, {}).get("age", {})
     words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True)) or "\0"
     return re.compile(rf"(\d(?<![\w.,–-].)\d{{0,2}})[^\S\n]?({words})(?!\w)"), known
 
@@ -90,16 +133,13 @@ def held(
                 yield path, False
         elif isinstance(fact, Dose) and quantity.unit == fact.unit and figures == (fact.value,) * 2:
             yield path, False
-        elif isinstance(fact, Observation) and name in {fact.analyte, None}:
+        elif isinstance(fact, Observation) and name == fact.analyte:
             own = (fact.low, fact.high) if fact.value is None else (fact.value, fact.value)
-            row = analyte(fact.analyte)
-            unit = fact.unit or row.unit
-            vague = name is None and unit in UNNAMED
-            if vague or None in own or quantity.unit is None:
+            if None in own or quantity.unit is None:
                 continue
-            if quantity.unit == unit and figures == own:
+            if quantity.unit == (fact.unit or analyte(fact.analyte).unit) and figures == own:
                 yield path, False
-            elif name and nearly(quantity, fact, own):
+            elif nearly(quantity, fact, own):
                 yield path, True
 
 

@@ -7,6 +7,8 @@ from casegen.model import Case
 from casegen.model.patient import Observation
 from casegen.rule import Findings, Found, rule
 
+PRESSURE = "blood-pressure"
+
 
 @rule("V002", fatal=True)
 def observation_empty(case: Case) -> Findings:
@@ -22,12 +24,17 @@ def observation_empty(case: Case) -> Findings:
         [[patients]]
         observations = [{ analyte = "hemoglobin", at = "admission", value = 90, unit = "g/L" }]
 
-    Fix: give `value`, or `low` with `high`, or `interpretation`.
+    Fix: give `value`, or `low` with `high`, or `interpretation`; a `blood-pressure` has `systolic`
+    and `diastolic`.
     """
     for index, patient in enumerate(case.patients):
         for number, observation in enumerate(patient.observations):
             if not sound(observation):
                 message = _("Give “value”, or “low” with “high”, or “interpretation”.")
+                if observation.analyte == PRESSURE:
+                    message = _("Give a blood pressure as “systolic” with “diastolic”.")
+                elif not observation.systolic == observation.diastolic is None:
+                    message = _("Only a “blood-pressure” has “systolic” and “diastolic”.")
                 yield Found(("patients", index, "observations", number), message, on_key=True)
     for index, patient in enumerate(case.patients):
         for number, item in enumerate(patient.levels):
@@ -39,6 +46,11 @@ def observation_empty(case: Case) -> Findings:
 
 def sound(item: Observation) -> bool:
     """Whether an observation holds exactly one kind of value."""
+    pair = (item.systolic is not None, item.diastolic is not None)
+    if item.analyte == PRESSURE or any(pair):
+        numbers = (item.value, item.low, item.high, item.comparator)
+        whole = all(pair) or (not any(pair) and item.interpretation is not None)
+        return item.analyte == PRESSURE and whole and not any(one is not None for one in numbers)
     ranged = (item.low is not None, item.high is not None)
     single = item.value is not None
     if any(ranged):

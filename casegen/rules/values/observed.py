@@ -13,9 +13,13 @@ from casegen.passages import Keys
 
 
 class Measured(NamedTuple):
-    """One observation that holds numbers: from `low` to `high` in its own unit."""
+    """One observation that holds numbers: from `low` to `high` in its own unit.
+
+    A blood pressure is two of them; `key` is that of the number within the observation.
+    """
 
     keys: Keys
+    key: str
     patient: Patient
     item: Observation
     analyte: Analyte
@@ -25,7 +29,7 @@ class Measured(NamedTuple):
     @property
     def place(self) -> Keys:
         """The keys of its number."""
-        return (*self.keys, "low" if self.item.value is None else "value")
+        return (*self.keys, self.key)
 
     @property
     def unit(self) -> str:
@@ -56,12 +60,13 @@ def measured(case: Case) -> tuple[Measured, ...]:
 def numbered(case: Case) -> Iterator[Measured]:
     """The observations with a number, one by one."""
     for index, patient in enumerate(case.patients):
-        for number, item in enumerate(patient.observations):
-            low = item.low if item.value is None else item.value
-            high = item.high if item.value is None else item.value
-            if low is not None and high is not None:
-                keys = ("patients", index, "observations", number)
-                yield Measured(keys, patient, item, analyte(item.analyte), low, high)
+        for number, whole in enumerate(patient.observations):
+            keys = ("patients", index, "observations", number)
+            for key, item in whole.parts:
+                low = item.low if item.value is None else item.value
+                high = item.high if item.value is None else item.value
+                if low is not None and high is not None:
+                    yield Measured(keys, key, patient, item, analyte(item.analyte), low, high)
 
 
 def together(case: Case) -> Iterator[dict[str, Measured]]:

@@ -47,7 +47,7 @@ def unit_mixed(case: Case) -> Findings:
         units: dict[str, str] = {}
         told = set()
         for number, item in enumerate(patient.observations):
-            if item.value is None and item.low is None:
+            if item.value is None and item.low is None and item.systolic is None:
                 continue
             own = usual(item.unit or analyte(item.analyte).unit)
             first = units.setdefault(item.analyte, own)

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casegen.analytes import analytes
 from casegen.message import _
 from casegen.model import Case
+from casegen.model.shape import nearest
 from casegen.model.walk import Keys
+from casegen.reading.symbols import normal, spellings
+from casegen.resources import languages
 from casegen.rule import Findings, Found, rule
 from casegen.units import unit
+from casegen.units.atoms import atoms
+
+# The area of a body, to which a clearance is related; UCUM has a note for it.
+AREA = re.compile(r"/\s?1[.,]73(?:[ _]?m[2²])?$")
+UNKNOWN = _("“{unit}” is not a UCUM unit; write “{meant}”, for example.")
+UNKNOWN_AGAIN = _(
+    "“{unit}” is not a UCUM unit, here and {more} more time(s); write “{meant}”, for example."
+)
+WRONG_KIND = _("“{unit}” does not measure {analyte}; write “{meant}”, for example.")
+WRONG_KIND_AGAIN = _(
+    "“{unit}” does not measure {analyte}, here and {more} more time(s); write “{meant}”, for"
+    " example."
+)
 
 
 @rule("V004")
@@ -29,14 +46,27 @@ def unit_unknown(case: Case) -> Findings:
 
     Fix: write the unit's code as UCUM has it; each language prints it in its own way.
     """
+    unknown: dict[tuple[str, str], list[Keys]] = {}
     for keys, code, name in units(case):
         row = analytes().get(name)
-        if unit(code) is None:
-            message = _("“{unit}” is not a UCUM unit; write “{meant}”, for example.")
-            yield Found(keys, message, {"unit": code[:40], "meant": row.unit if row else "mg/L"})
-        elif row and row.canonical(1, code) is None:
-            message = _("“{unit}” does not measure {analyte}; write “{meant}”, for example.")
-            yield Found(keys, message, {"unit": code[:40], "analyte": name, "meant": row.unit})
+        if unit(code) is None or (row and row.canonical(1, code) is None):
+            unknown.setdefault((code, name if unit(code) else ""), []).append(keys)
+    for (code, name), places in unknown.items():
+        own = analytes()[name].unit if name else meant(code) or "mg/L"
+        values = {"unit": code[:40], "meant": own, "analyte": name, "more": str(len(places) - 1)}
+        message = WRONG_KIND if name else UNKNOWN
+        if len(places) > 1:
+            message = WRONG_KIND_AGAIN if name else UNKNOWN_AGAIN
+        yield Found(places[0], message, values)
+
+
+def meant(code: str) -> str | None:
+    """The code that was meant: what the unit is called in some language, or the most alike."""
+    typed = normal(AREA.sub("/{1.73_m2}", code))
+    named = (typed, *(spellings(tag).meaning(typed) for tag in languages()))
+    found = next((one for one in named if one and unit(one)), None)
+    known = [one for row in analytes().values() for one in (row.unit, *row.conversions)]
+    return found or nearest(code, [*dict.fromkeys(known), *atoms()])
 
 
 def units(case: Case) -> Iterator[tuple[Keys, str, str]]:

@@ -8,6 +8,8 @@ from casegen.model import Case
 from casegen.rule import Findings, Found, rule
 from casegen.rules.values.observed import Measured, measured
 
+PAIRED = {"systolic": 2, "diastolic": 2}
+
 
 @rule("V007", "note")
 def value_out_of_reference(case: Case) -> Findings:
@@ -37,21 +39,31 @@ def value_out_of_reference(case: Case) -> Findings:
     Fix: correct the value or its interpretation; where the laboratory has a reference of its own,
     waive this with that reference as the reason.
     """
-    for value in measured(case):
-        reference = value.analyte.usual(value.patient.sex)
-        adult = value.patient.age_unit == "a" and value.patient.age >= ADULT
-        figures = value.canonical
-        if adult and reference and figures and not agrees(value, figures, reference):
-            message = _("{figure} {unit} is called “{word}”; usual are {low}–{high} {own}.")
-            values = {
-                "figure": value.figure,
-                "unit": value.unit,
-                "word": value.item.interpretation or "",
-                "low": f"{reference[0]:g}",
-                "high": f"{reference[1]:g}",
-                "own": value.analyte.unit,
-            }
-            yield Found(value.place, message, values)
+    doubtful = [value for value in measured(case) if odd(value)]
+    for value in doubtful:
+        # Of two pressures the one that is high makes both high.
+        pair = [other for other in doubtful if other.keys == value.keys]
+        if PAIRED.get(value.key, 1) > len(pair) and value.item.interpretation != "normal":
+            continue
+        low, high = value.analyte.usual(value.patient.sex) or (0, 0)
+        message = _("{figure} {unit} is called “{word}”; usual are {low}–{high} {own}.")
+        values = {
+            "figure": value.figure,
+            "unit": value.unit,
+            "word": value.item.interpretation or "",
+            "low": f"{low:g}",
+            "high": f"{high:g}",
+            "own": value.analyte.unit,
+        }
+        yield Found(value.place, message, values)
+
+
+def odd(value: Measured) -> bool:
+    """Whether a value of an adult contradicts its interpretation."""
+    reference = value.analyte.usual(value.patient.sex)
+    adult = value.patient.age_unit == "a" and value.patient.age >= ADULT
+    figures = value.canonical
+    return bool(adult and reference and figures and not agrees(value, figures, reference))
 
 
 def agrees(value: Measured, figures: Bounds, reference: Bounds) -> bool:
