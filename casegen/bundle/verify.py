@@ -13,9 +13,10 @@ from casegen.building.dispatch import staff
 from casegen.building.overran import overran
 from casegen.bundle import INPUTS, bundle
 from casegen.bundle.manifest import NAME, Manifest, made_with, read
-from casegen.bundle.packing import PackingError, pack, unpack
+from casegen.bundle.packing import PackingError, Unpacked, pack, too_large, unpack
 from casegen.check import Options, stops
 from casegen.folder import FolderError, parts
+from casegen.limits import CASE_BYTES, EXPORT_BYTES, FOLDER_BYTES
 from casegen.manner import Manner
 from casegen.message import _, tell
 from casegen.pipeline import examined
@@ -26,6 +27,10 @@ from casegen.workers.bounds import Bounds, Overrun
 
 if TYPE_CHECKING:
     from casegen.finding import Finding
+
+
+# No case that is read is larger: its figures, its file, and what it is written from.
+MOST_INPUTS = FOLDER_BYTES + CASE_BYTES + EXPORT_BYTES
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ def within(data: bytes, bounds: Bounds) -> list[Verdict]:
 def verify(data: bytes) -> list[Verdict]:
     """A verdict on each file of a bundle; raises PackingError for what is no bundle."""
     files = unpack(data)
+    if NAME in files and files.entries[NAME].file_size > CASE_BYTES:
+        raise too_large(CASE_BYTES)
     manifest = read(files)
     others = list(otherwise(manifest))
     found = [*tampered(files, manifest), *others]
@@ -84,13 +91,13 @@ def verify(data: bytes) -> list[Verdict]:
     return found
 
 
-def tampered(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:
+def tampered(files: Unpacked, manifest: Manifest) -> Iterator[Verdict]:
     """The files that are not those the manifest names."""
     noted = {**manifest.inputs, **manifest.outputs}
     for name, digest in noted.items():
         if name not in files:
             yield wrong(_("{name}: missing"), name=name)
-        elif sha256(files[name]).hexdigest() != digest:
+        elif files.digests[name] != digest:
             yield wrong(_("{name}: not the file that the manifest names"), name=name)
     for name in sorted(files.keys() - noted.keys() - {NAME}):
         yield wrong(_("{name}: not in the manifest"), name=name)
@@ -107,9 +114,7 @@ def otherwise(manifest: Manifest) -> Iterator[Verdict]:
             yield told(message, name=name, then=before, now=now)
 
 
-def rebuilt(
-    files: Mapping[str, bytes], manifest: Manifest
-) -> tuple[dict[str, bytes], list[Verdict]]:
+def rebuilt(files: Unpacked, manifest: Manifest) -> tuple[dict[str, bytes], list[Verdict]]:
     """What the inputs make now, or why they make nothing; raises PackingError."""
     with tempfile.TemporaryDirectory(prefix="casegen-") as scratch:
         folder = Path(scratch)
@@ -129,19 +134,22 @@ def rebuilt(
     return {}, [wrong(_("The inputs make no report.")), *map(reason, errors)]
 
 
-def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
+def lay_out(files: Unpacked, folder: Path) -> None:
     """Write the inputs where a case is read; raises PackingError where they cannot lie there."""
-    for name, data in files.items():
-        if name.startswith(INPUTS):
-            try:
-                path = folder.joinpath(*parts(name.removeprefix(INPUTS)))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            except FolderError as error:
-                raise PackingError(error.message, **error.values) from None
-            except OSError as error:
-                message = _("“{name}” cannot be laid out as a file: {reason}.")
-                raise PackingError(message, name=name, reason=error.strerror or "") from None
+    inputs = [name for name in files if name.startswith(INPUTS)]
+    if sum(files.entries[name].file_size for name in inputs) > MOST_INPUTS:
+        raise too_large(MOST_INPUTS)
+    for name in inputs:
+        try:
+            path = folder.joinpath(*parts(name.removeprefix(INPUTS)))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                file.writelines(files.pieces(name))
+        except FolderError as error:
+            raise PackingError(error.message, **error.values) from None
+        except OSError as error:
+            message = _("“{name}” cannot be laid out as a file: {reason}.")
+            raise PackingError(message, name=name, reason=error.strerror or "") from None
 
 
 def reason(finding: Finding) -> Verdict:
@@ -150,24 +158,18 @@ def reason(finding: Finding) -> Verdict:
     return Verdict(sound=False, message=finding.message, values=finding.values, place=place)
 
 
-def compared(files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Iterator[Verdict]:
+def compared(files: Unpacked, made: Mapping[str, bytes]) -> Iterator[Verdict]:
     """Whether each file is what the inputs make, and where it first differs."""
     for name in sorted(made.keys() | files.keys()):
         if name not in made:
             yield wrong(_("{name}: not made from these inputs"), name=name)
         elif name not in files:
             yield wrong(_("{name}: made from these inputs, but not in the bundle"), name=name)
-        elif made[name] == files[name]:
+        elif sha256(made[name]).hexdigest() == files.digests[name]:
             yield told(_("{name}: same"), name=name)
         else:
             message = _("{name}: differs from what these inputs make, from byte {byte} on")
-            yield wrong(message, name=name, byte=str(parting(made[name], files[name])))
-
-
-def parting(one: bytes, other: bytes) -> int:
-    """The offset of the first byte in which two files differ."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+            yield wrong(message, name=name, byte=str(files.parting(name, made[name])))
 
 
 def told(message: str, **values: str) -> Verdict:
