@@ -11,6 +11,8 @@ from pydantic import ValidationError
 from casegen.attached import CODE, attached
 from casegen.chosen import chosen
 from casegen.codes import Code, meant, outside
+from casegen.commented import NAME as COMMENTED
+from casegen.commented import commented
 from casegen.document import Document, Image, Origin
 from casegen.finding import Finding, Mend, told
 from casegen.images import ImageError, names, raster, read
@@ -30,13 +32,14 @@ class Options:
     """What a reader asks of a check: another profile, only these rules, not those.
 
     `select` and `ignore` name rules by code, by name, or by the first letters of a code; `final`
-    asks whether the case may be published.
+    asks whether the case may be published, `attached` to be told what then goes along with it.
     """
 
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     final: bool = False
+    attached: bool = False
 
     def wants(self, code: Code) -> bool:
         """Whether a code is to be heard; a fatal one always is."""
@@ -69,6 +72,7 @@ def check(source: Source, options: Options | None = None) -> Checked:
     given: dict[str, Any] = {"excess": excess, "final": options.final}
     if not excess:
         given |= {"data": source.data, "text": source.text, "shape": shape, "record": Case}
+        given["slug"] = source.path.resolve().parent.name
     images: dict[str, Image] = {}
     form: Profile | None = None
     if case is not None:
@@ -80,9 +84,8 @@ def check(source: Source, options: Options | None = None) -> Checked:
     hearing = heard(given, options)
     results = tuple(run(hearing, given, source))
     fatal = any(rule.fatal for rule, _finding in results)
-    beside = (
-        one.name for one in outside() if options.wants(one) and (options.final or one.name != CODE)
-    )
+    beside = {one.name for one in outside() if options.wants(one)}
+    beside -= set() if options.attached else {CODE}
     names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
     return Checked(
         source=source,
@@ -121,6 +124,8 @@ def settled(
     found = [*waived(case, results, source, names_heard)]
     if case is not None and CODE in names_heard:
         found += attached(case, source)
+    if COMMENTED in names_heard:
+        found += commented(case, source)
     return tuple(sorted(found, key=by_place))
 
 

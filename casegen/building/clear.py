@@ -12,7 +12,7 @@ from casegen.building.lock import FILE as LOCK
 from casegen.building.state import FILE, FOLDER, Record, State
 from casegen.seen import look
 from casegen.target import BUNDLE, CASE_FILE, targets_of
-from casegen.targets import ALL, forms
+from casegen.targets import ALL, forms, known_suffixes
 from casegen.write import WriteError
 
 
@@ -46,7 +46,8 @@ def asked_for(record: Record, out: Path) -> set[str]:
     folder = out / record.folder
     if not (folder / CASE_FILE).is_file() or folder.resolve().name != record.slug:
         return set()
-    asked = [*forms(folder, (), (ALL,)), ("", BUNDLE)]
+    every = [name for name in known_suffixes() if name != ALL]
+    asked = [*forms(folder, (), every), ("", BUNDLE)]
     return {one.path.name for one in targets_of(folder, asked, None, out)}
 
 

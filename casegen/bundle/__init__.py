@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casegen.beside import CHECKLIST, with_checklists
 from casegen.building.dispatch import rendered
 from casegen.building.job import Result, give_up
 from casegen.bundle.manifest import NAME, written
@@ -40,10 +41,14 @@ def bundle(
         result = Result()
         give_up(result, error, Target(checked.source.folder, "", BUNDLE, None, OUT))
         return {}, result.findings
-    forms = [(tag, suffix) for tag in whole.documents for suffix in suffixes()]
+    known = suffixes()
+    plain = [name for name in known if not name.startswith(CHECKLIST)]
+    profile = next(iter(whole.documents.values())).profile.name
+    wanted = with_checklists(plain, known, profile)
+    forms = [(tag, suffix) for tag in whole.documents for suffix in wanted]
     forms += [("", suffix) for suffix in whole_suffixes()]
-    wanted = targets_of(checked.source.folder, forms, None, OUT)
-    result = rendered(whole, tuple(wanted))
+    targets = targets_of(checked.source.folder, forms, None, OUT)
+    result = rendered(whole, tuple(targets))
     if result.failed:
         return {}, result.findings
     names = [KNOWN_AS.get(suffix) or named(slug, tag, suffix) for tag, suffix in forms]

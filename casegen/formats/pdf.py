@@ -52,12 +52,14 @@ def sheets(
 def paper(document: Document) -> str:
     """The style sheet of the printed page: the profile's measures, the language's words."""
     form, words = document.profile.page, document.language
+    target = '" target-counter(attr(href), page) "'
     blanks = {"page": '" counter(page) "', "pages": '" counter(pages) "'}
     return (
         environment()
         .get_template("paper.css")
         .render(
             page=form,
+            at_page=fill('"' + words.word("label", "at_page") + '"', page=target),
             draft=words.word("label", "draft") if document.manner.draft else "",
             running=quoted(document.short_title),
             folio=fill('"' + words.word("label", "page_of") + '"', **blanks),

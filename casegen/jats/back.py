@@ -9,7 +9,6 @@ from casegen.jats.blocks import blocks, fitting
 from casegen.jats.floats import table_of
 from casegen.jats.place import Place, reference_id
 from casegen.jats.xml import Content, Element, node
-from casegen.language import fill
 
 PREFIX = "declaration-"
 TYPES = {
@@ -87,10 +86,11 @@ def declaration(item: Declared, place: Place) -> Element:
 def appendix(place: Place) -> Element | None:
     """The discussion checklist, where the profile prints it."""
     checklist = place.document.checklist
-    if "checklist" not in place.document.profile.order.parts:
+    if "checklist" not in place.document.profile.parts:
         return None
     title = node("title", checklist.heading)
-    app = node("app", title, grid(checklist, place), id=place.own("app1"))
+    note = node("p", checklist.note)
+    app = node("app", title, note, grid(checklist, place), id=place.own("app1"))
     return node("app-group", app)
 
 
@@ -104,13 +104,11 @@ def grid(checklist: Checklist, place: Place) -> Element:
 def cells(item: ChecklistItem, place: Place) -> Iterator[list[Content]]:
     """One topic's row: whether it is covered, in which paragraphs, citing what."""
     comma, none = place.word("pattern", "list_delimiter"), place.word("pattern", "unknown_day")
-    first, *rest = [number for number, _ in item.places] or [""]
-    where = fill(place.word("label", "paragraph"), number=comma.join([first, *rest]))
     cited: list[Content] = []
     for number in item.numbers:
         cited += [comma] if cited else []
         cited.append(node("xref", str(number), ref_type="bibr", rid=reference_id(number)))
     yield [item.label]
-    yield [place.word("label", "covered" if item.covered else "not_covered")]
-    yield [where if item.places else none]
+    yield [place.word("label", item.state)]
+    yield ["".join(words for words, _ in item.places)]
     yield cited or [none]

@@ -115,7 +115,7 @@ def outline(document: Document) -> list[tuple[str, str, str, tuple[Section, ...]
     """The table of contents: id, number, heading and subsections of each part."""
     sections = {section.role: section for section in document.sections}
     entries: list[tuple[str, str, str, tuple[Section, ...]]] = []
-    for part in document.profile.order.parts:
+    for part in document.profile.parts:
         if part in sections:
             section = sections[part]
             entries.append((section.id, section.number, section.heading, section.sections))

@@ -111,6 +111,27 @@ def face(document: Document) -> Face:
     return Face(document.language.tag)
 
 
+def turned(made: Element) -> Element:
+    """The section of a turned page."""
+    other = deepcopy(made)
+    size = other.find(f"{{{W}}}pgSz")
+    if size is None:
+        size = w("pgSz", w=PAPER["A4"][0], h=PAPER["A4"][1])
+        other.insert(0, size)
+    across, down = size.get(f"{{{W}}}w"), size.get(f"{{{W}}}h")
+    for key, value in (("w", down), ("h", across), ("orient", "landscape")):
+        size.set(f"{{{W}}}{key}", value or "")
+    return other
+
+
+def later(made: Element) -> Element:
+    """A section after the first: its first page is like all others."""
+    other = deepcopy(made)
+    for child in other.findall(f"{{{W}}}titlePg"):
+        other.remove(child)
+    return other
+
+
 def area(made: Element) -> Area:
     """What text may fill; an A4 page's where a journal's file does not say."""
     width, height = PAPER["A4"]
