@@ -77,6 +77,10 @@ class Unpacked(Mapping[str, bytes]):
         """One file's bytes."""
         return b"".join(self.pieces(name))
 
+    def __contains__(self, name: object) -> bool:
+        """Whether a file is there, which is not unpacked for that."""
+        return name in self.entries
+
     def __iter__(self) -> Iterator[str]:
         """The names, in the archive's order."""
         return iter(self.entries)
