@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import sys
 import zlib
 from pathlib import Path
 
@@ -157,6 +158,7 @@ def with_tag(profile: bytes, name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(whole)) + whole[4:]
 
 
+upright = sys.modules["casegen.metadata.upright"]
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 MFT1 = b"mft1" + bytes(4) + bytes((3, 3, 2, 0)) + bytes(36) + bytes(768 + 24 + 768)
 
@@ -234,3 +236,36 @@ def test_a_picture_of_many_pixels_is_one_finding_and_no_warning(
     with pytest.raises(ImageError):
         read(tmp_path, "a.jpg")
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("mode", ["RGB", "CMYK"])
+@pytest.mark.parametrize("subsampling", [0, 1, 2])
+@pytest.mark.parametrize("orientation", range(2, 9))
+def test_a_large_picture_turned_strip_by_strip_is_the_one_turned_whole(
+    mode: str, subsampling: int, orientation: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = io.BytesIO()
+    noise = Image.effect_noise((301, 413), 90)
+    slope = Image.linear_gradient("L").resize((301, 413))
+    Image.merge("RGB", [noise, slope, noise]).convert(mode).save(
+        out, "JPEG", quality=88, subsampling=subsampling
+    )
+    whole = upright.upright(out.getvalue(), orientation)
+    monkeypatch.setattr(upright, "LARGE", 1)
+    stripwise = upright.upright(out.getvalue(), orientation)
+    with Image.open(io.BytesIO(whole)) as one, Image.open(io.BytesIO(stripwise)) as other:
+        assert one.size == other.size
+        assert one.tobytes() == other.tobytes()
+
+
+def test_a_large_picture_is_never_held_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each strip is a small part of the picture, whichever way it is turned."""
+    monkeypatch.setattr(upright, "LARGE", 1)
+    seen: list[tuple[int, int]] = []
+    out = io.BytesIO()
+    Image.new("RGB", (600, 4_000)).save(out, "JPEG")
+    with Image.open(io.BytesIO(out.getvalue())) as image:
+        for turn in Image.Transpose:
+            seen += [strip.size for strip in upright.strips(image, turn)]
+    assert len(seen) > 100
+    assert max(wide * high for wide, high in seen) <= upright.STRIP * 4_000

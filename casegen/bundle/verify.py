@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +17,8 @@ from casegen.bundle.manifest import NAME, Manifest, made_with, read
 from casegen.bundle.packing import PackingError, Unpacked, pack, too_large, unpack
 from casegen.check import Options, stops
 from casegen.folder import FolderError, parts
-from casegen.limits import CASE_BYTES, EXPORT_BYTES, FOLDER_BYTES
+from casegen.limits import CASE_BYTES, EXPORT_BYTES, FIGURE_BYTES, FOLDER_BYTES
+from casegen.links import UNREADABLE, astray
 from casegen.manner import Manner
 from casegen.message import _, tell
 from casegen.pipeline import examined
@@ -28,7 +30,8 @@ from casegen.workers.bounds import Bounds, Overrun
 if TYPE_CHECKING:
     from casegen.finding import Finding
 
-
+# So much is shown of what a file points to.
+LONGEST = 200
 # No case that is read is larger: its figures, its file, and what it is written from.
 MOST_INPUTS = FOLDER_BYTES + CASE_BYTES + EXPORT_BYTES
 
@@ -71,6 +74,7 @@ def verify(data: bytes) -> list[Verdict]:
     others = list(otherwise(manifest))
     found = [*tampered(files, manifest), *others]
     if manifest.blind:
+        found += pointing(files)
         message = _("It cannot be verified: the inputs are withheld for blind review.")
         return [*found, wrong(message)]
     made, failures = rebuilt(files, manifest)
@@ -78,6 +82,8 @@ def verify(data: bytes) -> list[Verdict]:
     if made:
         differing = list(compared(files, made))
         found += differing
+        if not all(one.sound for one in differing):
+            found += pointing(files)
         if others and not all(one.sound for one in differing):
             message = _(
                 "It was made with other versions than these; what differs may come of that."
@@ -132,6 +138,17 @@ def rebuilt(files: Unpacked, manifest: Manifest) -> tuple[dict[str, bytes], list
         if made:
             return made, []
     return {}, [wrong(_("The inputs make no report.")), *map(reason, errors)]
+
+
+def pointing(files: Unpacked) -> Iterator[Verdict]:
+    """What the files given point to that is not among them; what is very large is not read."""
+    message = _("{name}: points to “{target}”, which is not there")
+    own = (name for name in files if not name.startswith(INPUTS))
+    for name in (one for one in own if files.entries[one].file_size <= FIGURE_BYTES):
+        # Another program may have made it, and what cannot be read is told as differing.
+        with suppress(*UNREADABLE):
+            lost = astray({name: files[name]}, frozenset(files))
+            yield from [wrong(message, name=name, target=one.target[:LONGEST]) for one in lost]
 
 
 def lay_out(files: Unpacked, folder: Path) -> None:
