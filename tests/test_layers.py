@@ -56,7 +56,7 @@ LAYERS = (
     ("load",),
     ("places",),
     ("analytes", "folder", "svg", "toml"),
-    ("coverage", "fonts", "png", "prose", "units", "visible", "write"),
+    ("coverage", "fonts", "links", "png", "prose", "units", "visible", "write"),
     ("workers",),
     ("kept",),
     ("limits", "message", "resources", "seen"),

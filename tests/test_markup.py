@@ -242,6 +242,7 @@ LEFT = {
     "- [ ] x": ["- [ ]"],
     "a\n\n---\n\nb": ["---"],
     "~~xóa~~": ["~~xóa~~"],
+    "Xem @Fig:mri và (@figure:x).": ["@Fig:mri", "@figure:x"],
 }
 MEANT = [
     *(text for text in AS_WRITTEN[:8] if "2**3" not in text),
@@ -350,6 +351,13 @@ def test_citations_that_touch_are_one_cluster(
 ) -> None:
     (token,) = (c for block in parse(f"Đã rõ {text}.") for c in block.children if c.meta)
     assert (token.content, (token.meta["keys"], token.meta["numbers"])) == (text, meant)
+
+
+@pytest.mark.parametrize("text", ["@lee2005", "[xem @lee2005, tr. 5]", "[lee2005]"])
+def test_a_key_that_is_not_in_a_citation_is_told(text: str, tmp_path: Path) -> None:
+    toml = f'introduction.vi = "Theo {text}, https://a.vn/@lee2005 và a@lee2005."'
+    found = [f for f in checked(least(toml), tmp_path).findings if f.name == "citation-malformed"]
+    assert len(found) == 1
 
 
 def test_references_cited_in_brackets_that_touch_are_cited(tmp_path: Path) -> None:

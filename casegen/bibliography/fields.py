@@ -10,6 +10,7 @@ from casegen.bibliography.marks import guard, marked, rich
 from casegen.bibliography.names import TRAILING, ShapeError, bare, names
 from casegen.bibliography.ordinals import edition
 from casegen.bibliography.spans import SEASONS, packed
+from casegen.bibliography.whole import completed
 
 _NAMES: Final = ("author", "editor", "translator", "collection-editor", "container-author")
 _DATES: Final = ("issued", "accessed", "submitted", "event-date", "original-date")
@@ -52,7 +53,8 @@ def fields(reference: Mapping[str, Any], key: str, locale: str, language: str) -
     `locale` is the CSL locale it will be set in; `language` the reference's own primary subtag,
     which decides how names stand. Raises ShapeError.
     """
-    given = {_ALIASES.get(name, name): value for name, value in reference.items()}
+    whole = completed(reference, locale.partition("-")[0])
+    given = {_ALIASES.get(name, name): value for name, value in whole.items()}
     values: dict[str, Any] = {name: _text(name, given.get(name)) for name in _TEXTS}
     values |= {name: _rich(name, given.get(name)) for name in _ABBREVIATED}
     values |= {name: _range(name, given.get(name)) for name in ("volume", "issue", "page")}

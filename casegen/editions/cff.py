@@ -53,7 +53,7 @@ def appeared(edition: Edition) -> Table:
         return {"status": "in-preparation"}
     first, last = issue.pages
     told: Table = {
-        "journal": clean(next(iter(issue.journal.values()))),
+        "journal": clean(issue.title(next(iter(edition.documents)))),
         "year": issue.year,
         "volume": issue.volume or "",
         "issue": issue.number or "",

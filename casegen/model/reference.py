@@ -11,7 +11,9 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from casegen.model.text import Id, Record
 
 SPAN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
-Issued = int | date | Annotated[str, StringConstraints(pattern=SPAN)]
+Issued = (
+    Annotated[int, Field(ge=1, le=9999)] | date | Annotated[str, StringConstraints(pattern=SPAN)]
+)
 """A date as CSL knows it: a year, `2007-03`, a full date, a season, or from one to another.
 
 `2007-21` to `2007-24` are spring to winter, and a stroke stands between two dates (EDTF, ISO

@@ -9,10 +9,11 @@ from lxml.etree import _Element as Element
 
 from casegen.document import Checklist, ChecklistItem, Document
 from casegen.word.context import Context
+from casegen.word.grids import Cell, grid
 from casegen.word.inlines import cited
 from casegen.word.runs import Face, inside, run
 from casegen.word.styles import NOTICE, TITLE
-from casegen.word.tables import Cell, grid, words
+from casegen.word.tables import words
 from casegen.word.xml import paragraph
 
 

@@ -21,7 +21,7 @@ from casegen.word.looks import looks
 from casegen.word.numbering import Numbering
 from casegen.word.package import packed, xml_part
 from casegen.word.runs import Face, run, tab
-from casegen.word.section import area, section
+from casegen.word.section import area, later, section
 from casegen.word.settings import properties, settings
 from casegen.word.styles import ENTRY, HEADING, LIST, NORMAL
 from casegen.word.xml import W, paragraph, twips, w
@@ -47,12 +47,13 @@ def manuscript(document: Document, written: Writing | None = None) -> bytes:
         numbering=Numbering(document, house.numbering if house else None),
         main=main,
         area=area(edges),
+        edges=edges,
         labels={block.id: block.label for block in floats(document).values()},
         references={entry.number: entry.id for entry in document.references},
         linked=links(document),
     )
     text.extend(apart(written(document, context), context))
-    text.append(edges)
+    text.append(later(edges) if context.breaks else edges)
     for name, kind, content_type, root in (
         ("styles", RT.STYLES, CT.WML_STYLES, chosen.styles),
         ("numbering", RT.NUMBERING, CT.WML_NUMBERING, context.numbering.element()),

@@ -22,6 +22,9 @@ from tests.least_case import checked, least
 SAME_NUMBERS = (
     ("Trị số là 3,85.", "The value was 3.85."),
     ("Trong 1.000 ca.", "In 1,000 cases."),
+    ("Hồng cầu 4,2.10¹²/L.", "Red cells were 4.2 × 10¹²/L."),
+    ("Bạch cầu 12,5 . 10⁹/L.", "Leukocytes were 12.5 × 10⁹/L."),
+    ("Tải lượng 2,3.10⁵ bản sao/mL.", "The load was 2.3 × 10^5^ copies/mL."),
     ("Tiểu cầu 150 000/mm³.", "Platelets were 150,000/mm³."),
     ("Có 1.234.567,5 đơn vị.", "There were 1,234,567.5 units."),
     ("Báo cáo 2 ca.", "A report of two cases."),
