@@ -146,6 +146,8 @@ OTHER_UNITS = (
     ("Dùng 5 mg/ngày.", "A dose of 5 µg daily."),
 )
 SAME_POLARITY = (
+    ("Liều được giảm một nửa; sắt tăng gấp đôi.", "The dose was halved; iron had doubled."),
+    ("Creatinin tăng lên rồi giảm dần.", "Creatinine rose and then fell."),
     ("Người bệnh vẫn tự đi được.", "The patient could still walk."),
     ("Vẫn còn yếu nhẹ; sốt giảm dần.", "Some weakness remained; the fever resolved."),
     ("Người bệnh hết đau, vẫn uống thuốc.", "The pain had gone; the drug was continued."),
@@ -167,6 +169,8 @@ SAME_POLARITY = (
     ("Có tiền sử dị ứng, không có tiền sử hen.", "A history of allergy but not of asthma."),
 )
 OTHER_POLARITY = (
+    ("Liều được giảm một nửa.", "The dose was doubled."),
+    ("Chưa ghi nhận tái phát.", "The disease had recurred."),
     ("Người bệnh vẫn tự đi được.", "The patient can no longer walk."),
     ("Người bệnh không còn đi được.", "The patient still walks."),
     ("Người bệnh còn đau.", "The patient was pain-free."),
