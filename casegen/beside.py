@@ -13,7 +13,9 @@ from casegen.target import CASE_FILE
 CHECKLIST = "checklist."
 # The first lines of a case file hold the keys that stand before any table.
 HEAD = 64_000
-PROFILE = re.compile(rb"""^profile[ \t]*=[ \t]*["']([a-z][a-z0-9-]{0,63})["']""", re.MULTILINE)
+PROFILE = re.compile(
+    rb"""^[ \t]*["']?profile["']?[ \t]*=[ \t]*["']([a-z][a-z0-9-]{0,63})["']""", re.MULTILINE
+)
 TABLE = re.compile(rb"^\[", re.MULTILINE)
 
 

@@ -221,6 +221,7 @@ def test_a_bundle_holds_the_checklist_where_it_is_kept_apart() -> None:
     [
         ('format = 1\nprofile = "jocm"\n', "jocm"),
         ("profile='care' # as asked\n", "care"),
+        ('"profile" = "jocm"\n', "jocm"),
         ('[title]\nprofile = "jocm"\n', ""),
         ('# profile = "jocm"\n', ""),
         ("", ""),

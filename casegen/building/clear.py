@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from casegen.building.depfile import beside
+from casegen.building.depfile import beside as note_of
 from casegen.building.lock import FILE as LOCK
 from casegen.building.state import FILE, FOLDER, Record, State
-from casegen.seen import look
+from casegen.seen import Entry, look
 from casegen.target import BUNDLE, CASE_FILE, targets_of
 from casegen.targets import ALL, forms, known_suffixes
 from casegen.write import WriteError
@@ -30,7 +30,9 @@ def clear(out: Path, *, stale: bool) -> Iterator[tuple[Path, bool]]:
             path = out / record.slug / name
             found = look(path, record.targets[name].seen)
             if found[0] in ("", record.targets[name].seen[0]):
-                removed = remove(path, depfile=record.targets.pop(name).depfile)
+                made = record.targets.pop(name)
+                yield from beside(path, made.beside)
+                removed = remove(path, depfile=made.depfile)
                 yield from [(path, True)] if removed else []
             else:
                 yield path, False
@@ -39,6 +41,17 @@ def clear(out: Path, *, stale: bool) -> Iterator[tuple[Path, bool]]:
         drop(out / record.slug)
     if not state.records:
         empty(out)
+
+
+def beside(path: Path, seen: Mapping[str, Entry]) -> Iterator[tuple[Path, bool]]:
+    """Each of the files that a file pointed to, and whether it was removed. Raises WriteError."""
+    for name, before in sorted(seen.items()):
+        own = path.with_name(name)
+        now = look(own, before)[0]
+        if now == before[0] and remove(own, depfile=False):
+            yield own, True
+        elif now:
+            yield own, False
 
 
 def asked_for(record: Record, out: Path) -> set[str]:
@@ -57,7 +70,7 @@ def remove(path: Path, *, depfile: bool) -> bool:
     try:
         path.unlink(missing_ok=True)
         if depfile:
-            beside(path).unlink(missing_ok=True)
+            note_of(path).unlink(missing_ok=True)
     except OSError as error:
         raise WriteError(path, error) from None
     return there

@@ -74,13 +74,21 @@ def declarations(place: Place) -> Element | None:
 
 
 def declaration(item: Declared, place: Place) -> Element:
-    """One declaration; that of interests is also marked as the note that indexers look for."""
+    """One declaration."""
     role, lead, found = item
-    said_here: list[Element] = list(blocks(found, place))
-    if role == "competing-interests":
-        note = node("fn", *(fitting(element, "p") for element in said_here), fn_type="conflict")
-        said_here = [node("fn-group", note)]
-    return node("sec", node("title", lead), *said_here, sec_type=TYPES.get(role))
+    return node("sec", node("title", lead), *blocks(found, place), sec_type=TYPES.get(role))
+
+
+def interests(place: Place) -> Element | None:
+    """The declaration of interests as the note by which indexers know it.
+
+    It also stands among the declarations: readers such as pandoc leave notes out.
+    """
+    for role, _lead, found in declared(place.document):
+        if role == "competing-interests":
+            told = (fitting(block, "p") for block in blocks(found, place))
+            return node("fn", *told, fn_type="coi-statement", id=place.own("fn-coi"))
+    return None
 
 
 def appendix(place: Place) -> Element | None:
