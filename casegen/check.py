@@ -17,11 +17,12 @@ from casegen.document import Document, Image, Origin
 from casegen.finding import Finding, Mend, told
 from casegen.images import ImageError, names, raster, read
 from casegen.limits import FINDINGS, FOLDER_BYTES, over
-from casegen.load import LoadError, Place, Source
+from casegen.load import Keys, LoadError, Place, Source
 from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile
 from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
+from casegen.salvage import salvaged
 from casegen.waivers import Result, waived
 
 MORE = _("More of these follow from here on; mend the {most} before first.")
@@ -68,7 +69,7 @@ def check(source: Source, options: Options | None = None) -> Checked:
     """Check a loaded case as data."""
     options = options or Options()
     excess = tuple(over(source.data))
-    case, shape = (None, []) if excess else modelled(source)
+    case, shape, gone = (None, [], ()) if excess else modelled(source)
     given: dict[str, Any] = {"excess": excess, "final": options.final}
     if not excess:
         given |= {"data": source.data, "text": source.text, "shape": shape, "record": Case}
@@ -82,8 +83,8 @@ def check(source: Source, options: Options | None = None) -> Checked:
         if form is not None:
             given["profile"] = form
     hearing = heard(given, options)
-    results = tuple(run(hearing, given, source))
-    fatal = any(rule.fatal for rule, _finding in results)
+    results = tuple(one for one in run(hearing, given, source) if not about(one, gone))
+    fatal = bool(shape) or any(rule.fatal for rule, _finding in results)
     beside = {one.name for one in outside() if options.wants(one)}
     beside -= set() if options.attached else {CODE}
     names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
@@ -134,12 +135,26 @@ def unreadable(error: LoadError) -> Finding:
     return told("S000", error.place, error.template, error.params, name=error.kind)
 
 
-def modelled(source: Source) -> tuple[Case | None, list[Any]]:
-    """The case, or None with pydantic's list of what does not fit the model."""
+def modelled(source: Source) -> tuple[Case | None, list[Any], tuple[Keys, ...]]:
+    """The case, pydantic's list of what does not fit the model, and the keys left out for that.
+
+    A case in which little is wrong is still read by all other rules; None where too much is.
+    """
     try:
-        return Case.model_validate(source.data), []
+        return Case.model_validate(source.data), [], ()
     except ValidationError as error:
-        return None, error.errors(include_url=False)
+        shape = error.errors(include_url=False)
+    case, gone = salvaged(source.data, shape)
+    return case, shape, gone
+
+
+def about(result: Result, gone: Sequence[Keys]) -> bool:
+    """Whether a rule other than those of shape speaks of what was left out, or misses it."""
+    rule, found = result
+    if found is None or found.origin is None or "shape" in rule.takes:
+        return False
+    keys = found.origin.keys
+    return any(keys == left[:-1] or keys[: len(left)] == left for left in gone)
 
 
 def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]:

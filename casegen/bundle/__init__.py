@@ -13,6 +13,7 @@ from casegen.building.dispatch import rendered
 from casegen.building.job import Result, give_up
 from casegen.bundle.manifest import NAME, written
 from casegen.finding import told
+from casegen.gathering import gathered
 from casegen.links import Astray, astray
 from casegen.load import Place, Source
 from casegen.message import _
@@ -83,8 +84,9 @@ def reports(whole: Edition, findings: Iterable[Finding]) -> dict[str, bytes]:
             one,
             place=one.place._replace(path=CASE_FILE),
             also=one.also and one.also._replace(path=CASE_FILE),
+            others=tuple(place._replace(path=CASE_FILE) for place in one.others),
         )
-        for one in findings
+        for one in gathered(findings)
         # The bundle holds the figures without what their files said beside them.
         if one.name != "image-metadata"
     ]

@@ -137,6 +137,7 @@ LEGAL = {
         ("en", "Old hòa and new hoà."),
     ],
     "range-dash-mixed": [
+        ("vi", "Quyết định số 12-2019; mã số 108.99-2019.345; sau 2–3 ngày."),
         ("vi", "Từ 3-7 ngày, 9-37%."),
         ("vi", "Từ 3–7 ngày, T4-T7, T1-T2, COVID-19 - 2 lần, hóa-xạ trị."),
         ("vi", "Từ 3–7 ngày, ngày 2024-03-10 và 10-03-2024, 05-03."),
@@ -175,6 +176,7 @@ LEGAL = {
         ("en", "Bag/l, drug/l, grade 3 group, 10 great vessels."),
     ],
     "decimal-mark": [
+        ("vi", "Đề tài mã số 108.99-2019.345; (106.02-2018.12); số 12.5/QĐ."),
         ("vi", "Hồng cầu 3,85; p < 0,05; 12.500; 1.234.567; 1.234,5."),
         ("vi", "SPSS 26.0, phiên bản 2.1, R 4.2, mục 2.1, Bảng 3.1, ICD 10.5."),
         ("vi", "Ngày 5.3.2024, doi 10.1136/bcr-2013, 10.52322/jocmbmh.123.01."),

@@ -131,7 +131,8 @@ def shared(items: list[Item], words: str, tag: str) -> Iterator[Item]:
         if later and later.unit and item.kind == later.kind == "number" and not item.unit:
             between = words[item.end : min(later.start, item.end + LONGEST)]
             after = words[later.unit.end : later.unit.end + LONGEST].strip()
-            if between.strip() in joins and not after.startswith(levels):
+            ratio = words[max(item.start - 1, 0) : item.start] == ":"
+            if between.strip() in joins and not ratio and not after.startswith(levels):
                 new = item._replace(unit=later.unit)
         later = new
         found.append(new)
