@@ -12,7 +12,7 @@ import click
 from casegen.console.bounding import in_bounds
 from casegen.console.printing import in_manner
 from casegen.console.spoken import Spoken
-from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
+from casegen.console.terminal import CASES, OUT, enter, misuse
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -133,8 +133,6 @@ def build(
             for outcome in make(wanted, how, events, ledger):
                 account.tell(outcome)
                 told += 1
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
     except ClusterError as error:
         raise misuse(error.message, error.values, context) from None
     account.sum_up(cases - told, str(out))

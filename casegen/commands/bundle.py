@@ -11,7 +11,7 @@ import click
 from casegen.console.bounding import in_bounds
 from casegen.console.printing import in_manner
 from casegen.console.spoken import Spoken
-from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
+from casegen.console.terminal import CASES, OUT, enter, misuse
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -80,16 +80,12 @@ def bundle(
     }
     account = Account(context, quiet=quiet, verbose=False, why=reasons)
     told = 0
-    try:
-        with Bar(wanted=not quiet) as bar:
-            events = Events(account.waiting, bar.begun, bar.done)
-            for outcome in bundles(
-                wanted, How(always_make, keep_going, bounds=bounds), events, ledger
-            ):
-                account.tell(outcome)
-                told += 1
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    how = How(always_make, keep_going, bounds=bounds)
+    with Bar(wanted=not quiet) as bar:
+        events = Events(account.waiting, bar.begun, bar.done)
+        for outcome in bundles(wanted, how, events, ledger):
+            account.tell(outcome)
+            told += 1
     account.sum_up(len(wanted) - told, str(out))
     sys.exit(account.status)
 

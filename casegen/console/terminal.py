@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 OUT = Path("build")
 CASES = Path("cases")
-# The status that shells give to what Ctrl-C ends.
-INTERRUPTED = 130
 
 
 class Misuse(click.ClickException):
