@@ -12,7 +12,7 @@ import click
 from casegen.console.bounding import in_bounds
 from casegen.console.printing import in_manner
 from casegen.console.spoken import Spoken
-from casegen.console.terminal import CASES, OUT, enter, misuse
+from casegen.console.terminal import CASES, OUT, enter, misuse, unlinked
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -100,6 +100,7 @@ def build(
     could not be read or written.
     """
     enter(directory)
+    unlinked(out, context)
     from casegen.build import Events, How
     from casegen.build import build as make
     from casegen.building.cluster_error import ClusterError

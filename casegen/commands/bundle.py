@@ -11,7 +11,7 @@ import click
 from casegen.console.bounding import in_bounds
 from casegen.console.printing import in_manner
 from casegen.console.spoken import Spoken
-from casegen.console.terminal import CASES, OUT, enter, misuse
+from casegen.console.terminal import CASES, OUT, enter, misuse, unlinked
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -54,6 +54,7 @@ def bundle(
     when a case has errors, 2 when something could not be read or written.
     """
     enter(directory)
+    unlinked(out, context)
     from casegen.build import Events, How
     from casegen.building.ledger import Ledger
     from casegen.bundle.making import bundles
