@@ -186,7 +186,12 @@ class Run:
         seen = []
         try:
             for target, rendering in zip(wanted, result.renderings, strict=True):
-                seen.append(written(rendering.data, write(target.path, rendering.data)))
+                beside = {
+                    name: written(data, write(target.path.with_name(name), data))
+                    for name, data in rendering.beside.items()
+                }
+                self.ledger.leave(target, beside)
+                seen.append((written(rendering.data, write(target.path, rendering.data)), beside))
                 outcome.made.append(target.path)
             self.ledger.note(wanted, seen, result)
             if self.how.depfiles:

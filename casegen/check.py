@@ -11,15 +11,18 @@ from pydantic import ValidationError
 from casegen.attached import CODE, attached
 from casegen.chosen import chosen
 from casegen.codes import Code, meant, outside
+from casegen.commented import NAME as COMMENTED
+from casegen.commented import commented
 from casegen.document import Document, Image, Origin
 from casegen.finding import Finding, Mend, told
 from casegen.images import ImageError, names, raster, read
 from casegen.limits import FINDINGS, FOLDER_BYTES, over
-from casegen.load import LoadError, Place, Source
+from casegen.load import Keys, LoadError, Place, Source
 from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile
 from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
+from casegen.salvage import salvaged
 from casegen.waivers import Result, waived
 
 MORE = _("More of these follow from here on; mend the {most} before first.")
@@ -30,13 +33,14 @@ class Options:
     """What a reader asks of a check: another profile, only these rules, not those.
 
     `select` and `ignore` name rules by code, by name, or by the first letters of a code; `final`
-    asks whether the case may be published.
+    asks whether the case may be published, `attached` to be told what then goes along with it.
     """
 
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     final: bool = False
+    attached: bool = False
 
     def wants(self, code: Code) -> bool:
         """Whether a code is to be heard; a fatal one always is."""
@@ -65,10 +69,11 @@ def check(source: Source, options: Options | None = None) -> Checked:
     """Check a loaded case as data."""
     options = options or Options()
     excess = tuple(over(source.data))
-    case, shape = (None, []) if excess else modelled(source)
+    case, shape, gone = (None, [], ()) if excess else modelled(source)
     given: dict[str, Any] = {"excess": excess, "final": options.final}
     if not excess:
         given |= {"data": source.data, "text": source.text, "shape": shape, "record": Case}
+        given["slug"] = source.path.resolve().parent.name
     images: dict[str, Image] = {}
     form: Profile | None = None
     if case is not None:
@@ -78,11 +83,10 @@ def check(source: Source, options: Options | None = None) -> Checked:
         if form is not None:
             given["profile"] = form
     hearing = heard(given, options)
-    results = tuple(run(hearing, given, source))
-    fatal = any(rule.fatal for rule, _finding in results)
-    beside = (
-        one.name for one in outside() if options.wants(one) and (options.final or one.name != CODE)
-    )
+    results = tuple(one for one in run(hearing, given, source) if not about(one, gone))
+    fatal = bool(shape) or any(rule.fatal for rule, _finding in results)
+    beside = {one.name for one in outside() if options.wants(one)}
+    beside -= set() if options.attached else {CODE}
     names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
     return Checked(
         source=source,
@@ -121,6 +125,8 @@ def settled(
     found = [*waived(case, results, source, names_heard)]
     if case is not None and CODE in names_heard:
         found += attached(case, source)
+    if COMMENTED in names_heard:
+        found += commented(case, source)
     return tuple(sorted(found, key=by_place))
 
 
@@ -129,12 +135,26 @@ def unreadable(error: LoadError) -> Finding:
     return told("S000", error.place, error.template, error.params, name=error.kind)
 
 
-def modelled(source: Source) -> tuple[Case | None, list[Any]]:
-    """The case, or None with pydantic's list of what does not fit the model."""
+def modelled(source: Source) -> tuple[Case | None, list[Any], tuple[Keys, ...]]:
+    """The case, pydantic's list of what does not fit the model, and the keys left out for that.
+
+    A case in which little is wrong is still read by all other rules; None where too much is.
+    """
     try:
-        return Case.model_validate(source.data), []
+        return Case.model_validate(source.data), [], ()
     except ValidationError as error:
-        return None, error.errors(include_url=False)
+        shape = error.errors(include_url=False)
+    case, gone = salvaged(source.data, shape)
+    return case, shape, gone
+
+
+def about(result: Result, gone: Sequence[Keys]) -> bool:
+    """Whether a rule other than those of shape speaks of what was left out, or misses it."""
+    rule, found = result
+    if found is None or found.origin is None or "shape" in rule.takes:
+        return False
+    keys = found.origin.keys
+    return any(keys == left[:-1] or keys[: len(left)] == left for left in gone)
 
 
 def pictures(case: Case, source: Source) -> tuple[dict[str, Image], list[Found]]:

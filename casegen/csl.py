@@ -48,6 +48,13 @@ def date(reference: Mapping[str, Any], field: str) -> tuple[int, ...]:
     return tuple(parts[0])
 
 
+def edtf(value: Mapping[str, Any]) -> str:
+    """A date of CSL-JSON as EDTF (ISO 8601-2) writes it: 2003-01/2003-02, 2003-21 for a spring."""
+    ends = ["-".join(f"{part:02}" for part in parts) for parts in value["date-parts"]]
+    season = f"-{value['season'] + 20}" if "season" in value else ""
+    return "/".join(ends) + season
+
+
 def family(name: Mapping[str, str]) -> str:
     """A family name with the particle that belongs to it."""
     return " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))

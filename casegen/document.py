@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from casegen.language import Language
 from casegen.manner import USUAL, Manner
@@ -303,20 +303,25 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One topic of the discussion checklist; `places` are (paragraph's number, its id)."""
+    """One topic of the discussion checklist, and the numbers of the references cited there.
+
+    `places` are words in a row, each with the id of the paragraph that it leads to, or with none.
+    A topic is only `named` where it should cite and does not.
+    """
 
     topic: str
     label: str
-    covered: bool
+    state: Literal["covered", "named", "not_covered"]
     places: tuple[tuple[str, str], ...]
     numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """What a discussion must cover, item by item."""
+    """What a discussion must cover, item by item; `note` says who saw it, and what was not seen."""
 
     heading: str
+    note: str
     items: tuple[ChecklistItem, ...]
 
 

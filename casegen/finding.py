@@ -8,8 +8,11 @@ from typing import Any, NamedTuple
 from casegen.codes import declared
 from casegen.document import Origin
 from casegen.load import Place
-from casegen.message import tell
+from casegen.message import _, tell
 from casegen.rule import Severity
+
+PLACES = _("{said} This stands at {count} places, in lines {lines}.")
+LISTED = 12
 
 
 class Mend(NamedTuple):
@@ -29,7 +32,8 @@ class Finding:
 
     `language` is that of the text it is about, None where there is none; `also` is a second
     place; `fix` mends it without changing what the text says. `origin` is what it is about within
-    the case, where it is about something within.
+    the case, where it is about something within; `others` are further places of which the same is
+    said.
     """
 
     place: Place
@@ -42,9 +46,20 @@ class Finding:
     also: Place | None = None
     fix: tuple[Mend, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
+    others: tuple[Place, ...] = ()
 
     def said(self, language: str) -> str:
-        """The message in a language."""
+        """The message in a language, with the number of places where there are several."""
+        sentence = self.sentence(language)
+        if not self.others:
+            return sentence
+        lines = sorted({self.place.line, *(place.line for place in self.others)})
+        listed = [str(line) for line in lines[:LISTED]] + ["…"] * (len(lines) > LISTED)
+        values = {"count": str(len(self.others) + 1), "lines": ", ".join(listed)}
+        return tell(PLACES, {"said": sentence, **values}, language)
+
+    def sentence(self, language: str) -> str:
+        """The message alone in a language."""
         return tell(self.message, self.values, language)
 
 

@@ -173,7 +173,7 @@ class Language:
         """A date written out."""
         from babel.dates import format_date
 
-        return format_date(day, "long", self.locale)
+        return format_date(day, self.word("pattern", "date"), self.locale)
 
     def country(self, code: str) -> str:
         """A country's name from its ISO 3166-1 code."""

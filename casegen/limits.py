@@ -36,6 +36,7 @@ SVG_LAYERS: Final = 10  # one within another
 
 PROSE_DEPTH: Final = 10
 TEXT_CHARACTERS: Final = 50_000
+REFERENCE_CHARACTERS: Final = 2_000  # of one field of a reference
 LINES: Final = 10_000
 TABLE_KEYS: Final = 500
 VALUES: Final = 20_000

@@ -68,6 +68,10 @@ class Source:
         """Return where a value is written; a table's place is that of its key."""
         return self._places.place(*self._places.value(keys))
 
+    def place(self, start: int, end: int) -> Place:
+        """Return where characters of the file are, counted in `text`."""
+        return self._places.place(start, end)
+
     def text_place(self, keys: Keys, start: int, end: int) -> Place:
         """Return where characters of the text at `keys`, counted in `data`, are written."""
         return self._places.place(*self._places.characters(keys, start, end))

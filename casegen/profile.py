@@ -18,7 +18,6 @@ Part = Literal[
     "introduction",
     "cases",
     "discussion",
-    "checklist",
     "conclusion",
     "declarations",
     "references",
@@ -124,23 +123,27 @@ class Limits(Record):
 
 
 class DiscussionForm(Record):
-    """The topics a discussion must cover, in order, with their labels.
+    """The topics of any discussion, in order, with their labels; those of one disease are a case's.
 
-    They are demanded of every discussion, or, where the list was made for one disease, of those
-    that follow most of it.
+    The `demanded` ones must be discussed; the `cited` ones are covered only where they cite.
     """
 
     topics: Mapping[str, Text]
-    demanded: Literal["always", "if-followed"]
+    demanded: tuple[str, ...]
+    cited: tuple[str, ...]
 
 
 class Profile(Record):
-    """A journal's form: everything about a report that its authors do not decide."""
+    """A journal's form: everything about a report that its authors do not decide.
+
+    `checklist` says whether the discussion's checklist ends the report or is a file of its own.
+    """
 
     name: str
     title: Text
     abstract_parts: tuple[str, ...]
     required: tuple[str, ...]
+    checklist: Literal["appendix", "apart"]
     order: Order
     headings: Headings
     citations: Citations
@@ -153,6 +156,13 @@ class Profile(Record):
     discussion: DiscussionForm
     heading: Mapping[str, Mapping[str, str]]
     rules: Mapping[str, Literal["off", "note", "warning", "error"]]
+
+    @property
+    def parts(self) -> tuple[Part | Literal["checklist"], ...]:
+        """The parts of a report as printed, the discussion's checklist last where it is in it."""
+        if self.checklist == "apart":
+            return self.order.parts
+        return (*self.order.parts, "checklist")
 
 
 @cache

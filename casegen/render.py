@@ -34,6 +34,17 @@ def render(edition: Edition, language: str, suffix: str) -> bytes:
     return function(**{name: given[name] for name in wanted if name in given})
 
 
+def beside(edition: Edition, language: str, suffix: str) -> dict[str, bytes]:
+    """The files that an output points to, by their names in its folder.
+
+    A format that points to any has a function `beside` for them.
+    """
+    package = editions if not language else formats
+    module = import_module(f"{package.__name__}.{suffix.replace('.', '_')}")
+    found: dict[str, bytes] = module.beside(edition) if hasattr(module, "beside") else {}
+    return found
+
+
 def reads_all(language: str, suffix: str) -> bool:
     """Whether a format takes more than one document, so that it may print every language."""
     function = renderer(editions if not language else formats, suffix)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from casegen.beside import CHECKLIST, profile_of, with_checklists
 from casegen.folder import FolderError, parts
 from casegen.load import LoadError, load
 from casegen.message import MessageError, _
@@ -41,7 +42,9 @@ def find(  # noqa: PLR0913 - what the command line gives
     known_names(languages, profile)
     known(suffixes, known_suffixes(), _("There is no format “{name}”; there are: {known}."))
     wanted: list[Target] = []
-    pairs = partial(forms, languages=languages, suffixes=suffixes, remembered=remembered)
+    pairs = partial(
+        forms, languages=languages, suffixes=suffixes, remembered=remembered, profile=profile
+    )
     for folder in () if names else folders(cases):
         wanted += targets_of(folder, pairs(folder), profile, out)
     for name in names:
@@ -120,7 +123,7 @@ def named(
         fit(path)
         return targets_of(path, pairs(path), profile, out)
     for folder in folders(cases):
-        own = targets_of(folder, forms(folder, (), (ALL,)), profile, out)
+        own = targets_of(folder, forms(folder, (), (ALL,), profile=profile), profile, out)
         if own[0].slug != path.parent.name:
             continue
         for target in own:
@@ -161,11 +164,15 @@ def forms(
     languages: Sequence[str],
     suffixes: Sequence[str],
     remembered: Remembered = lambda _folder, _slug: (),
+    profile: str | None = None,
 ) -> list[tuple[str, str]]:
     """The (language, suffix) pairs asked for; files of a whole case only where no language is."""
     tags = languages or remembered(folder, slug_of(folder)) or languages_of(folder)
     every = ALL in suffixes
-    one = [name for name in suffixes_of_one() if every or name in (suffixes or USUAL)]
+    known = suffixes_of_one()
+    plain = [name for name in known if not name.startswith(CHECKLIST)]
+    asked = plain if every else suffixes or USUAL
+    one = with_checklists(asked, known, profile or profile_of(folder))
     whole = [name for name in whole_suffixes() if not languages and (every or name in suffixes)]
     return [(tag, name) for tag in tags for name in one] + [("", name) for name in whole]
 

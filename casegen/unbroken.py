@@ -25,10 +25,7 @@ UNIT = (
 # Spaces that no line may end at: between a number and its unit, around the cross of a power.
 BOUND = re.compile(rf"(?<=\d) (?={UNIT}(?!\w))|(?<=×) (?=10)")
 # A name before a small number, as in Patient 2: no line ends between them.
-NAMED = re.compile(
-    r"\b([Nn]gười bệnh|[Bb]ệnh nhân|[Cc]a|[Bb]ảng|[Hh]ình|[Nn]gày|[Tt]uần|[Tt]háng"
-    r"|[Pp]atients?|[Cc]ases?|[Tt]ables?|[Ff]igures?|[Dd]ays?|[Ww]eeks?|[Mm]onths?) (?=\d{1,2}\b)"
-)
+NAMED = re.compile(r"\b([Nn]gười bệnh|[Bb]ệnh nhân|[Pp]atients?|[Cc]ases?) (?=\d{1,2}\b)")
 TOKEN = re.compile(r"(?:[^\s—\u200b\u00ad]|\u00a0)+")
 JOINTS = re.compile(r"[-\u2010–/]")
 NUMBER = re.compile(r"[<>≤≥≈~±+−(\[]*\d")

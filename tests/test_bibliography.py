@@ -402,15 +402,15 @@ def test_the_source_articles_ten_references_all_follow_one_pattern() -> None:
     [
         (None, "en", "et al."),
         (None, "vi", "và cs."),
-        ("vi", "en", "và cs."),
+        ("vi", "en", "et al."),
         ("vi", "vi", "và cs."),
-        ("en", "vi", "et al."),
-        ("de", "vi", "et al."),
+        ("en", "vi", "và cs."),
+        ("de", "vi", "và cs."),
         ("fr", "en", "et al."),
     ],
 )
 @pytest.mark.parametrize("style", [HOUSE, NLM])
-def test_et_al_follows_the_references_own_language_else_the_documents(
+def test_et_al_is_the_documents_whatever_a_reference_is_written_in(
     style: str, stated: str | None, language: str, expected: str
 ) -> None:
     many = ARTICLE | {"author": people(*["Hoàng|Gia Du"] * 7), "language": stated}
@@ -418,6 +418,108 @@ def test_et_al_follows_the_references_own_language_else_the_documents(
     text = printed(many, style, language)
     assert f"{expected} Spinal" in text
     assert not [other for other in others if other in text]
+
+
+@pytest.mark.parametrize("style", [HOUSE, NLM])
+@pytest.mark.parametrize(("language", "words"), [("en", "Available from"), ("vi", "Có tại")])
+def test_a_list_has_one_form_of_dates_and_words(style: str, language: str, words: str) -> None:
+    page = {
+        "type": "webpage",
+        "title": "Sốt",
+        "URL": "https://x.org",
+        "accessed": dated(2020, 1, 2),
+    }
+    told = {"en": "[cited 2020 Jan 2]", "vi": "[truy cập 02/01/2020]"}[language]
+    for stated in ("vi", "en", "de", None):
+        text = printed({**page, "id": "a", "language": stated}, style, language)
+        assert f"{words}: https://x.org" in text
+        assert told in text
+
+
+def dated(*parts: int) -> dict[str, Any]:
+    return {"date-parts": [list(parts)]}
+
+
+def spanning(*ends: tuple[int, ...]) -> dict[str, Any]:
+    return {"date-parts": [list(end) for end in ends]}
+
+
+@pytest.mark.parametrize(
+    ("issued", "wanted"),
+    [
+        (spanning((2003, 1), (2003, 2)), "2003 Jan–Feb;"),
+        (spanning((2013, 9, 12), (2013, 9, 18)), "2013 Sep 12–18;"),
+        (spanning((2013, 9, 28), (2013, 10, 3)), "2013 Sep–Oct;"),
+        (spanning((2013, 12), (2014, 1)), "2013–2014;"),
+        ({**dated(2003), "season": 1}, "2003 Spring;"),
+        ({**dated(2003), "season": 4}, "2003 Winter;"),
+    ],
+)
+def test_spans_and_seasons_are_printed(issued: dict[str, Any], wanted: str) -> None:
+    assert f". {wanted}" in printed(ARTICLE | {"issued": issued}, NLM, "en")
+    assert f". {wanted[:4]}" in printed(ARTICLE | {"issued": issued}, NLM, "vi")
+
+
+@pytest.mark.parametrize(
+    ("given", "initials"),
+    [
+        ("Xiao-ping", "XP"), ("Jean-paul", "JP"), ("d'Arcy", "D"), ("d’Arcy", "D"),
+        ("Jean-Paul", "JP"), ("xiaoping", "X"), ("Anne Marie", "AM"), ("Ludwig van", "L van"),
+    ],
+)  # fmt: skip
+def test_every_part_of_a_given_name_has_its_initial(given: str, initials: str) -> None:
+    for style in (HOUSE, NLM):
+        text = printed(ARTICLE | {"author": people(f"Fam|{given}")}, style, "en")
+        assert text.startswith(f"Fam {initials}. ")
+
+
+@pytest.mark.parametrize("page", ["126A-127A", "126A–127A"])
+def test_pages_with_a_letter_behind_stay_whole(page: str) -> None:
+    for style in (HOUSE, NLM):
+        assert ":126A–127A." in printed(ARTICLE | {"page": page}, style, "en")
+
+
+@pytest.mark.parametrize("edition", ["2", "2nd", "Second", "Second edition", "Tái bản lần thứ hai"])
+def test_an_edition_is_counted_in_the_documents_language(edition: str) -> None:
+    book = {"id": "a", "type": "book", "title": "Iron", "publisher": "Y học", "edition": edition}
+    for style in (HOUSE, NLM):
+        assert ". 2nd ed. " in printed(book, style, "en")
+        assert ". Ấn bản 2. " in printed(book, style, "vi")
+
+
+TALK = {
+    "id": "a", "type": "paper-conference", "title": "Iron", "event-title": "Congress of Blood",
+    "event-place": "Huế", "event-date": spanning((2010, 5, 3), (2010, 5, 5)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style", [HOUSE, NLM])
+def test_a_conference_is_printed_with_its_days_and_place(style: str) -> None:
+    held = "Congress of Blood; 2010 May 3–5; Huế"
+    assert f"In: {held}" in printed(TALK, style, "en")
+    assert "Trong: Congress of Blood; 3–5/5/2010; Huế" in printed(TALK, style, "vi")
+    both = TALK | {"container-title": "Blood in Children"}
+    assert f"In: Blood in Children. {held}" in printed(both, style, "en")
+
+
+KINDS = {
+    "article": ({"container-title": "medRxiv"}, "[preprint]", "[bản thảo chưa bình duyệt]"),
+    "dataset": ({"version": "2", "publisher": "Z"}, "[dataset]. Version 2", "Phiên bản 2"),
+    "software": ({"version": "4.3", "publisher": "R"}, "Version 4.3", "[phần mềm]"),
+    "legislation": ({"number": "15/2023/QH15"}, "15/2023/QH15", "15/2023/QH15"),
+    "article-newspaper": ({"section": "A", "page": "3"}, "Sect. A:3", "Mục A:3"),
+    "article-magazine": ({"container-title": "Time"}, "Time", "Time"),
+    "article-journal": ({"status": "in press"}, "In press", "Đang in"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style", [HOUSE, NLM])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_says_what_it_is(style: str, kind: str) -> None:
+    rest, english, vietnamese = KINDS[kind]
+    own = {"id": "a", "type": kind, "title": "Iron", **rest}
+    assert english in printed(own, style, "en")
+    assert vietnamese in printed(own, style, "vi")
 
 
 def test_no_comma_stands_before_the_vietnamese_et_al() -> None:

@@ -87,13 +87,13 @@ def test_a_decision_that_was_needed_can_be_looked_up(
 
 SENSITIVE = {
     "Người bệnh là nông dân.": 1,
-    "Nghề nghiệp: kế toán.": 2,
+    "Nghề nghiệp: kế toán.": 1,
     "Người bệnh thuộc dân tộc Tày.": 1,
-    "Người bệnh theo đạo Tin lành.": 2,
+    "Người bệnh theo đạo Tin lành.": 1,
     "Người bệnh sống ở Sơn La.": 1,
     "Người bệnh sống ở tỉnh Sơn La.": 1,
     "Người bệnh sống ở nhà riêng.": 0,
-    "She worked as a teacher.": 2,
+    "She worked as a teacher.": 1,
     "He lives in Hanoi.": 1,
     "A man of Hmong origin.": 1,
     "She lives in a house with stairs.": 0,

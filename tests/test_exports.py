@@ -190,7 +190,7 @@ def test_bibtex_has_a_kind_and_the_right_fields_for_every_type() -> None:
         "a-talk": "inproceedings",
         "a-report": "techreport",
         "a-thesis": "phdthesis",
-        "an-entry": "incollection",
+        "an-entry": "inreference",
         "a-page": "misc",
         "an-article": "article",
     }

@@ -16,9 +16,9 @@ from casegen.render import render
 from casegen.rule import by_handle
 from tests.growth import linear
 from tests.least_case import CASES, checked, least
-from tests.privacy.corpus import FILES, examples, kinds, score, spoken
+from tests.privacy.corpus import FILES, Example, Score, examples, kinds, score, spoken
 
-RULES = kinds("corpus")
+RULES = kinds("later")
 WANTED = 0.98
 # What an identifier looks like where it does no harm.
 EVERYTHING = "Bệnh nhân Nguyễn Văn An, CCCD 001085012345, điện thoại 0912345678, an@example.org"
@@ -41,9 +41,9 @@ def test_there_are_more_than_seven_hundred_sentences_in_both_languages() -> None
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_rule_has_sentences_with_and_without_an_identifier(name: str) -> None:
-    assert kinds(name) == RULES
+    assert set(kinds(name)) <= set(RULES)
     marked = {kind for one in examples(name) for kind, _start, _end in one.wanted}
-    assert marked == set(RULES)
+    assert marked == set(kinds(name))
     assert sum(not one.wanted for one in examples(name)) > 50
 
 
@@ -53,6 +53,9 @@ def test_a_rule_finds_its_identifiers_and_nothing_else(rule: str, name: str) -> 
     result = score(rule, name)
     told = f"{name} {rule}: precision {result.precision:.3f}, recall {result.recall:.3f}"
     print(told)  # noqa: T201 - the figures are the result
+    if rule not in kinds(name):
+        assert result == Score(0, (), ())
+        return
     assert result.found
     assert result.precision >= WANTED, "\n".join((told, *result.wrong))
     assert result.recall >= WANTED, "\n".join((told, *result.missed))
@@ -68,23 +71,82 @@ def test_all_rules_together_are_as_good_as_each() -> None:
     assert hits / (hits + missed) >= WANTED
 
 
+THANKED: dict[str, dict[str, Any]] = {
+    "authors": {"authors": [{"family": EVERYTHING, "email": "an@example.org"}]},
+    "affiliations": {"affiliations": [{"name": {"vi": "Bệnh viện Bạch Mai, quận 1"}}]},
+    "numbers of works": {"references": [{"DOI": "10.1016/0912345678", "PMID": "0912345678"}]},
+    "a grant": {"funding": {"vi": "Đề tài KC.10.12/16-20, hợp đồng số 001085 ngày 12/03/2024."}},
+    "a decision": {"ethics": {"vi": "Quyết định số 45 ngày 12/03/2024.", "number": "001085012345"}},
+    "who has the data": {"data_availability": {"en": "Write to data@hospital.vn, 12 March 2024."}},
+    "who did what": {"author_contributions": {"vi": "Chăm sóc bệnh nhân: N.V.A., T.T.B."}},
+    "nurses": {"acknowledgements": {"vi": "Cảm ơn bà Lan, điều dưỡng, và ông Nguyễn Văn An."}},
+    "colleagues": {"acknowledgements": {"en": "We thank Dr. Tran Thi Hoa and Ms. Lan."}},
+    "a patient unnamed": {"acknowledgements": {"en": "We thank the patient and Dr. Le Hoa."}},
+    "the corresponding author": {
+        "authors": [{"email": "an@example.org"}],
+        "acknowledgements": {"vi": "Góp ý xin gửi an@example.org."},
+    },
+    "citations and links": {
+        "patients": [{"history": {"vi": "Xem [@an2024] và https://doi.org/10.1016/0912345678."}}]
+    },
+}
+
+
+@pytest.mark.parametrize("name", THANKED)
+def test_authors_and_whom_they_thank_are_no_patients(name: str) -> None:
+    assert {rule: finds(rule, THANKED[name]) for rule in RULES} == {rule: [] for rule in RULES}
+
+
+BESIDE = {
+    "acknowledgements": ("acknowledgements", "vi"),
+    "funding": ("funding", "vi"),
+    "competing_interests": ("competing_interests", "vi"),
+    "author_contributions": ("author_contributions", "vi"),
+    "data_availability": ("data_availability", "vi"),
+    "ethics": ("ethics", "vi"),
+    "source": ("source", "vi"),
+    "affiliations": ("affiliations", 0, "name", "vi"),
+    "references": ("references", 0, "title"),
+    "waive": ("waive", "figure-order"),
+    "keywords": ("keywords", 0, "vi"),
+    "analytes": ("analytes", 0, "name", "vi"),
+    "labels": ("patients", 0, "timeline", 0, "label", "vi"),
+    "cells": ("tables", 0, "rows", 0, 0),
+    "alt": ("figures", 0, "panels", 0, "alt", "vi"),
+}
+
+
+def told_at(keys: tuple[str | int, ...], text: str) -> Any:  # noqa: ANN401 - any shape
+    """Data that hold a text at these keys and nothing else."""
+    value: Any = text
+    for key in reversed(keys):
+        value = [value] if isinstance(key, int) else {key: value}
+    return value
+
+
+@pytest.mark.parametrize("keys", BESIDE.values(), ids=BESIDE)
+@pytest.mark.parametrize("rule", ["citizen-number", "phone-number", "insurance-number"])
+def test_a_number_is_found_wherever_something_is_printed_or_attached(
+    rule: str, keys: tuple[str | int, ...]
+) -> None:
+    text = "CCCD 001085012345, điện thoại 0912345678, thẻ HS4010123456789"
+    assert finds(rule, told_at(keys, text)) == [keys]
+
+
 @pytest.mark.parametrize(
-    "data",
+    ("language", "text"),
     [
-        {"authors": [{"family": EVERYTHING, "email": "an@example.org"}]},
-        {"affiliations": [{"name": {"vi": f"{EVERYTHING}, quận 1"}}]},
-        {"references": [{"title": EVERYTHING, "DOI": "10.1016/0912345678", "PMID": "0912345678"}]},
-        {"funding": {"vi": f"{EVERYTHING}, ngày 12/03/2024"}},
-        {"ethics": {"vi": f"{EVERYTHING}, ngày 12/03/2024", "number": "001085012345"}},
-        {"data_availability": {"en": f"{EVERYTHING}, 12 March 2024"}},
-        {"author_contributions": {"vi": "Bà N.V.A. viết bản thảo."}},
-        {"source": {"title": EVERYTHING}},
-        {"patients": [{"history": {"vi": "Xem [@an2024] và https://doi.org/10.1016/0912345678."}}]},
+        ("vi", "Chúng tôi cảm ơn bệnh nhân Nguyễn Văn An và gia đình."),
+        ("vi", "Cảm ơn gia đình bà Lan đã đồng ý."),
+        ("vi", "Cảm ơn mẹ của bé Minh."),
+        ("en", "We thank the patient, Tran Thi Hoa, for her trust."),
+        ("en", "We thank the family of Mr. Tuan."),
+        ("en", "We are grateful to the patient’s mother, Mrs. Lan."),
     ],
-    ids=lambda data: next(iter(data)),
 )
-def test_nothing_is_found_outside_the_clinical_text(data: Mapping[str, Any]) -> None:
-    assert {rule: finds(rule, data) for rule in RULES} == {rule: [] for rule in RULES}
+@pytest.mark.parametrize("part", ["acknowledgements", "funding", "ethics", "data_availability"])
+def test_a_patient_who_is_thanked_by_name_is_found(part: str, language: str, text: str) -> None:
+    assert finds("patient-name", {part: {language: text}}) == [(part, language)]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +180,28 @@ def test_a_sentence_of_the_discussion_with_a_source_tells_of_others(rule: str) -
     assert finds(rule, {"discussion": [{"vi": cited}]}) == []
     assert finds(rule, {"discussion": [{"vi": published}]}) == []
     assert len(finds(rule, {"patients": [{"history": {"vi": cited}}]})) == 1
+
+
+def test_every_place_below_the_province_is_found_in_english() -> None:
+    text = (
+        "She lived in Ngo Thi Nham ward, Hai Ba Trung district; she came from Dong village, Ea Kar "
+        "commune, Sa Pa town, Hamlet 3, Thu Duc City, and worked on Nguyen Trai Street."
+    )
+    places = [text[start:end] for start, end in spoken("place-below-province", of("en", text))]
+    assert places == [
+        *("Ngo Thi Nham ward", "Hai Ba Trung district", "Dong village", "Ea Kar commune"),
+        *("Sa Pa town", "Hamlet 3", "Thu Duc City", "Nguyen Trai Street"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Ông N.V.T. đồng ý.", "Bệnh nhân N.V.T. đồng ý.", "Bà Ng. V. B."])
+def test_initials_are_told_once(text: str) -> None:
+    assert len(list(spoken("patient-initials", of("vi", text)))) == 1
+
+
+def of(language: str, text: str) -> Example:
+    """A sentence as an example, whatever is in it."""
+    return Example(language, text, ())
 
 
 def test_a_stored_age_above_90_is_found_and_90_is_not() -> None:

@@ -117,5 +117,8 @@ def test_declarations_are_those_of_the_page_each_of_its_type(report: Report) -> 
         lead.drop_tree()
     there = said(root, "//section[@id='declarations']//p")
     assert sorted(said(back, "sec[@sec-type='declarations']//p | ack/p")) == sorted(there)
-    interests = said(back, "sec/sec[@sec-type='coi-statement']//fn[@fn-type='conflict']/p")
+    interests = said(back, "sec/sec[@sec-type='coi-statement']/p")
     assert len(interests) == 1
+    front = "front/article-meta" if part(slug, language).tag == "article" else "front-stub"
+    note = f"{front}/author-notes/fn[@fn-type='coi-statement']/p"
+    assert said(part(slug, language), note) == interests

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
+import zipfile
 from base64 import b64decode
 from html import unescape
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
@@ -225,14 +227,82 @@ def test_a_report_that_is_no_draft_is_not_marked(plain: dict[str, bytes]) -> Non
 
 def test_an_issue_is_printed_in_each_language(folder: Path) -> None:
     files = printed(folder, "issue", "--issue", "issue.toml")
-    vi, en = (files[f"small.{tag}.html"].decode() for tag in ("vi", "en"))
+    vi, en = (files[f"small.{tag}.html"].decode().replace("\xa0", " ") for tag in ("vi", "en"))
     assert "Tạp chí Y học Lâm sàng, 2026, tập 140, số 2, tr." in vi
-    assert "Nhận bài: 5 tháng 1, 2026 · Chấp nhận đăng: 1 tháng 3, 2026" in vi
+    assert "Nhận bài: ngày 5 tháng 1 năm 2026 · Chấp nhận đăng: ngày 1 tháng 3 năm 2026" in vi
     assert "Journal of Clinical Medicine, 2026, vol. 140, no. 2, pp." in en
-    assert 'href="https://creativecommons.org/licenses/by-nc/4.0/">CC BY-NC 4.0</a>' in en
+    (licence,) = re.findall(
+        r'<a href="https://creativecommons.org/licenses/by-nc/4.0/">(.*?)</a>', en
+    )
+    assert re.sub("<.*?>|\u2060", "", licence).replace("\u2011", "-") == "CC BY-NC 4.0"
     for name, value in {"volume": "140", "issue": "2", "firstpage": "10", "lastpage": "18"}.items():
         assert f'<meta name="citation_{name}" content="{value}">' in en
     assert "10.1234/jocm.2026.140" in readable(files["small.vi.pdf"])
+
+
+def test_an_issue_s_pages_are_counted_and_headed_as_the_journal_s(folder: Path) -> None:
+    files = printed(folder, "paged", "--issue", "issue.toml")
+    for tag, head in (
+        ("vi", "Tạp chí Y học Lâm sàng, 2026, tập 140, số 2"),
+        ("en", "Journal of Clinical Medicine, 2026, vol. 140, no. 2"),
+    ):
+        pages = [
+            page.extract_text() for page in PdfReader(io.BytesIO(files[f"small.{tag}.pdf"])).pages
+        ]
+        assert len(pages) > 1
+        for number, text in enumerate(pages, 10):
+            rows = text.split("\n")
+            assert str(number) in rows
+            assert not [row for row in rows if re.match("(Trang|Page) ", row)]
+        assert all(head in normalize("NFC", text) for text in pages[1:])
+        with zipfile.ZipFile(io.BytesIO(files[f"small.{tag}.docx"])) as archive:
+            document = archive.read("word/document.xml").decode()
+            heads = archive.read("word/header-default.xml").decode()
+            feet = archive.read("word/footer-default.xml").decode()
+        assert '<w:pgNumType w:start="10"/>' in document
+        assert head in heads
+        assert "NUMPAGES" not in feet
+
+
+def test_an_issue_in_two_languages_is_told_in_each_page_s_own(folder: Path) -> None:
+    files = printed(folder, "told", "--issue", "issue.toml")
+    names = {"vi": "Tạp chí Y học Lâm sàng", "en": "Journal of Clinical Medicine"}
+    for tag, name in names.items():
+        page = html.document_fromstring(files[f"small.{tag}.html"])
+        assert page.xpath("//meta[@name='citation_journal_title']/@content") == [name]
+        record = json.loads(str(page.xpath("string(//script[@type='application/ld+json'])")))
+        assert record["datePublished"] == "2026"
+        assert record["@id"] == "https://doi.org/10.1234/jocm.2026.140"
+        assert (record["pageStart"], record["pageEnd"]) == ("10", "18")
+        assert record["license"] == "https://creativecommons.org/licenses/by-nc/4.0/"
+        number = record["isPartOf"]
+        assert (number["issueNumber"], number["isPartOf"]["volumeNumber"]) == ("2", "140")
+        assert number["isPartOf"]["isPartOf"]["name"] == name
+    assert 'journal: "Tạp chí Y học Lâm sàng"' in files["CITATION.cff"].decode()
+
+
+def test_the_language_of_record_names_the_journal_wherever_it_stands_in_the_issue_file(
+    folder: Path,
+) -> None:
+    own = 'journal = { vi = "Tạp chí Y học Lâm sàng", en = "Journal of Clinical Medicine" }'
+    turned = 'journal = { en = "Journal of Clinical Medicine", vi = "Tạp chí Y học Lâm sàng" }'
+    (folder / "turned.toml").write_text(ISSUE.replace(own, turned), "utf-8")
+    files = printed(folder, "turned", "--issue", "turned.toml")
+    assert 'journal: "Tạp chí Y học Lâm sàng"' in files["CITATION.cff"].decode()
+    assert "<journal-title>Tạp chí Y học Lâm sàng<" in files["small.jats.xml"].decode()
+    assert 'journal_title" content="Tạp chí Y học Lâm sàng"' in files["small.vi.html"].decode()
+
+
+def test_an_issue_s_address_makes_the_links_of_its_pages_whole(folder: Path) -> None:
+    (folder / "web.toml").write_text(f'{ISSUE}address = "https://jocm.vn/2026/2/"\n', "utf-8")
+    files = printed(folder, "web", "--issue", "web.toml")
+    page = html.document_fromstring(files["small.vi.html"])
+    web = "https://jocm.vn/2026/2/small"
+    assert page.xpath("//meta[@name='citation_pdf_url']/@content") == [f"{web}.vi.pdf"]
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{web}.vi.html"]
+    links = {link.get("hreflang"): link.get("href") for link in page.iter("link")}
+    del links[None]
+    assert links == {"vi": f"{web}.vi.html", "en": f"{web}.en.html"}
 
 
 def test_an_issue_is_told_to_indexers(folder: Path) -> None:

@@ -82,8 +82,7 @@ def test_what_a_profile_demands_is_there(tmp_path: Path, name: str) -> None:
     assert len(data["keywords"]) >= form.limits.keywords[0]
     assert [part["part"] for part in data["abstract"].get("parts", [])] == list(form.abstract_parts)
     topics = [part["topic"] for part in data["discussion"]]
-    wanted = list(form.discussion.topics)
-    assert topics == (wanted if form.discussion.demanded == "always" else wanted[:1])
+    assert topics == list(form.discussion.demanded)
 
 
 def test_the_hints_are_in_the_readers_language_and_the_keys_in_none(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """What is printed is whole: nothing lies outside its page, and nothing written is missing."""
 
+from itertools import pairwise
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from casegen.formats import pdf as format_pdf
@@ -140,3 +142,17 @@ def test_what_print_would_cut_is_told_at_its_place(
 )
 def test_a_text_is_found_as_it_is_printed(source: str, text: str, whole: bool) -> None:  # noqa: FBT001
     assert follow(Words(source, ""), text) is whole
+
+
+def test_there_is_a_gap_between_figures_and_the_words_beside_them(tmp_path: Path) -> None:
+    toml = table(3).replace('"107–112"', '"463/461"').replace('"1,234.5"', '"463/461"')
+    toml = toml.replace("numeric = true }]", "numeric = false }]").replace('"—"', '"Bán hợp tử"')
+    for document, made in languages(hard(tmp_path, toml)):
+        path = tmp_path / "gap.pdf"
+        path.write_bytes(pdf(document, made))
+        with pymupdf.open(path) as file:  # type: ignore[no-untyped-call]
+            lines = [list(page.get_text("words")) for page in file]
+        for found in lines:
+            for one, other in pairwise(sorted(found, key=lambda word: (round(word[3]), word[0]))):
+                if abs(one[3] - other[3]) < 1 and "463/461" in one[4]:
+                    assert other[0] - one[2] > 4

@@ -49,7 +49,7 @@ def parts(document: Document) -> Iterator[Part]:
         label = document.language.word("label", "corresponding_author")
         yield Part(role="correspondence", label=f"{label}:")
     sections = {section.role: section for section in document.sections}
-    for name in document.profile.order.parts:
+    for name in document.profile.parts:
         if name in sections:
             yield of_section(sections[name], document)
         elif name == "abstract":

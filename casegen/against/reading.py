@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from casegen.against.captions import captions, label, pictured
 from casegen.against.form import Form, Listed, Part, Role, first_cited
@@ -24,7 +25,7 @@ def read_text(text: str, words: Form) -> Form:
     lines = folded(text)
     found = tuple(marks(lines, words))
     regions = {
-        part.role: joined(lines[index:end], words)
+        part.role: joined(extent(lines[index:end], part), words)
         for (index, part), end in zip(found, [*(i for i, _ in found[1:]), len(lines)], strict=True)
     }
     pictures = tuple(captions(lines, words.figure_label))
@@ -91,6 +92,11 @@ def front(lines: Sequence[str], found: Marks) -> Iterator[Part]:
     if start < end:
         yield Part(role="title")
         yield from (Part(role=role) for role, _ in zip(roles, head[end:], strict=False))
+
+
+def extent(lines: Sequence[str], part: Part) -> Sequence[str]:
+    """The lines of a part among those up to the next: of one with a label, its paragraph."""
+    return list(takewhile(bool, lines)) if part.label else lines
 
 
 def joined(lines: Sequence[str], words: Form) -> str:

@@ -28,11 +28,11 @@ def entries(
     """Set the references in the order given, one entry each, without its number.
 
     `references` are CSL-JSON objects; `style` is a file of casegen/styles or a style of the CSL
-    repository; `language` is the document's BCP 47 tag. A reference that states its language is
-    set in that language's words (Vietnamese: "và cs."; any other, in a Vietnamese document: "et
-    al."). Seasons are not printed, nor the fields CSL 1.0.2 lets no style print. Raises
-    UnknownStyle and BibliographyError. Not for two threads at once: a parsed style is kept, and
-    holds the state of the entry being set.
+    repository; `language` is the document's BCP 47 tag, and the list's words, dates and "et al."
+    are that language's; a reference's own language decides how its names and its title stand. The
+    fields that CSL 1.0.2 lets no style print are not printed. Raises UnknownStyle and
+    BibliographyError. Not for two threads at once: a parsed style is kept, and holds the state of
+    the entry being set.
 
     A list that was set before is not set again, and citeproc-py not even loaded: the texts are
     kept in the user's cache folder.

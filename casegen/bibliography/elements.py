@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from citeproc import model
+from citeproc import model, source
 from citeproc.source import VariableError
+
+from casegen.bibliography.spans import unpacked
 
 # citeproc-py carries no types.
 Untyped: TypeAlias = Any
@@ -38,6 +40,27 @@ class Text(model.Text, _Base):  # type: ignore[misc]
 
     def _format_last_page(self, first: str, last: str) -> str:
         return str(super()._format_last_page(first, last)) if len(first) == len(last) else last
+
+
+class Date_Part(model.Date_Part, _Base):  # type: ignore[misc]  # noqa: N801 - the library's name
+    """A span of months or days within a year: Jan–Feb, Sep 12–18."""
+
+    def process(self, date: Untyped, context: Untyped = None) -> Untyped:
+        """Return the part's text; raises VariableError where the date has no such part."""
+        name = self.get("name")
+        season = int(date.get("season", 0))
+        if not season or name == "year":
+            return super().process(date, context)
+        span = unpacked(season)
+        if span is None:
+            return self.get_single_term(name=f"season-{season:02}") if name == "month" else None
+        first, last, first_day, last_day = span
+        if name == "day":
+            return f"{first_day}–{last_day}" if first_day else None
+        months = [
+            source.Date(year=date["year"], month=month) for month in dict.fromkeys((first, last))
+        ]
+        return "–".join(str(super(Date_Part, self).process(month, context)) for month in months)
 
 
 class Substitute(model.Substitute, _Base):  # type: ignore[misc]

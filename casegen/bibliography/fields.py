@@ -8,6 +8,9 @@ from typing import Any, Final
 
 from casegen.bibliography.marks import guard, marked, rich
 from casegen.bibliography.names import TRAILING, ShapeError, bare, names
+from casegen.bibliography.ordinals import edition
+from casegen.bibliography.spans import SEASONS, packed
+from casegen.bibliography.whole import completed
 
 _NAMES: Final = ("author", "editor", "translator", "collection-editor", "container-author")
 _DATES: Final = ("issued", "accessed", "submitted", "event-date", "original-date")
@@ -40,6 +43,7 @@ _ALIASES: Final = {
 }
 _DOI_FORMS: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _RANGE: Final = re.compile(r"([^\W\d]*)(\d+) ?[-‐‑–—] ?([^\W\d]*)(\d+)")
+_LETTERED: Final = re.compile(r"([^\W\d]*\d+[^\W\d]{1,2}) ?[-‐‑–—] ?([^\W\d]*\d+[^\W\d]{1,2})")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -49,13 +53,15 @@ def fields(reference: Mapping[str, Any], key: str, locale: str, language: str) -
     `locale` is the CSL locale it will be set in; `language` the reference's own primary subtag,
     which decides how names stand. Raises ShapeError.
     """
-    given = {_ALIASES.get(name, name): value for name, value in reference.items()}
+    whole = completed(reference, locale.partition("-")[0])
+    given = {_ALIASES.get(name, name): value for name, value in whole.items()}
     values: dict[str, Any] = {name: _text(name, given.get(name)) for name in _TEXTS}
     values |= {name: _rich(name, given.get(name)) for name in _ABBREVIATED}
     values |= {name: _range(name, given.get(name)) for name in ("volume", "issue", "page")}
     values |= {name: names(name, given.get(name), language) for name in _NAMES}
     values |= {name: _date(name, given.get(name)) for name in _DATES}
     values |= _addresses(given)
+    values["edition"] = edition(values["edition"])
     if locale.startswith("vi"):
         _print_vietnamese(values)
     kept = {name: value for name, value in values.items() if value}
@@ -68,6 +74,7 @@ def _print_vietnamese(values: dict[str, Any]) -> None:
     # lists give the year of issue alone.
     if values["edition"].isdecimal():
         values["edition"] = f"Ấn bản {values['edition']}"
+    (values["issued"] or {}).pop("season", None)
     for date in (values["issued"] or {}).get("date-parts", ()):
         del date[1:]
 
@@ -89,6 +96,8 @@ def _range(name: str, value: object) -> str:
 
 
 def _ends(part: str, joint: str) -> str:
+    if lettered := _LETTERED.fullmatch(part):
+        return guard(f"{lettered[1]}–{lettered[2]}")
     if not (ends := _RANGE.fullmatch(part)):
         return guard(part)
     prefix, first, last_prefix, last = ends.groups()
@@ -113,11 +122,28 @@ def _date(name: str, value: object) -> dict[str, Any]:
         raise ShapeError(f"{name} must hold its date as date-parts = [[2010, 3]]")
     dates = [date for one in parts[:2] if (date := _date_parts(name, one))]
     if len(dates) > 1:
-        # citeproc-py loses the year of a range within one year: ranges are given in years.
-        dates = [dates[0][:1], dates[1][:1]] if dates[0][0] != dates[1][0] else [dates[0][:1]]
+        return _span(*dates)
     if dates:
-        return {"date-parts": dates}
+        season = value.get("season")
+        told = {"season": season} if season in SEASONS and len(dates[0]) == 1 else {}
+        return {"date-parts": dates, **told}
     return {"literal": guard(written)} if written else {}
+
+
+def _span(begin: list[int], end: list[int]) -> dict[str, Any]:
+    """From one date to another; of one year, as the season that `elements.Date_Part` takes apart.
+
+    citeproc-py loses the year of a range within one year.
+    """
+    year = begin[:1]
+    if year != end[:1]:
+        return {"date-parts": [year, end[:1]]}
+    if len(begin) == 1 or len(end) == 1 or begin == end:
+        return {"date-parts": [begin if begin == end else year]}
+    days = [*begin[2:], *end[2:]] if begin[1] == end[1] else []
+    if days and len(days) != len((begin, end)):
+        return {"date-parts": [begin[:2]]}
+    return {"date-parts": [year], "season": packed(begin[1], end[1], *days)}
 
 
 def _date_parts(name: str, parts: list[Any]) -> list[int]:

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from casegen.bibliography.marks import clean, guard
+from casegen.limits import REFERENCE_CHARACTERS
 
-LONGEST: Final = 2000  # of one field, in characters
 _LEADING: Final = re.compile(r"^(?:[\s,;:!?)\]]|\.(?!\w))+")
 TRAILING: Final = re.compile(r"(?<![\s,;:(\[])[\s,;:(\[]++$")
 _CAPITALS: Final = re.compile(r"\b[^\W\d_]{2,3}\b")
+# A part of a given name that begins small though it is a name: Xiao-ping, d'Arcy, xiaoping.
+_SMALL: Final = re.compile(r"(?<=[^\W\d_]-)[^\W\d_]|\b[^\W\d_](?=['’][^\W\d_])|^[^\W\d_]+$")
 _NOT_IN_GIVEN: Final = re.compile(f"[{guard(',;:!?()[]<&')}]+")
 
 
@@ -29,8 +31,8 @@ def bare(name: str, value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ShapeError(f"{name} must be a text")
     text = clean(str(value))
-    if len(text) > LONGEST:
-        raise ShapeError(f"{name} must not be longer than {LONGEST} characters")
+    if len(text) > REFERENCE_CHARACTERS:
+        raise ShapeError(f"{name} must not be longer than {REFERENCE_CHARACTERS} characters")
     if not any(sign.isalnum() for sign in text):
         return ""
     # The sign that would open markup never reaches the CSL processor.
@@ -64,9 +66,13 @@ def _name(role: str, name: Mapping[str, Any], language: str) -> dict[str, str]:
         return {"literal": literal or family or given} if literal or family or given else {}
     dot = guard(".")
     # Stops and hyphens divide a given name into initials; no other sign has a place in one.
-    words = _NOT_IN_GIVEN.sub(" ", given.replace(dot, "."))
+    words = _NOT_IN_GIVEN.sub(" ", _SMALL.sub(_begun, given.replace(dot, ".")))
     initials = _CAPITALS.sub(
         lambda word: " ".join(word[0]) if word[0].isupper() else word[0], words
     )
     person = {"family": family, "given": initials, "suffix": part("suffix").rstrip(dot)}
     return {key: text for key, text in person.items() if text}
+
+
+def _begun(found: re.Match[str]) -> str:
+    return found[0][0].upper() + found[0][1:]

@@ -43,7 +43,7 @@ def _entry(reference: Mapping[str, Any], name: str, style: str, language: str) -
     own = _primary(reference.get("language"))
     try:
         written = json.dumps(dict(reference), default=str, sort_keys=True)
-        entry = _printed(written, style, _locale(own, language), own)
+        entry = _printed(written, style, _locale(language), own)
     except ShapeError as error:
         raise BibliographyError(f"Reference {name!r}: {error}.") from error
     except Exception as error:  # citeproc-py raises whatever it trips over
@@ -76,12 +76,7 @@ def _primary(tag: object) -> str:
     return {"vie": "vi", "eng": "en"}.get(subtag, subtag)
 
 
-def _locale(own: str, document: str) -> str:
-    """Choose the CSL locale of one entry from its own language and the document's."""
-    printed = _primary(document)
-    if own == "vi" != printed:
-        return str(PRIMARY_DIALECTS["vi"])
-    if own and own != printed == "vi":
-        return _DEFAULT_LOCALE
+def _locale(document: str) -> str:
+    """Choose the CSL locale of a list: that of its document, whatever the works are written in."""
     exact = {tag.lower(): tag for tag in LANGUAGE_NAMES}.get(document.lower())
-    return str(exact or PRIMARY_DIALECTS.get(printed, _DEFAULT_LOCALE))
+    return str(exact or PRIMARY_DIALECTS.get(_primary(document), _DEFAULT_LOCALE))

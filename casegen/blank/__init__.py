@@ -23,7 +23,8 @@ HINTS = {
     "affiliations": _("One table for each institution; authors name it by its id."),
     "keywords": _("One table for each keyword; “mesh” is its MeSH heading."),
     "introduction": _(
-        "Blank lines part paragraphs. [@lee2005] cites a reference, @fig:scan mentions a figure."
+        "Blank lines part paragraphs. [@lee2005] cites a reference, @fig:scan mentions a figure;"
+        " CO~2~ lowers, 10^9^ raises, and *word* is in italics."
     ),
     "patients": _(
         "One for each patient; nothing by which a person could be known. The key observations lists"

@@ -49,12 +49,11 @@ class Form:
 
     def repeated(self, key: str) -> list[Mapping[str, Any]]:
         """The values that tell apart the tables of a list: one for each that is wanted."""
-        topics = list(self.profile.discussion.topics)
-        always = self.profile.discussion.demanded == "always"
+        topics = self.profile.discussion.demanded
         wanted: dict[str, list[Mapping[str, Any]]] = {
             "keywords": [{} for _number in range(max(self.profile.limits.keywords[0], 1))],
             "parts": [{"part": part} for part in self.profile.abstract_parts],
-            "discussion": [{"topic": topic} for topic in (topics if always else topics[:1])],
+            "discussion": [{"topic": topic} for topic in topics],
             "timeline": [{"id": point} for point in POINTS],
         }
         return wanted.get(key, [{}])

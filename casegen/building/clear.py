@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from casegen.building.depfile import beside
+from casegen.building.depfile import beside as note_of
 from casegen.building.lock import FILE as LOCK
 from casegen.building.state import FILE, FOLDER, Record, State
-from casegen.seen import look
+from casegen.seen import Entry, look
 from casegen.target import BUNDLE, CASE_FILE, targets_of
-from casegen.targets import ALL, forms
+from casegen.targets import ALL, forms, known_suffixes
 from casegen.write import WriteError
 
 
@@ -31,7 +31,9 @@ def clear(out: Path, *, stale: bool) -> Iterator[tuple[Path, bool]]:
             path = out / record.slug / name
             found = look(path, record.targets[name].seen)
             if own and found[0] in ("", record.targets[name].seen[0]):
-                removed = remove(path, depfile=record.targets.pop(name).depfile)
+                made = record.targets.pop(name)
+                yield from beside(path, made.beside)
+                removed = remove(path, depfile=made.depfile)
                 yield from [(path, True)] if removed else []
             else:
                 yield path, False
@@ -42,12 +44,24 @@ def clear(out: Path, *, stale: bool) -> Iterator[tuple[Path, bool]]:
         empty(out)
 
 
+def beside(path: Path, seen: Mapping[str, Entry]) -> Iterator[tuple[Path, bool]]:
+    """Each of the files that a file pointed to, and whether it was removed. Raises WriteError."""
+    for name, before in sorted(seen.items()):
+        own = path.with_name(name)
+        now = look(own, before)[0]
+        if now == before[0] and remove(own, depfile=False):
+            yield own, True
+        elif now:
+            yield own, False
+
+
 def asked_for(record: Record, out: Path) -> set[str]:
     """The names of the files that a case could be printed to today."""
     folder = out / record.folder
     if not (folder / CASE_FILE).is_file() or folder.resolve().name != record.slug:
         return set()
-    asked = [*forms(folder, (), (ALL,)), ("", BUNDLE)]
+    every = [name for name in known_suffixes() if name != ALL]
+    asked = [*forms(folder, (), every), ("", BUNDLE)]
     return {one.path.name for one in targets_of(folder, asked, None, out)}
 
 
@@ -57,7 +71,7 @@ def remove(path: Path, *, depfile: bool) -> bool:
     try:
         path.unlink(missing_ok=True)
         if depfile:
-            beside(path).unlink(missing_ok=True)
+            note_of(path).unlink(missing_ok=True)
     except OSError as error:
         raise WriteError(path, error) from None
     return there

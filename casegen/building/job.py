@@ -17,7 +17,7 @@ from casegen.load import LoadError, Place, load
 from casegen.message import _
 from casegen.pipeline import edition, fault, printed
 from casegen.profile import chain
-from casegen.render import reads_all, render
+from casegen.render import beside, reads_all, render
 from casegen.seen import Entry, look
 from casegen.target import CASE_FILE, Target
 
@@ -35,12 +35,13 @@ SIDE_BY_SIDE, PARITY = ("", "html"), "L"
 class Rendering:
     """One file's bytes, the languages it depends on, and the words it took from other ones.
 
-    A word is [tag, group, key, digest].
+    A word is [tag, group, key, digest]; `beside` are the files that it points to, by name.
     """
 
     data: bytes
     languages: list[str]
     words: list[list[str]]
+    beside: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass
@@ -157,7 +158,8 @@ def render_all(whole: Edition, wanted: Sequence[Target], result: Result) -> Resu
             with result.step(f"{tag}.{suffix}" if tag else suffix):
                 READ.clear()
                 data = render(whole, tag, suffix)
-            result.renderings.append(Rendering(data, *read(whole, tag, suffix)))
+            others = beside(whole, tag, suffix)
+            result.renderings.append(Rendering(data, *read(whole, tag, suffix), others))
     except Exception as error:  # noqa: BLE001 - one case's trouble is not the others'
         result.renderings.clear()
         give_up(result, error, wanted[0])

@@ -12,9 +12,10 @@ from casegen.building.state import Made, Making, Record, State
 from casegen.message import _
 from casegen.seen import Entry, look
 from casegen.target import CASE_FILE, Target
+from casegen.write import discard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from casegen.building.job import Result
 
@@ -88,7 +89,18 @@ class Ledger:
         if now != made.seen:
             made.seen = now
             self.refreshed.add(target.slug)
-        return []
+        return list(self.beside_changed(target, made))
+
+    def beside_changed(self, target: Target, made: Made) -> Iterator[Reason]:
+        """What became of the files that the file points to."""
+        for name, before in made.beside.items():
+            now = look(target.path.with_name(name), before)
+            if now[0] != before[0]:
+                values = {"file": target.path.with_name(name).as_posix()}
+                yield Reason(_("{file} changed") if now[0] else _("{file} is gone"), values)
+            elif now != before:
+                made.beside[name] = now
+                self.refreshed.add(target.slug)
 
     def look(self, folder: Path, name: str, record: Record) -> Entry:
         """What one of the author's files holds, looked at once in each run."""
@@ -112,8 +124,16 @@ class Ledger:
             }
         return self.differences[environment]
 
-    def note(self, targets: Sequence[Target], seen: Sequence[Entry], result: Result) -> None:
-        """Note files just made, and what each held. Raises WriteError."""
+    def note(
+        self,
+        targets: Sequence[Target],
+        seen: Sequence[tuple[Entry, dict[str, Entry]]],
+        result: Result,
+    ) -> None:
+        """Note files just made, what each held, and what those that it points to held.
+
+        Raises WriteError.
+        """
         self.note_environment()
         slug, folder = targets[0].slug, targets[0].folder
         way = Path(os.path.relpath(folder, targets[0].out)).as_posix()
@@ -124,14 +144,23 @@ class Ledger:
             record.seen = old.seen | result.seen
         asked, environment = targets[0].asked, self.survey["environment"]
         record.makings.append(Making(asked, result.inputs, environment, result.profiles))
-        for target, one, rendering in zip(targets, seen, result.renderings, strict=True):
+        for target, (one, beside), rendering in zip(targets, seen, result.renderings, strict=True):
             last = len(record.makings) - 1
             name = target.path.name
             depfile = name in record.targets and record.targets[name].depfile
             languages, words = rendering.languages, rendering.words
-            record.targets[name] = Made(last, one, languages, words, depfile)
+            record.targets[name] = Made(last, one, languages, words, depfile, beside)
         self.state.note(record)
         self.refreshed.discard(slug)
+
+    def leave(self, target: Target, beside: Mapping[str, Entry]) -> None:
+        """Remove what a file pointed to and does not any more, where nobody has edited it."""
+        record = self.state.records.get(target.slug)
+        made = record.targets.get(target.path.name) if record else None
+        for name in (made.beside.keys() if made else set()) - beside.keys():
+            path = target.path.with_name(name)
+            if made and look(path)[0] == made.beside[name][0]:
+                discard(path)
 
     def note_environment(self) -> None:
         """Note what surrounds the cases where it is not as it was noted. Raises WriteError."""

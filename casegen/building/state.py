@@ -15,6 +15,7 @@ from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
+from casegen.figure_files import SUFFIXES
 from casegen.kept import seal
 from casegen.regular import content
 from casegen.seen import Entry, entry
@@ -42,7 +43,8 @@ class Making:
 class Made:
     """One file made: its making's place, what it held, and what it printed of which language.
 
-    `languages` are those whose whole folder it depends on, `words` those read of other ones.
+    `languages` are those whose whole folder it depends on, `words` those read of other ones;
+    `beside` are the files that it points to, each with what it held.
     """
 
     making: int
@@ -50,6 +52,7 @@ class Made:
     languages: list[str]
     words: list[list[str]]
     depfile: bool = False
+    beside: dict[str, Entry] = field(default_factory=dict)
 
 
 @dataclass
@@ -208,9 +211,12 @@ def made(said: dict[str, Any], makings: int) -> Made:
     if not isinstance(said["making"], int) or not 0 <= said["making"] < makings:
         raise ValueError("no such making")
     words = [[tag, group, key, content] for tag, group, key, content in said["words"]]
+    beside = {str(name): entry(one) for name, one in said.get("beside", {}).items()}
+    if not all(map(pictured, beside)):
+        raise ValueError("no name of a figure")
     return Made(
         said["making"], entry(said["seen"]), list(map(str, said["languages"])), words,
-        said["depfile"] is True,
+        said["depfile"] is True, beside,
     )  # fmt: skip
 
 
@@ -224,6 +230,12 @@ def strings(said: dict[str, str]) -> dict[str, str]:
 def own(name: str, slug: str) -> bool:
     """Whether a file's name is one that casegen gives to a file of that case."""
     return name.startswith(f"{slug}.") and inside(slug) and "/" not in name and "\0" not in name
+
+
+def pictured(name: str) -> bool:
+    """Whether a name is one that a figure goes by beside the file that points to it."""
+    plain = inside(name) and "/" not in name and not name.startswith(".")
+    return plain and name.endswith(tuple(SUFFIXES.values()))
 
 
 def inside(name: str) -> bool:

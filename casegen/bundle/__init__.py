@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casegen.beside import CHECKLIST, with_checklists
 from casegen.building.dispatch import rendered
 from casegen.building.job import Result, give_up
 from casegen.bundle.manifest import NAME, written
-from casegen.figure_files import figure_files
+from casegen.finding import told
+from casegen.gathering import gathered
+from casegen.links import Astray, astray
+from casegen.load import Place, Source
+from casegen.message import _
 from casegen.pipeline import edition
 from casegen.render import suffixes, whole_suffixes
 from casegen.reports.json import json as as_json
@@ -40,23 +46,35 @@ def bundle(
         result = Result()
         give_up(result, error, Target(checked.source.folder, "", BUNDLE, None, OUT))
         return {}, result.findings
-    forms = [(tag, suffix) for tag in whole.documents for suffix in suffixes()]
+    known = suffixes()
+    plain = [name for name in known if not name.startswith(CHECKLIST)]
+    profile = next(iter(whole.documents.values())).profile.name
+    wanted = with_checklists(plain, known, profile)
+    forms = [(tag, suffix) for tag in whole.documents for suffix in wanted]
     forms += [("", suffix) for suffix in whole_suffixes()]
-    wanted = targets_of(checked.source.folder, forms, None, OUT)
-    result = rendered(whole, tuple(wanted))
+    targets = targets_of(checked.source.folder, forms, None, OUT)
+    result = rendered(whole, tuple(targets))
     if result.failed:
         return {}, result.findings
     names = [KNOWN_AS.get(suffix) or named(slug, tag, suffix) for tag, suffix in forms]
     made = (rendering.data for rendering in result.renderings)
     outputs = dict(zip(names, made, strict=True))
     inputs = {INPUTS + name: data for name, data in whole.files.items()}
-    # The figures are the same in every language.
-    figures = figure_files(next(iter(whole.documents.values())))
-    outputs |= {f"figures/{one.name}": one.image.data for one in figures}
+    for rendering in result.renderings:
+        outputs |= rendering.beside
+    if lost := tuple(astray({**inputs, **outputs})):
+        return {}, tuple(map(partial(lacking, checked.source), lost))
     # What was found quotes the case as it is, its authors too.
     outputs |= {} if manner.blind else reports(whole, checked.findings)
     note = written(whole, checked, inputs, outputs)
     return {**inputs, **outputs, NAME: note}, ()
+
+
+def lacking(source: Source, one: Astray) -> Finding:
+    """The finding for an output that points to what is not there."""
+    message = _("{name} points to “{target}”, which is not there.")
+    values = {"name": one.name, "target": one.target}
+    return told("X910", Place(source.name, 1, 1, 1, 1), message, values)
 
 
 def reports(whole: Edition, findings: Iterable[Finding]) -> dict[str, bytes]:
@@ -66,8 +84,9 @@ def reports(whole: Edition, findings: Iterable[Finding]) -> dict[str, bytes]:
             one,
             place=one.place._replace(path=CASE_FILE),
             also=one.also and one.also._replace(path=CASE_FILE),
+            others=tuple(place._replace(path=CASE_FILE) for place in one.others),
         )
-        for one in findings
+        for one in gathered(findings)
         # The bundle holds the figures without what their files said beside them.
         if one.name != "image-metadata"
     ]

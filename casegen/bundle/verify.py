@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from casegen.bundle.manifest import NAME, Manifest, made_with, read
 from casegen.bundle.packing import PackingError, pack, unpack
 from casegen.check import Options, stops
 from casegen.folder import FolderError, parts
+from casegen.links import UNREADABLE, astray
 from casegen.manner import Manner
 from casegen.message import _, tell
 from casegen.pipeline import examined
@@ -26,6 +28,9 @@ from casegen.workers.bounds import Bounds, Overrun
 
 if TYPE_CHECKING:
     from casegen.finding import Finding
+
+# So much is shown of what a file points to.
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ def verify(data: bytes) -> list[Verdict]:
     others = list(otherwise(manifest))
     found = [*tampered(files, manifest), *others]
     if manifest.blind:
+        found += pointing(files)
         message = _("It cannot be verified: the inputs are withheld for blind review.")
         return [*found, wrong(message)]
     made, failures = rebuilt(files, manifest)
@@ -71,6 +77,8 @@ def verify(data: bytes) -> list[Verdict]:
     if made:
         differing = list(compared(files, made))
         found += differing
+        if not all(one.sound for one in differing):
+            found += pointing(files)
         if others and not all(one.sound for one in differing):
             message = _(
                 "It was made with other versions than these; what differs may come of that."
@@ -127,6 +135,17 @@ def rebuilt(
         if made:
             return made, []
     return {}, [wrong(_("The inputs make no report.")), *map(reason, errors)]
+
+
+def pointing(files: Mapping[str, bytes]) -> Iterator[Verdict]:
+    """What the files given point to that is not among them."""
+    own = {name: data for name, data in files.items() if not name.startswith(INPUTS)}
+    message = _("{name}: points to “{target}”, which is not there")
+    for name, data in own.items():
+        # Another program may have made it, and what cannot be read is told as differing.
+        with suppress(*UNREADABLE):
+            lost = astray({name: data}, frozenset(files))
+            yield from [wrong(message, name=name, target=one.target[:LONGEST]) for one in lost]
 
 
 def lay_out(files: Mapping[str, bytes], folder: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from casegen.language import said_in
 from casegen.model import Case
+from casegen.model.topics import taken_up
 from casegen.resources import toml
 
 Answer = Literal["yes", "some", "no", "ask"]
@@ -61,11 +61,12 @@ def held(case: Case, key: str) -> Answer:
         return "yes" if all(answers) else "some" if any(answers) else "no"
     value = getattr(case, first)
     if topic:
-        return "yes" if topic in topics(value) else "no"
+        return "yes" if topic in written(case, value) else "no"
     return "yes" if (getattr(value, rest) if rest else value) else "no"
 
 
-def topics(value: Any) -> Iterator[str]:  # noqa: ANN401 - an abstract or a discussion
+def written(case: Case, value: Any) -> frozenset[str]:  # noqa: ANN401 - an abstract or discussion
     """The parts of an abstract, or the topics of a discussion, that were written."""
-    for entry in getattr(value, "parts", value):
-        yield getattr(entry, "part", None) or entry.topic
+    if value is case.discussion:
+        return taken_up(case)
+    return frozenset(part.part for part in value.parts)

@@ -15,23 +15,26 @@ from pydantic import ValidationError
 from casegen import editor
 from casegen.collect.bib import bib
 from casegen.collect.csl_json import csl_json
-from casegen.collect.entry import CollectError, Entry
+from casegen.collect.entry import CollectError, Entry, Wanted
 from casegen.collect.ids import named
+from casegen.collect.nbib import nbib
 from casegen.collect.ris import ris
 from casegen.collect.settled import settled
 from casegen.collect.tables import placed, table
 from casegen.editor import EditError
-from casegen.limits import EXPORT_BYTES, MB, MOST
+from casegen.limits import EXPORT_BYTES, MB, MOST, values
 from casegen.load import LoadError, Source, load, parsed
 from casegen.message import _
 from casegen.model.reference import Reference
+from casegen.prose.citation import KEYED, cluster
 from casegen.rules.references.identity import contradict
 from casegen.rules.references.reference_duplicate import marks
 
-READERS: Final[Mapping[str, Callable[[str, str], Iterator[Entry]]]] = {
+READERS: Final[Mapping[str, Callable[[str, str, Wanted], Iterator[Entry]]]] = {
     ".bib": bib,
     ".ris": ris,
     ".json": csl_json,
+    ".nbib": nbib,
 }
 LONGEST: Final = 60
 LISTED: Final = 20
@@ -73,16 +76,20 @@ class Shelf:
         )
 
 
-def collect(case: Path, files: Sequence[Path], *, dry_run: bool = False) -> Collected:
+def collect(
+    case: Path, files: Sequence[Path], *, cited: bool = False, dry_run: bool = False
+) -> Collected:
     """Add to a case file what the files hold and it does not, or only say so. Raises CollectError.
 
-    Nothing is written where one of the files cannot be read.
+    `cited` takes what the case cites alone. Nothing is written where one of the files cannot be
+    read.
     """
     source = opened(case)
     listed = source.data.get("references", ())
     shelf, found = Shelf(listed), Collected()
+    wanted = Wanted(citations(source) - shelf.ids if cited else None)
     for file in files:
-        take(file, shelf, found)
+        take(file, shelf, found, wanted)
     if len(listed) + len(found.added) > MOST["references",]:
         most = f"{MOST['references',]:,}"
         message = _("{path} would hold more than {most} references; export only those you cite.")
@@ -108,23 +115,39 @@ def opened(case: Path) -> Source:
     return source
 
 
-def take(file: Path, shelf: Shelf, found: Collected) -> None:
+def citations(source: Source) -> set[str]:
+    """The keys that a case cites anywhere in its texts."""
+    texts = (value for _keys, value in values(source.data) if isinstance(value, str))
+    clusters = (match[0] for text in texts for match in KEYED.finditer(text))
+    return {key for typed in clusters for key in cluster(typed)["keys"]}
+
+
+def take(file: Path, shelf: Shelf, found: Collected, wanted: Wanted) -> None:
     """Put the works of one file on the shelf and among those found. Raises CollectError."""
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         message = _(
-            "{file}: Its name does not end in .bib, .ris or .json; export it as one of them."
+            "{file}: Its name does not end in .bib, .ris, .nbib or .json; export it as one of them."
         )
         raise CollectError(message, file=str(file))
     left: Counter[str] = Counter()
-    for entry in reader(content(file), str(file)):
+    for entry in reader(content(file), str(file), wanted):
         fields = settled(entry)
+        name = wanted.named(entry.key, named(entry.key, fields, shelf.ids))
+        if name is None:
+            continue
         if why := useless(entry, fields):
             at = {"file": str(file), "key": entry.key[:LONGEST], "line": str(entry.line)}
             found.notes.append((why, {**at, "kind": entry.kind[:LONGEST]}))
             continue
         left.update(set(entry.left))
-        fields = {"id": named(entry.key, fields, shelf.ids), **fields}
+        for key, words in entry.macros.items():
+            message = _(
+                "{file}:{line}: Nothing says what “{name}” stands for in {field} of “{key}”."
+            )
+            at = {"file": str(file), "line": str(entry.line), "key": entry.key[:LONGEST]}
+            found.notes.append((message, {**at, "name": words[:LONGEST], "field": key[:LONGEST]}))
+        fields = {"id": name, **fields}
         reference = Reference.model_validate(frozen(fields))
         if shelf.has(reference):
             found.present += 1

@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import count
 from typing import Any, Final
 
+from casegen.collect.entry import ID
 from casegen.rules.references.identity import folded
 
-ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LONGEST: Final = 64
 NAME: Final = 40
 YEAR: Final = 4

@@ -6,32 +6,49 @@ from typing import Any, Final
 
 from casegen.collect import values
 from casegen.collect.entry import Entry
-from casegen.collect.text import plain
+from casegen.collect.text import lettered, plain
+from casegen.limits import REFERENCE_CHARACTERS
 from casegen.model.reference import Reference
 
-NUMBERS: Final = ("volume", "issue", "edition", "chapter-number")
+NUMBERS: Final = ("volume", "issue", "chapter-number", "version")
 READ: Final = {
     "page": values.pages,
     "DOI": values.doi,
     "PMID": values.pmid,
     "language": values.language,
+    "edition": values.edition,
     **dict.fromkeys(NUMBERS, values.number),
 }
+RICH: Final = ("title", "container-title")
 ORDER: Final = [field.alias or name for name, field in Reference.model_fields.items()]
 
 
 def settled(entry: Entry) -> dict[str, Any]:
-    """The fields in the order of the model; one that cannot be read is named as left out."""
+    """The fields in the order of the model; one that cannot be read is named as left out.
+
+    So is one that is longer than any that is printed.
+    """
     found: dict[str, Any] = {"type": entry.type}
     for key, value in entry.fields.items():
         read = READ.get(key)
-        taken = read(value) if read and value else value
+        short = not isinstance(value, str) or len(value) <= REFERENCE_CHARACTERS
+        taken = (read(value) if read and value else value) if short else None
+        if isinstance(taken, list):
+            taken = [name for name in taken if max(map(len, name.values())) <= REFERENCE_CHARACTERS]
+            entry.left += [key] if len(taken) < len(value) else []
         if taken in (None, "", []):
             entry.left += [key] if value else []
+        elif isinstance(taken, str):
+            found[key] = lettered(taken) if key in RICH else plain(taken)
         else:
-            found[key] = plain(taken) if isinstance(taken, str) else taken
+            found[key] = taken
     linked(found)
-    unsure = [key for key in entry.unsure if key in found]
+    doubled = {"book": "title", "paper-conference": "event-title"}.get(found["type"] or "", "")
+    if doubled in found and found.get("container-title") == found[doubled]:
+        del found["container-title"]  # BibTeX asks for both, or hands a title on to the parts
+    if found["type"] == "article-journal" and "container-title" in found:
+        found["container-title"] = values.journal(found["container-title"])
+    unsure = [key for key in dict.fromkeys(entry.unsure) if key in found]
     if unsure:
         found["unconfirmed"] = unsure
     return {key: found[key] for key in ORDER if key in found}

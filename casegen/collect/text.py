@@ -7,11 +7,12 @@ import re
 
 from casegen.bibliography.marks import clean
 
-RAISED = str.maketrans("0123456789+-−()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁱⁿ")
-LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
-SCRIPT = re.compile(r"<(sup|sub)>([^<>]*)</\1>", re.IGNORECASE)
+RAISED = str.maketrans("0123456789+-−–()in°′", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁱⁿ°′")
+LOWERED = str.maketrans("0123456789+-−–()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎")
+SCRIPT = re.compile(r"<(sup|sub)>([^<>]*(?:<[ib]>[^<>]*</[ib]>[^<>]*)?)</\1>", re.IGNORECASE)
+KEPT = re.compile(r"</?su[pb]>", re.IGNORECASE)
 TAG = re.compile(
-    r"</?(?:i|b|u|em|strong|sup|sub|sc|scp|span|p|br|tt|(?:jats|mml):[a-z-]+)(?:\s[^<>]*)?/?>",
+    r"</?(?:i|b|u|em|strong|sc|scp|span|p|br|tt|(?:jats|mml):[a-z-]+)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 
@@ -21,12 +22,20 @@ def plain(text: str) -> str:
 
     What is raised or lowered is kept so where Unicode has signs for all of it: 10⁹, not 109.
     """
+    return KEPT.sub("", lettered(text))
+
+
+def lettered(text: str) -> str:
+    """The same, in which `<sup>` and `<sub>` stay where Unicode has no signs for what they hold."""
     shown = html.unescape(text).replace("\xa0", " ")
     return clean(TAG.sub("", SCRIPT.sub(script, shown)))
 
 
 def script(match: re.Match[str]) -> str:
-    """A raised or lowered piece in Unicode's own signs, or as it is where there are none."""
-    table = RAISED if match[1].lower() == "sup" else LOWERED
-    piece = match[2].strip()
-    return piece.translate(table) if all(ord(sign) in table for sign in piece) else piece
+    """A raised or lowered piece in Unicode's own signs, or in its tags where there are none."""
+    name = match[1].lower()
+    table = RAISED if name == "sup" else LOWERED
+    piece = TAG.sub("", match[2]).strip()
+    if all(ord(sign) in table for sign in piece):
+        return piece.translate(table)
+    return f"<{name}>{piece}</{name}>"

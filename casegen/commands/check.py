@@ -85,7 +85,7 @@ def check(
     from casegen.check import Options
     from casegen.examine import Asked, every
 
-    options = Options(profile, select, ignore, final)
+    options = Options(profile, select, ignore, final, attached=final)
     paths = named(names, options, context)
     asked = Asked(options, against, bounds)
     for path in paths if fix or diff else ():

@@ -16,18 +16,21 @@ from casegen.console.terminal import CASES, misuse, told
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
+@click.option("--cited", is_flag=True, help="Take only what the case cites, as [@key].")
 @click.option(
     "-n", "--dry-run", is_flag=True, help="Print what would be added, and change nothing."
 )
 @click.pass_context
-def collect(context: click.Context, case: str, files: tuple[Path, ...], dry_run: bool) -> None:
+def collect(
+    context: click.Context, case: str, files: tuple[Path, ...], cited: bool, dry_run: bool
+) -> None:
     """Add to CASE the references of each FILE that it does not have yet.
 
     A FILE is what Zotero, EndNote or Mendeley export as BibTeX (.bib), RIS (.ris) or CSL-JSON
-    (.json). A CASE is a case folder, a case file or a slug. The id of each new reference is
-    printed with what to type to cite it; the rest of the case file stays as it is. The exit
-    status is 0 when all is well, 1 when no FILE holds a reference that can be used, 2 when
-    something could not be read or written.
+    (.json), or what PubMed sends to a citation manager (.nbib). A CASE is a case folder, a case
+    file or a slug. The id of each new reference is printed with what to type to cite it; the rest
+    of the case file stays as it is. The exit status is 0 when all is well, 1 when no FILE holds a
+    reference that can be used, 2 when something could not be read or written.
     """
     from casegen.collect.collecting import collect as collected
     from casegen.collect.entry import CollectError
@@ -38,7 +41,7 @@ def collect(context: click.Context, case: str, files: tuple[Path, ...], dry_run:
         paths = called([case], CASES)
         if len(paths) > 1:
             raise misuse(_("“{name}” holds several cases; name one."), {"name": case}, context)
-        found = collected(paths[0], files, dry_run=dry_run)
+        found = collected(paths[0], files, cited=cited, dry_run=dry_run)
     except (TargetError, CollectError) as error:
         raise misuse(error.message, error.values, context) from None
     for message, values in found.notes:

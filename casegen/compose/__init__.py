@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from casegen.compose.blocks import blocks, spoken
-from casegen.compose.checklist import checklist
+from casegen.compose.checklist import Entry, checklist
 from casegen.compose.context import Context
 from casegen.compose.floats import Placer, labels
 from casegen.compose.front import affiliations, authors, front, heading, notices
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import glance, narrative, timeline
+from casegen.contents import walk
 from casegen.document import (
     Block,
     Document,
@@ -54,7 +55,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
     context = begin(case, language(tag), profile, images)
     opening = front(context)
     placer = Placer(context)
-    entries: list[tuple[str, tuple[Block, ...]]] = []
+    entries: list[Entry] = []
     sections = [
         section(context, placer, role, entries) for role in profile.order.parts if role in BODY
     ]
@@ -77,7 +78,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
         front=opening,
         others=others,
         sections=tuple(numbered(sections, profile)),
-        checklist=checklist(context, entries),
+        checklist=checklist(context, entries, counted(sections) if manner.draft else {}),
         declarations=declared(context),
         references_heading=heading(context, "references"),
         references=references(context, bare=bare),
@@ -103,9 +104,9 @@ def section(
     context: Context,
     placer: Placer,
     role: str,
-    entries: list[tuple[str, tuple[Block, ...]]],
+    entries: list[Entry],
 ) -> Section:
-    """One of the body's parts; what the discussion says is noted in `entries` by topic."""
+    """One of the body's parts; what the discussion says is noted in `entries` by topics."""
     title = heading(context, role)
     match role:
         case "cases":
@@ -115,7 +116,7 @@ def section(
             for index, entry in enumerate(context.case.discussion):
                 passage = Passage(role, (role, index), entry.text)
                 part = identified(role, blocks(passage, context), count(found))
-                entries.append((entry.topic, part))
+                entries.append((entry.named, part))
                 found += part
             return Section(role, role, "", title, placer.place(found))
         case _:
@@ -176,6 +177,13 @@ def identified(role: str, found: Iterable[Block], start: int = 0) -> tuple[Block
             block = replace(block, id=f"{role}-{start}")  # noqa: PLW2901 - the named block stands in
         named.append(block)
     return tuple(named)
+
+
+def counted(sections: Iterable[Section]) -> dict[str, int]:
+    """The number of each paragraph of the body by its id, as the margin of a draft counts them."""
+    parts = (part for section in sections for part in walk(section))
+    named = (b.id for part in parts for b in part.blocks if isinstance(b, Paragraph) and b.id)
+    return {name: number for number, name in enumerate(named, 1)}
 
 
 def count(found: Iterable[Block]) -> int:

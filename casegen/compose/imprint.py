@@ -20,19 +20,20 @@ def place(issue: Issue, language: Language) -> Inlines:
     """The journal, year, volume, number, pages and DOI."""
     first, last = issue.pages
     pages = first if first == last else language.span(first, last)
-    parts = {"volume": issue.volume, "number": issue.number, "pages": pages}
-    told = [journal(issue, language), str(issue.year)]
-    told += [filled(language, name, value) for name, value in parts.items() if value]
-    line: Inlines = (Text(language.join(told) + "."),)
+    told = [volume(issue, language), filled(language, "pages", pages) if pages else ""]
+    line: Inlines = (Text(language.join(filter(None, told)) + "."),)
     if issue.DOI:
         url = f"https://doi.org/{issue.DOI}"
         line = (*line, Text(" "), Link(url, (Text(url),)))
     return line
 
 
-def journal(issue: Issue, language: Language) -> str:
-    """The journal's title in a language, or else as its file gives it first."""
-    return issue.journal.get(language.tag) or next(iter(issue.journal.values()))
+def volume(issue: Issue, language: Language) -> str:
+    """The journal, year, volume and number, as they stand at the head of its pages."""
+    told = [issue.title(language.tag), str(issue.year)]
+    parts = {"volume": issue.volume, "number": issue.number}
+    told += [filled(language, name, value) for name, value in parts.items() if value]
+    return language.join(told)
 
 
 def when(issue: Issue, language: Language) -> Iterator[Inlines]:
@@ -42,9 +43,14 @@ def when(issue: Issue, language: Language) -> Iterator[Inlines]:
     if told:
         yield (Text(" · ".join(told)),)
     if issue.licence:
-        before, _, after = language.word("imprint", "licence").partition("{licence}")
-        link = Link(issue.licence_url, (Text(spelt(issue.licence)),))
-        yield (Text(before), link, Text(after))
+        before, name, url, after = licence(issue, language)
+        yield (Text(before), Link(url, (Text(name),)), Text(after))
+
+
+def licence(issue: Issue, language: Language) -> tuple[str, str, str, str]:
+    """The sentence about the licence: what stands before its name, that, its address, the rest."""
+    before, _, after = language.word("imprint", "licence").partition("{licence}")
+    return before, spelt(issue.licence or ""), issue.licence_url, after
 
 
 def spelt(licence: str) -> str:

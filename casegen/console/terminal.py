@@ -54,9 +54,10 @@ def report(findings: Iterable[Finding], context: click.Context, form: str = "tex
     """Print findings: to a person on a terminal with code frames."""
     from importlib import import_module
 
+    from casegen.gathering import gathered
     from casegen.message import reader
 
-    findings = list(findings)
+    findings = gathered(findings)
     if not findings and form == "text":
         return
     write = getattr(import_module(f"casegen.reports.{form}"), form)

@@ -8,21 +8,29 @@ from typing import Any
 from urllib.parse import quote
 
 from casegen.bibliography.marks import clean
-from casegen.csl import date, family, pages, rich
+from casegen.csl import date, edtf, family, pages, rich
 from casegen.edition import Edition
 from casegen.tex import braced, set_text, tex, title
 
 TYPES = {
+    "article": "unpublished",
     "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
     "book": "book",
     "chapter": "incollection",
-    "entry-encyclopedia": "incollection",
+    "dataset": "dataset",
+    "entry-encyclopedia": "inreference",
+    "legislation": "legislation",
     "paper-conference": "inproceedings",
     "report": "techreport",
+    "software": "software",
     "thesis": "phdthesis",
     "webpage": "misc",
 }
-CONTAINER = {"article": "journal", "misc": "howpublished"}
+CONTAINER = {"article": "journal"}
+CONTAINER |= dict.fromkeys(("misc", "unpublished", "dataset", "software"), "howpublished")
+SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 PUBLISHER = {"techreport": "institution", "phdthesis": "school"}
 PLAIN = {
     "volume": "volume",
@@ -32,13 +40,23 @@ PLAIN = {
     "chapter-number": "chapter",
     "publisher-place": "address",
     "genre": "type",
+    "version": "version",
+    "section": "section",
+    "container-title-short": "shortjournal",
+    "event-place": "venue",
     "ISBN": "isbn",
     "PMID": "pmid",
     "PMCID": "pmcid",
 }
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-LANGUAGES = {"en": "english", "fr": "french", "vi": "vietnamese"}
+LANGUAGES = {
+    "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian",
+    "ja": "japanese", "ko": "korean", "pt": "portuguese", "ru": "russian", "th": "thai",
+    "vi": "vietnamese", "zh": "chinese",
+}  # fmt: skip
+PRESS = {"in press": "inpress"}
 DIVIDES = re.compile(r",|\band\b", re.IGNORECASE)
+BREAKING = re.compile(r"[\s{}\\]")
 UNSAFE = re.compile(r"[\s{}\\<>\"^`|]")
 
 Field = tuple[str, str]
@@ -53,9 +71,10 @@ def bib(edition: Edition) -> bytes:
 
 def entry(fields: Mapping[str, Any]) -> str:
     """One reference."""
-    kind, fields = TYPES[fields["type"]], tidy(fields)
+    kind, sub, fields = TYPES[fields["type"]], SUBTYPES.get(fields["type"]), tidy(fields)
     rows = dict((*works(fields, kind), *dates(fields), *addresses(fields)))
     body = "".join(f"  {name} = {value},\n" for name, value in rows.items())
+    body += f"  entrysubtype = {{{sub}}},\n" if sub else ""
     return f"@{kind}{{{fields['id']},\n{body}}}\n"
 
 
@@ -82,29 +101,39 @@ def works(fields: Mapping[str, Any], kind: str) -> Iterator[Field]:
         yield CONTAINER.get(kind, "booktitle"), braced(container)
     elif kind == "inproceedings" and "event-title" in fields:
         yield "booktitle", braced(tex(fields["event-title"]))
+    if "event-title" in fields:
+        yield "eventtitle", braced(tex(fields["event-title"]))
     if "publisher" in fields:
         yield PUBLISHER.get(kind, "publisher"), braced(tex(fields["publisher"]))
-    yield from ((tag, braced(tex(fields[name]))) for name, tag in PLAIN.items() if name in fields)
+    plain = {name: tag for name, tag in PLAIN.items() if name in fields}
+    if "issue" in plain:
+        plain.pop("number", None)
+    yield from ((tag, braced(tex(fields[name]))) for name, tag in plain.items())
     first, last = pages(fields.get("page", ""))
     if first:
         yield "pages", braced(tex(first) + (f"--{tex(last)}" if last else ""))
 
 
 def dates(fields: Mapping[str, Any]) -> Iterator[Field]:
-    """When a work came out; the month by BibTeX's own name."""
+    """When a work came out; the month by BibTeX's own name, and what it cannot say as biblatex."""
     issued = date(fields, "issued")
     for name, part in zip(("year", "month", "day"), issued, strict=False):
         yield name, MONTHS[part - 1] if name == "month" and part <= len(MONTHS) else f"{{{part}}}"
-    accessed = date(fields, "accessed")
-    if accessed:
-        yield "urldate", braced("-".join(f"{part:02}" for part in accessed))
+    whole = edtf(fields["issued"]) if issued else ""
+    if len(whole.split("-")) > len(issued):
+        yield "date", braced(whole)
+    for name, key in (("urldate", "accessed"), ("eventdate", "event-date")):
+        if key in fields:
+            yield name, braced(edtf(fields[key]))
+    if "status" in fields:
+        yield "pubstate", braced(PRESS[fields["status"]])
 
 
 def addresses(fields: Mapping[str, Any]) -> Iterator[Field]:
     """Where a work is found, as read by LaTeX without its commands; and its language."""
-    for name in ("DOI", "URL"):
+    for name, unsafe in (("DOI", BREAKING), ("URL", UNSAFE)):
         if name in fields:
-            yield name.lower(), braced(UNSAFE.sub(lambda sign: quote(sign[0]), fields[name]))
+            yield name.lower(), braced(unsafe.sub(lambda sign: quote(sign[0]), fields[name]))
     language = LANGUAGES.get(str(fields.get("language", "")).split("-")[0])
     if language:
         yield "langid", braced(language)

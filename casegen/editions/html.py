@@ -82,6 +82,7 @@ class Column:
             "captions": self.document.profile.captions,
             "set_inlines": self.inlines,
             "set_source": embedded,
+            "laid": None,
         }
         return environment().get_template("blocks.html").make_module(context)
 

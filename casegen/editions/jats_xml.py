@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from casegen.edition import Edition
+from casegen.figure_files import figure_files
 from casegen.jats import article
 from casegen.jats.xml import written
 
 
 def jats_xml(edition: Edition) -> bytes:
-    """The edition as JATS Publishing 1.1; the same edition gives the same bytes."""
+    """The edition as JATS Publishing 1.3; the same edition gives the same bytes."""
     return written(article(edition))
+
+
+def beside(edition: Edition) -> dict[str, bytes]:
+    """The figures that the file points to, by the names it gives them; all languages share them."""
+    record = next(iter(edition.documents.values()))
+    return {one.name: one.image.data for one in figure_files(record)}

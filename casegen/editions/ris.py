@@ -7,16 +7,22 @@ from typing import Any
 
 from casegen.bibliography.marks import clean
 from casegen.contents import plain
-from casegen.csl import date, family, pages, rich
+from casegen.csl import date, edtf, family, pages, rich
 from casegen.edition import Edition
 
 TYPES = {
+    "article": "UNPB",
     "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
     "book": "BOOK",
     "chapter": "CHAP",
+    "dataset": "DATA",
     "entry-encyclopedia": "ENCYC",
+    "legislation": "STAT",
     "paper-conference": "CPAPER",
     "report": "RPRT",
+    "software": "COMP",
     "thesis": "THES",
     "webpage": "ELEC",
 }
@@ -26,9 +32,13 @@ REST = {
     "issue": "IS",
     "number": "M1",
     "edition": "ET",
+    "version": "ET",
+    "section": "SE",
+    "chapter-number": "SE",
     "publisher": "PB",
     "publisher-place": "CY",
     "event-title": "T3",
+    "event-place": "C1",
     "genre": "M3",
     "ISBN": "SN",
     "DOI": "DO",
@@ -75,10 +85,17 @@ def person(name: Mapping[str, str]) -> str:
 
 
 def dates(fields: Mapping[str, Any]) -> Iterator[Line]:
-    """When a work came out, and when it was read on the web, as YYYY/MM/DD/."""
-    issued, accessed = date(fields, "issued"), date(fields, "accessed")
+    """When a work came out, when it was read and when its conference was, as YYYY/MM/DD/.
+
+    What no such date can say stands behind the last stroke.
+    """
+    issued = date(fields, "issued")
     if issued:
         yield "PY", f"{issued[0]:04}"
-    for tag, parts in (("DA", issued), ("Y2", accessed)):
-        if parts:
-            yield tag, "/".join([*(f"{part:02}" for part in parts), "", "", ""][:4])
+    for tag, name in (("DA", "issued"), ("Y2", "accessed"), ("C4", "event-date")):
+        if parts := date(fields, name):
+            whole = edtf(fields[name])
+            told = [*(f"{part:02}" for part in parts), "", ""][:3]
+            yield tag, "/".join([*told, whole if len(whole.split("-")) > len(parts) else ""])
+    if "status" in fields:
+        yield "N1", fields["status"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from casegen.compose.imprint import volume
 from casegen.contents import plain
 from casegen.document import Document, Front, Paragraph
+from casegen.figure_files import figure_files
 from casegen.fonts import use_fonts
 from casegen.language import fill
 from casegen.page import environment, page
@@ -52,15 +54,23 @@ def sheets(
 def paper(document: Document) -> str:
     """The style sheet of the printed page: the profile's measures, the language's words."""
     form, words = document.profile.page, document.language
+    target = '" target-counter(attr(href), page) "'
     blanks = {"page": '" counter(page) "', "pages": '" counter(pages) "'}
+    issue = document.manner.issue
+    above = volume(issue, words) if issue else ""
+    head = " · ".join(filter(None, [above, document.short_title]))
+    first = issue.folio if issue else None
+    counted = "{page}" if first is not None else words.word("label", "page_of")
     return (
         environment()
         .get_template("paper.css")
         .render(
             page=form,
+            at_page=fill('"' + words.word("label", "at_page") + '"', page=target),
             draft=words.word("label", "draft") if document.manner.draft else "",
-            running=quoted(document.short_title),
-            folio=fill('"' + words.word("label", "page_of") + '"', **blanks),
+            running=quoted(head),
+            folio=fill(f'"{counted}"', **blanks),
+            first=first,
         )
     )
 
@@ -91,10 +101,34 @@ def archive(document: Document, edition: Edition, jats_xml: bytes) -> Archive:
         for kind in [media_type(name, data)]
     ]
     if jats_xml:
+        figures, data = pointed(document, edition, jats_xml)
+        files += [
+            Attachment(name, media_type(name, image), "Supplement", words["figure"], image)
+            for name, image in figures.items()
+        ]
         name = f"{edition.slug}.jats.xml"
-        kind = "application/xml"
-        files.append(Attachment(name, kind, "Alternative", words["article"], jats_xml))
+        files.append(Attachment(name, "application/xml", "Alternative", words["article"], data))
     return Archive(record, files)
+
+
+def pointed(
+    document: Document, edition: Edition, jats_xml: bytes
+) -> tuple[dict[str, bytes], bytes]:
+    """The article in JATS pointing to figures by the names they have in the PDF.
+
+    With it the figures that are not among the author's own files there, as in a blind report.
+    """
+    from casegen.jats.xml import repointed
+    from casegen.paper.attaching import flat
+
+    own = {one.name: one for one in figure_files(document)}
+    names = {
+        name: flat(one.image.name)
+        for name, one in own.items()
+        if edition.files.get(one.image.name) == one.image.data
+    }
+    others = {name: one.image.data for name, one in own.items() if name not in names}
+    return others, repointed(jats_xml, names)
 
 
 def summary(front: Front) -> str:

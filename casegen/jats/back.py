@@ -9,7 +9,6 @@ from casegen.jats.blocks import blocks, fitting
 from casegen.jats.floats import table_of
 from casegen.jats.place import Place, reference_id
 from casegen.jats.xml import Content, Element, node
-from casegen.language import fill
 
 PREFIX = "declaration-"
 TYPES = {
@@ -75,22 +74,31 @@ def declarations(place: Place) -> Element | None:
 
 
 def declaration(item: Declared, place: Place) -> Element:
-    """One declaration; that of interests is also marked as the note that indexers look for."""
+    """One declaration."""
     role, lead, found = item
-    said_here: list[Element] = list(blocks(found, place))
-    if role == "competing-interests":
-        note = node("fn", *(fitting(element, "p") for element in said_here), fn_type="conflict")
-        said_here = [node("fn-group", note)]
-    return node("sec", node("title", lead), *said_here, sec_type=TYPES.get(role))
+    return node("sec", node("title", lead), *blocks(found, place), sec_type=TYPES.get(role))
+
+
+def interests(place: Place) -> Element | None:
+    """The declaration of interests as the note by which indexers know it.
+
+    It also stands among the declarations: readers such as pandoc leave notes out.
+    """
+    for role, _lead, found in declared(place.document):
+        if role == "competing-interests":
+            told = (fitting(block, "p") for block in blocks(found, place))
+            return node("fn", *told, fn_type="coi-statement", id=place.own("fn-coi"))
+    return None
 
 
 def appendix(place: Place) -> Element | None:
     """The discussion checklist, where the profile prints it."""
     checklist = place.document.checklist
-    if "checklist" not in place.document.profile.order.parts:
+    if "checklist" not in place.document.profile.parts:
         return None
     title = node("title", checklist.heading)
-    app = node("app", title, grid(checklist, place), id=place.own("app1"))
+    note = node("p", checklist.note)
+    app = node("app", title, note, grid(checklist, place), id=place.own("app1"))
     return node("app-group", app)
 
 
@@ -104,13 +112,11 @@ def grid(checklist: Checklist, place: Place) -> Element:
 def cells(item: ChecklistItem, place: Place) -> Iterator[list[Content]]:
     """One topic's row: whether it is covered, in which paragraphs, citing what."""
     comma, none = place.word("pattern", "list_delimiter"), place.word("pattern", "unknown_day")
-    first, *rest = [number for number, _ in item.places] or [""]
-    where = fill(place.word("label", "paragraph"), number=comma.join([first, *rest]))
     cited: list[Content] = []
     for number in item.numbers:
         cited += [comma] if cited else []
         cited.append(node("xref", str(number), ref_type="bibr", rid=reference_id(number)))
     yield [item.label]
-    yield [place.word("label", "covered" if item.covered else "not_covered")]
-    yield [where if item.places else none]
+    yield [place.word("label", item.state)]
+    yield ["".join(words for words, _ in item.places)]
     yield cited or [none]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from casegen.csl import date, family, is_vietnamese, pages, rich
+from casegen.csl import date, edtf, family, is_vietnamese, pages, rich
 from casegen.document import Emphasis, Inlines, Strong, Subscript, Superscript, Text
 from casegen.jats.inlines import TAGS
 from casegen.jats.xml import Content, Element, maybe, node
@@ -14,26 +14,41 @@ from casegen.jats.xml import Content, Element, maybe, node
 Fields = Mapping[str, Any]
 
 KINDS = {
+    "article": "preprint",
     "article-journal": "journal",
+    "article-magazine": "journal",
+    "article-newspaper": "newspaper",
     "book": "book",
     "chapter": "book",
+    "dataset": "data",
     "entry-encyclopedia": "book",
+    "legislation": "legal-doc",
     "paper-conference": "confproc",
     "report": "report",
+    "software": "software",
     "thesis": "thesis",
     "webpage": "webpage",
 }
 PART = {"chapter": "chapter-title", "entry-encyclopedia": "chapter-title"}
-PART |= {"article-journal": "article-title", "paper-conference": "article-title"}
+PART |= dict.fromkeys(
+    (
+        "article", "article-journal", "article-magazine", "article-newspaper", "paper-conference",
+    ),
+    "article-title",
+)  # fmt: skip
+PART["dataset"] = "data-title"
 """The element of the title of a work that stands in another."""
 
 PUBLISHED = {
     "event-title": "conf-name",
+    "event-place": "conf-loc",
     "edition": "edition",
+    "version": "version",
     "publisher-place": "publisher-loc",
     "publisher": "publisher-name",
 }
 NUMBERED = {"volume": "volume", "issue": "issue"}
+COMMENTS = ("genre", "number", "section", "status")
 IDS = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
 ELECTRONIC = re.compile(r"e\d+", re.IGNORECASE)
 
@@ -51,12 +66,13 @@ def citation(fields: Fields) -> Element:
         *titles(fields),
         people(fields, "editor"),
         *(maybe(tag, fields.get(name)) for name, tag in PUBLISHED.items()),
-        *when(date(fields, "issued")),
+        maybe("conf-date", edtf(fields["event-date"]) if "event-date" in fields else None),
+        *when(fields),
         *(maybe(tag, fields.get(name)) for name, tag in NUMBERED.items()),
         *where(fields.get("page", "")),
         maybe("isbn", fields.get("ISBN")),
         *accessed(date(fields, "accessed")),
-        maybe("comment", fields.get("genre") or fields.get("number")),
+        *(maybe("comment", fields.get(name)) for name in COMMENTS),
         *(
             node("pub-id", fields[name], pub_id_type=tag)
             for name, tag in IDS.items()
@@ -113,10 +129,14 @@ def marked(nodes: Inlines) -> list[Content]:
     return found
 
 
-def when(parts: tuple[int, ...]) -> Iterator[Element]:
-    """A date, its month and day in two digits."""
+def when(fields: Fields) -> Iterator[Element]:
+    """A date, its month and day in two digits; one of several dates also as a whole."""
+    parts = date(fields, "issued")
     for tag, part in zip(("year", "month", "day"), parts, strict=False):
         yield node(tag, f"{part:02}")
+    whole = edtf(fields["issued"]) if parts else ""
+    if len(whole.split("-")) > len(parts):
+        yield node("string-date", whole, iso_8601_date=whole)
 
 
 def where(page: str) -> Iterator[Element | None]:

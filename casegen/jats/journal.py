@@ -1,18 +1,21 @@
-"""What the journal gives an article: names, numbers and dates, blank in an author's draft.
+"""What the journal gives an article: names, numbers and dates, not yet assigned in a draft.
 
-The DTD of JATS 1.1 wants a journal's id and ISSN and a date of publication of every article. A case
-knows none of them, so that without an issue file they stand empty for the journal to fill in.
+The DTD of JATS wants a journal's id and ISSN and a date of publication of every article. A case
+knows none of them, so that without an issue file they say that they are still to be assigned.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from casegen.compose.imprint import licence
 from casegen.edition import Edition
-from casegen.jats.xml import Element, node
+from casegen.jats.xml import ACCESS, Content, Element, node
+from casegen.language import Language
 from casegen.model.issue import Issue
 
+UNASSIGNED = "unassigned"
 # JATS's names of the steps on the way to publication.
 HISTORY = {"received": "received", "revised": "rev-recd", "accepted": "accepted"}
 
@@ -21,9 +24,9 @@ def journal_meta(edition: Edition) -> Element:
     """The journal."""
     issue, tag = edition.manner.issue, next(iter(edition.documents))
     if issue is None:
-        blank = (node("journal-id", journal_id_type="publisher-id"), node("issn", pub_type="epub"))
-        return node("journal-meta", *blank)
-    title = in_language(issue.journal, tag)
+        name = node("journal-id", UNASSIGNED, journal_id_type="publisher-id")
+        return node("journal-meta", name, node("issn", UNASSIGNED, pub_type="epub"))
+    title = issue.title(tag)
     short = issue.abbreviation
     abbreviated = node("abbrev-journal-title", short, abbrev_type="publisher") if short else None
     issns = {"ppub": issue.issn_print, "epub": issue.issn_electronic}
@@ -32,16 +35,9 @@ def journal_meta(edition: Edition) -> Element:
         node("journal-id", short or title, journal_id_type="publisher-id"),
         node("journal-title-group", node("journal-title", title), abbreviated),
         *(node("issn", value, pub_type=kind) for kind, value in issns.items() if value),
-        *([] if any(issns.values()) else [node("issn", pub_type="epub")]),
-        node("publisher", node("publisher-name", in_language(issue.publisher, tag)))
-        if issue.publisher
-        else None,
+        *([] if any(issns.values()) else [node("issn", UNASSIGNED, pub_type="epub")]),
+        node("publisher", node("publisher-name", house)) if (house := issue.house(tag)) else None,
     )
-
-
-def in_language(text: Mapping[str, str], tag: str) -> str:
-    """A text in a language, or else as its file gives it first."""
-    return text.get(tag) or next(iter(text.values()))
 
 
 def identifiers(edition: Edition) -> Iterator[Element]:
@@ -54,7 +50,7 @@ def identifiers(edition: Edition) -> Iterator[Element]:
 def publication(edition: Edition) -> Iterator[Element]:
     """What stands between the authors and the abstract: dates, volume, pages, licence."""
     issue = edition.manner.issue
-    year = node("year", str(issue.year)) if issue else node("year")
+    year = node("year", str(issue.year) if issue else UNASSIGNED)
     day = days(issue.published) if issue and issue.published else (year,)
     yield node("pub-date", *day, date_type="pub", publication_format="electronic")
     if issue is None:
@@ -72,14 +68,35 @@ def publication(edition: Edition) -> Iterator[Element]:
     if dates:
         yield node("history", *dates)
     if issue.licence:
-        yield permissions(issue)
+        yield permissions(edition, issue)
 
 
-def permissions(issue: Issue) -> Element:
-    """The licence, with the address of its text."""
-    told = node("license-p", issue.licence or "")
-    licence = node("license", told, license_type="open-access", href=issue.licence_url, lang="en")
-    return node("permissions", licence)
+def permissions(edition: Edition, issue: Issue) -> Element:
+    """The licence in the article's language and in English, with the address of its text.
+
+    Sources: NISO RP-22, which has the address in `license_ref` for machines; SciELO PS 1.10, which
+    has no other languages here.
+    """
+    record = next(iter(edition.documents))
+    licences = (
+        node(
+            "license",
+            node(ACCESS, issue.licence_url),
+            node("license-p", *sentence(issue, document.language)),
+            license_type="open-access",
+            href=issue.licence_url,
+            lang=tag,
+        )
+        for tag, document in edition.documents.items()
+        if tag in {record, "en"}
+    )
+    return node("permissions", *licences)
+
+
+def sentence(issue: Issue, language: Language) -> tuple[Content, ...]:
+    """The licence in a sentence, as the page has it."""
+    before, name, url, after = licence(issue, language)
+    return before, node("ext-link", name, ext_link_type="uri", href=url), after
 
 
 def days(at: datetime.date) -> tuple[Element, Element, Element]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.document import Affiliation, Author
+from casegen.jats.back import interests
 from casegen.jats.inlines import inlines
 from casegen.jats.place import Place
 from casegen.jats.xml import Element, maybe, node
@@ -34,7 +35,7 @@ def contributor(person: Author, corresponding: list[Author], place: Place) -> El
             name_style=person.name_style,
         ),
         *(
-            node("xref", mark, ref_type="aff", rid=place.own(f"aff{number}"))
+            node("xref", mark or str(number), ref_type="aff", rid=place.own(f"aff{number}"))
             for mark, number in zip(marks, person.affiliations, strict=True)
         ),
         node("xref", "*", ref_type="corresp", rid=letters) if letters else None,
@@ -54,7 +55,7 @@ def affiliation(number: int, item: Affiliation, place: Place) -> Element:
     city = node("addr-line", node("city", item.city)) if item.city else None
     return node(
         "aff",
-        maybe("label", item.mark or None),
+        node("label", item.mark or str(number)),
         node("institution", item.name, content_type="original"),
         city,
         node("country", item.country, country=item.country_code),
@@ -73,7 +74,7 @@ def author_notes(place: Place) -> Element | None:
         node("fn", node("p", *inlines(notice, place)), fn_type="other", id=place.own(f"fn{number}"))
         for number, notice in enumerate(place.document.notices, 1)
     )
-    return maybe("author-notes", *letters, *notices)
+    return maybe("author-notes", *letters, *notices, interests(place))
 
 
 def address(person: Author, name: str, place: Place) -> Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from lxml import etree
@@ -13,23 +13,25 @@ Content: TypeAlias = str | Element | None
 
 XLINK = "http://www.w3.org/1999/xlink"
 MATHML = "http://www.w3.org/1998/Math/MathML"
-SPACES = {"xlink": XLINK, "mml": MATHML}
+ALI = "http://www.niso.org/schemas/ali/1.0/"
+SPACES = {"xlink": XLINK, "mml": MATHML, "ali": ALI}
+ACCESS = f"{{{ALI}}}license_ref"
 NAMES = {"lang": "{http://www.w3.org/XML/1998/namespace}lang", "href": f"{{{XLINK}}}href"}
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is no character of XML 1.0 (section 2.2, production 2)."""
 
 DOCTYPE = (
-    '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN"'
-    ' "http://jats.nlm.nih.gov/publishing/1.1/JATS-journalpublishing1.dtd">'
+    '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN"'
+    ' "http://jats.nlm.nih.gov/publishing/1.3/JATS-journalpublishing1-3.dtd">'
 )
-DTD_VERSION = "1.1"
+DTD_VERSION = "1.3"
 
 # White space within these is read, so they are written on one line.
 MIXED = frozenset(
     {
         *("alt-text", "alt-title", "article-title", "chapter-title", "collab", "corresp"),
         *("funding-statement", "institution", "kwd", "label", "mixed-citation", "p", "source"),
-        *("subject", "td", "term", "th", "title", "trans-title", "xref"),
+        *("license-p", "subject", "td", "term", "th", "title", "trans-title", "xref"),
     }
 )
 
@@ -39,7 +41,8 @@ def node(tag: str, *content: Content, **attributes: str | None) -> Element:
 
     None is left out, as content and as an attribute.
     """
-    element = etree.Element(tag, nsmap=SPACES if "href" in attributes else None)
+    named = "href" in attributes or tag.startswith("{")
+    element = etree.Element(tag, nsmap=SPACES if named else None)
     for name, value in attributes.items():
         if value is not None:
             element.set(NAMES.get(name, name.replace("_", "-")), legal(value))
@@ -88,3 +91,13 @@ def indent(element: Element, depth: int = 1) -> None:
         indent(child, depth + 1)
         child.tail = line
     element[-1].tail = line[:-2]
+
+
+def repointed(data: bytes, names: Mapping[str, str]) -> bytes:
+    """A written file whose graphics go by other names; those without one keep theirs."""
+    root = etree.fromstring(data, etree.XMLParser(no_network=True, load_dtd=False))
+    for graphic in root.iter("graphic"):
+        name = graphic.get(NAMES["href"], "")
+        graphic.set(NAMES["href"], names.get(name, name))
+    done: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=DOCTYPE)
+    return done + b"\n"

@@ -23,10 +23,26 @@ class Analyte(Record):
     loinc: str | None = None
 
 
-class Discussion(Prose):
-    """Paragraphs of the discussion under one topic of the profile's checklist."""
+class Topic(Prose):
+    """A topic of this disease on the discussion's checklist, named in each language.
 
-    topic: Id
+    `covers` is a topic of the profile that whoever discusses this one discusses too.
+    """
+
+    id: Id
+    covers: Id | None = None
+
+
+class Discussion(Prose):
+    """Paragraphs of the discussion under a topic of the checklist, or under several."""
+
+    topic: Id | None = None
+    topics: tuple[Id, ...] = ()
+
+    @property
+    def named(self) -> tuple[Id, ...]:
+        """The topics that it is about."""
+        return tuple(dict.fromkeys([*([self.topic] if self.topic else []), *self.topics]))
 
 
 class Conclusion(Prose):
@@ -53,6 +69,7 @@ class Case(Record):
     analytes: tuple[Analyte, ...] = ()
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
+    topics: tuple[Topic, ...] = ()
     discussion: tuple[Discussion, ...]
     conclusion: Conclusion
     consent: Consent | None = None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from pydantic import StringConstraints
 
@@ -16,10 +18,14 @@ Licence = Literal[
 ]
 
 
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>\\]+$")]
+
+
 class Issue(Record):
     """Where and when a report appears; page numbers are strings, as JATS has them.
 
-    `licence` is an SPDX identifier of a Creative Commons licence.
+    `licence` is an SPDX identifier of a Creative Commons licence; `address` is the folder on the
+    web in which the report's files will lie.
     """
 
     journal: Text
@@ -39,6 +45,25 @@ class Issue(Record):
     accepted: datetime.date | None = None
     published: datetime.date | None = None
     licence: Licence | None = None
+    address: Address | None = None
+
+    def title(self, tag: str) -> str:
+        """The journal's title in a language, or else as its file gives it first."""
+        return said(self.journal, tag)
+
+    def house(self, tag: str) -> str:
+        """The publisher's name in a language, or else as its file gives it first; may be empty."""
+        return said(self.publisher, tag) if self.publisher else ""
+
+    def file(self, name: str) -> str:
+        """The address of one of the report's files on the web, empty where none is known."""
+        return f"{self.address.rstrip('/')}/{quote(name)}" if self.address else ""
+
+    @property
+    def folio(self) -> int | None:
+        """The number of the first page, where pages are counted through the journal's volume."""
+        first = self.first_page or ""
+        return int(first) if first.isascii() and first.isdecimal() else None
 
     @property
     def pages(self) -> tuple[str, str]:
@@ -55,3 +80,8 @@ class Issue(Record):
             return "https://creativecommons.org/publicdomain/zero/1.0/"
         name, version = self.licence.removeprefix("CC-").lower().rsplit("-", 1)
         return f"https://creativecommons.org/licenses/{name}/{version}/"
+
+
+def said(text: Mapping[str, str], tag: str) -> str:
+    """A text in a language, or else as its file gives it first."""
+    return text.get(tag) or next(iter(text.values()))

@@ -10,8 +10,18 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from casegen.model.text import Id, Record
 
-Issued = int | date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-"""A date as CSL knows it: a year, `2007-03`, or a full date."""
+SPAN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
+Issued = (
+    Annotated[int, Field(ge=1, le=9999)] | date | Annotated[str, StringConstraints(pattern=SPAN)]
+)
+"""A date as CSL knows it: a year, `2007-03`, a full date, a season, or from one to another.
+
+`2007-21` to `2007-24` are spring to winter, and a stroke stands between two dates (EDTF, ISO
+8601-2).
+"""
+
+SPRING, WINTER = 21, 24
+DATES = ("issued", "accessed", "event-date")
 
 
 class Name(Record):
@@ -42,20 +52,28 @@ class Reference(Record):
 
     id: Id
     type: Literal[
+        "article",
         "article-journal",
+        "article-magazine",
+        "article-newspaper",
         "book",
         "chapter",
+        "dataset",
         "entry-encyclopedia",
+        "legislation",
         "paper-conference",
         "report",
+        "software",
         "thesis",
         "webpage",
     ]
+    """What kind of work it is; `article` is a preprint."""
     title: str
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     issued: Issued | None = None
     accessed: Issued | None = None
+    status: Literal["in press"] | None = None
     container_title: str | None = None
     container_title_short: str | None = None
     volume: str | int | None = None
@@ -67,6 +85,10 @@ class Reference(Record):
     publisher: str | None = None
     publisher_place: str | None = None
     event_title: str | None = None
+    event_date: Issued | None = None
+    event_place: str | None = None
+    section: str | None = None
+    version: str | int | None = None
     genre: str | None = None
     language: str | None = None
     ISBN: str | None = None
@@ -82,10 +104,18 @@ class Reference(Record):
         for key, value in self.model_dump(by_alias=True, exclude_none=True).items():
             if key == "unconfirmed" or value == ():
                 continue
-            if key in {"issued", "accessed"}:
-                data[key] = {"date-parts": [[int(part) for part in str(value).split("-")]]}
+            if key in DATES:
+                data[key] = date_parts(str(value))
             elif key in {"author", "editor"}:
                 data[key] = [dict(name) for name in value]
             else:
                 data[key] = str(value)
         return data
+
+
+def date_parts(text: str) -> dict[str, Any]:
+    """A date as CSL-JSON has it."""
+    ends = [[int(part) for part in end.split("-")] for end in text.split("/")]
+    if len(ends) == 1 and SPRING <= (ends[0] + [0])[1] <= WINTER:
+        return {"date-parts": [ends[0][:1]], "season": ends[0][1] - SPRING + 1}
+    return {"date-parts": ends}

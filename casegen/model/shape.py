@@ -44,6 +44,23 @@ def names_at(keys: Keys, top: type[Record] = Case) -> tuple[str, ...]:
     return tuple(f.alias or n for n, f in record.model_fields.items() if n != "text")
 
 
+def header(keys: Keys) -> str:
+    """The header of the table at these keys, as “[patients.history]”."""
+    return f"[{'.'.join(key for key in keys if isinstance(key, str))}]"
+
+
+def owner(keys: Keys, top: type[Record] = Case) -> Keys | None:
+    """The keys of the nearest table above that knows the last of these keys, if any does.
+
+    A key that stands below a header belongs to that table, though it was meant for one above.
+    """
+    *above, key = keys
+    levels = (tuple(above[:length]) for length in range(len(above) - 1, -1, -1))
+    return next(
+        (level for level in levels if level[-1:] != (key,) and key in names_at(level, top)), None
+    )
+
+
 def nearest(word: str, known: Sequence[str]) -> str | None:
     """The known word most like another, for a did-you-mean."""
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), None)

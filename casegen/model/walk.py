@@ -11,6 +11,7 @@ from casegen.model.text import Prose, Record, Text
 Keys = tuple[str | int, ...]
 BARE = frozenset({str, int, float, bool, type(None)})
 NOT_TEXTS = frozenset({"accepted", "waive"})
+UNPRINTED = frozenset({"file", "profile", "format", "role", *NOT_TEXTS})
 
 
 @latest
@@ -64,6 +65,18 @@ def cells(root: Record) -> tuple[tuple[Keys, str], ...]:
         for column, cell in enumerate(line)
         if isinstance(cell, str)
     )
+
+
+@latest
+def bare(root: Record) -> tuple[tuple[Keys, str], ...]:
+    """Every string that all languages share and that is printed, cells too, with its keys."""
+    named = (
+        ((*keys, key), value)
+        for keys, record in records(root)
+        for name, value in vars(record).items()
+        if isinstance(value, str) and (key := aliases(type(record))[name]) not in UNPRINTED
+    )
+    return (*named, *cells(root))
 
 
 @latest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,13 +13,12 @@ from casegen.contents import plain
 from casegen.document import Document, Image, Origin, Section
 from casegen.language import fill, language
 from casegen.page.inlines import bound, inlines, stop
+from casegen.page.record import address, citation_fields, linked_data
 from casegen.resources import SKELETON
 from casegen.spread import whole_figures
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-    from casegen.model.issue import Issue
 
 
 def page(
@@ -78,29 +77,11 @@ def environment() -> Environment:
         "fill": lambda text, **values: fill(text, **{k: str(v) for k, v in values.items()}),
         "stop": stop,
         "citation_fields": citation_fields,
+        "address": address,
         "bound": bound,
         "wraps": lambda cell: not whole_figures(plain(cell)),
     }
     return jinja
-
-
-def citation_fields(issue: Issue) -> list[tuple[str, str]]:
-    """What indexers read about the issue: the names of Highwire's tags and their values."""
-    first, last = issue.pages
-    day = issue.published
-    fields = {
-        "journal_title": next(iter(issue.journal.values())),
-        "journal_abbrev": issue.abbreviation,
-        "publisher": next(iter(issue.publisher.values())) if issue.publisher else None,
-        "volume": issue.volume,
-        "issue": issue.number,
-        "firstpage": first,
-        "lastpage": last,
-        "doi": issue.DOI,
-        "publication_date": day.strftime("%Y/%m/%d") if day else str(issue.year),
-    }
-    issns = [("issn", issn) for issn in (issue.issn_print, issue.issn_electronic) if issn]
-    return [(name, value) for name, value in fields.items() if value] + issns
 
 
 def trace(origin: Origin | None, *, traced: bool) -> Markup:
@@ -115,7 +96,7 @@ def outline(document: Document) -> list[tuple[str, str, str, tuple[Section, ...]
     """The table of contents: id, number, heading and subsections of each part."""
     sections = {section.role: section for section in document.sections}
     entries: list[tuple[str, str, str, tuple[Section, ...]]] = []
-    for part in document.profile.order.parts:
+    for part in document.profile.parts:
         if part in sections:
             section = sections[part]
             entries.append((section.id, section.number, section.heading, section.sections))
@@ -128,35 +109,3 @@ def outline(document: Document) -> list[tuple[str, str, str, tuple[Section, ...]
         elif part == "references" and document.references:
             entries.append((part, "", document.references_heading, ()))
     return entries
-
-
-def linked_data(document: Document) -> Markup:
-    """The document's schema.org record, safe within a script element."""
-    front = document.front
-    record: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": ["ScholarlyArticle", "MedicalScholarlyArticle"],
-        "publicationType": "Case Reports",
-        "headline": front.plain_title,
-        "alternativeHeadline": [other.plain_title for other in document.others],
-        "inLanguage": document.language.tag,
-        "author": [
-            {
-                "@type": "Person",
-                "familyName": author.family,
-                "givenName": author.given,
-                "affiliation": [
-                    {"@type": "Organization", "name": document.affiliations[place - 1].name}
-                    for place in author.affiliations
-                ],
-                **({"@id": f"https://orcid.org/{author.orcid}"} if author.orcid else {}),
-            }
-            for author in document.authors
-        ],
-        "keywords": list(front.keywords),
-        "citation": [plain(reference.inlines) for reference in document.references],
-    }
-    text = json.dumps(record, ensure_ascii=False)
-    for character in "<>&":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)

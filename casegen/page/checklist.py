@@ -1,4 +1,4 @@
-"""The page of a reporting checklist."""
+"""The pages of checklists: that of a reporting guideline, and that of the discussion."""
 
 from __future__ import annotations
 
@@ -21,6 +21,27 @@ def checklist_page(document: Document, items: Iterable[Item], style: str) -> str
             label=document.language.words["label"],
             items=items,
             parts={part: (number, heading) for part, number, heading, _ in outline(document)},
+            style=Markup(style),
+        )
+    )
+
+
+def topics_page(document: Document, style: str, beside: str | None) -> str:
+    """The discussion's checklist as an HTML page of its own.
+
+    `beside` is the name of the report's page, to which places and citations lead; None where they
+    lead nowhere.
+    """
+    return (
+        environment()
+        .get_template("topics.html")
+        .render(
+            document=document,
+            label=document.language.words["label"],
+            pattern=document.language.words["pattern"],
+            captions=document.profile.captions,
+            reference_ids={entry.number: entry.id for entry in document.references},
+            beside=beside,
             style=Markup(style),
         )
     )

@@ -75,12 +75,12 @@ def specified(file: Attachment, pdf: pydyf.PDF) -> bytes:
     data = file.data if compressed else zlib.compress(file.data, 9)
     stream = pydyf.Stream([data], pydyf.Dictionary(entries))
     pdf.add_object(stream)
-    flat = file.name.replace("/", "-")
+    saved = flat(file.name)
     specification = pydyf.Dictionary(
         {
             "Type": "/Filespec",
-            "F": pydyf.String(flat),
-            "UF": pydyf.String(flat),
+            "F": pydyf.String(saved),
+            "UF": pydyf.String(saved),
             "Desc": pydyf.String(file.description),
             "AFRelationship": f"/{file.relation}",
             "EF": pydyf.Dictionary({"F": stream.reference, "UF": stream.reference}),
@@ -88,3 +88,8 @@ def specified(file: Attachment, pdf: pydyf.PDF) -> bytes:
     )
     pdf.add_object(specification)
     return bytes(specification.reference)
+
+
+def flat(name: str) -> str:
+    """The name that a file is saved by: that within its folder, without the folders."""
+    return name.replace("/", "-")

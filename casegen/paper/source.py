@@ -44,7 +44,7 @@ def sources(root: Any, name: str = "") -> Iterator[tuple[Any, Words]]:  # noqa: 
         named = element.get("data-origin") or element.get("id") or above
         text = WHITE.sub(" ", "".join(own(element))).strip(" ")
         if text:
-            yield element, Words(text, named)
+            yield element, Words(text + after(element), named)
         waiting += [(kid, named) for kid in blocks_within(element)]
 
 
@@ -58,6 +58,12 @@ def own(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element tree
             else:
                 yield from own(kid)
         yield kid.tail or ""
+
+
+def after(element: Any) -> str:  # noqa: ANN401 - an element tree
+    """The space between a line of a heading and the next."""
+    tail = element.tail or ""
+    return " " if LINED & classes(element) and tail and not tail.strip() else ""
 
 
 def blocks_within(element: Any) -> Iterator[Any]:  # noqa: ANN401 - an element tree

@@ -12,6 +12,9 @@ from casegen.language import Language
 from casegen.reading.text import masked
 
 SPACES = " \u00a0\u202f"
+# In 4,2.10¹²/L the point multiplies.
+POWER = re.compile(r"10[*^]$")
+NO_POWER = r"(?!10(?:[⁰¹²³⁴-⁹]|\^\d|\*\d))"
 
 
 class Number(NamedTuple):
@@ -33,7 +36,9 @@ def shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], str]:
     symbols = language.words["number"]
     decimal, group = re.escape(symbols["decimal"]), re.escape(symbols["group"])
     # The look behind comes after a first digit: a pattern that begins with it is found slowly.
-    loose = re.compile(rf"\d(?<![\w.,].)\d*(?:[.,]\d+)*(?:[{SPACES[1:]}]\d{{3}}(?!\d))*(?![\w])")
+    loose = re.compile(
+        rf"\d(?<![\w.,].)\d*(?:[.,]{NO_POWER}\d+)*(?:[{SPACES[1:]}]\d{{3}}(?!\d))*(?![\w])"
+    )
     grouped = rf"(?!0)\d{{1,3}}(?:[{group}{SPACES[1:]}]\d{{3}})+"
     strict = re.compile(rf"(?:{grouped}|\d+)(?:{decimal}\d+)?")
     return loose, strict, str(symbols["decimal"])
@@ -42,7 +47,10 @@ def shapes(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], str]:
 def numbers(text: str, language: Language) -> Iterator[Number]:
     """The numbers typed in a text, in order; those in citations, callouts and look-ups left out."""
     loose = shapes(language)[0]
-    for match in loose.finditer(masked(text)):
+    words = masked(text)
+    for match in loose.finditer(words):
+        if POWER.search(words, max(match.start() - 3, 0), match.start()):
+            continue  # 10*5 is no five
         yield Number(match.start(), match.end(), match[0], value(match[0], language))
 
 

@@ -14,8 +14,10 @@ from casegen.resources import toml
 TABLE = Path(__file__).with_name("spellings.toml")
 UNKNOWN = "?"
 EXPONENTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹μµ×·∙", "0123456789uuxxx", "^*⁺\u00a0\u202f \n")
+POINT = re.compile(r"^\.(?=\s?10)")
 LITRE = re.compile(r"(?<=[/dmfuc])l(?![^\W\d_])|^l$")
-POWER = r"[×x·*][ \u00a0\u202f]?10[\^*]{0,2}[\d⁰¹²³⁴-⁹]{1,2}"
+RAISED = r"(?:[\^*]{1,2}\d{1,2}\^?|\d{1,2}|[⁰¹²³⁴-⁹]{1,2})"
+POWER = rf"(?:[×x·*]|\.(?=[ \u00a0\u202f]?10[\^*⁰¹²³⁴-⁹]))[ \u00a0\u202f]?10{RAISED}"
 CHUNK = r"[^\s,;:()\[\]…!?–—\d×·*-][^\s,;:()\[\]…!?–—-]{0,20}"
 AFTER = re.compile(
     rf"[ \u00a0\u202f\n-]?((?:{POWER})?{CHUNK}|{POWER})"
@@ -38,7 +40,7 @@ class Unit(NamedTuple):
 
 def normal(typed: str) -> str:
     """A unit without what spelling alone decides: raised digits, the letter for litre, µ or μ."""
-    return LITRE.sub("L", typed.translate(EXPONENTS))
+    return LITRE.sub("L", POINT.sub("x", typed).translate(EXPONENTS))
 
 
 class Spellings(NamedTuple):

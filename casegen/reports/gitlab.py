@@ -24,7 +24,7 @@ def gitlab(
     seen: Counter[str] = Counter()
     rows = []
     for finding in findings:
-        subject = f"{finding.place.path} {finding.name} {finding.said('en')}"
+        subject = f"{finding.place.path} {finding.name} {finding.sentence('en')}"
         seen[subject] += 1
         place = finding.place
         rows.append(

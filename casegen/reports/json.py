@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from casegen.codes import declared
 from casegen.finding import Finding, Mend
+from casegen.load import Place
 from casegen.visible import unmistaken
 
 
@@ -35,16 +36,20 @@ def record(finding: Finding, language: str) -> dict[str, object]:
         "language": finding.language,
         "help": known.help if (known := declared(finding.code)) else None,
         "fix": [edit(mend) for mend in finding.fix] or None,
+        **({"others": [span(place) for place in finding.others]} if finding.others else {}),
     }
 
 
 def edit(mend: Mend) -> dict[str, object]:
     """An edit of the file as an object."""
-    place = mend.place
+    return {**span(mend.place), "text": mend.text}
+
+
+def span(place: Place) -> dict[str, object]:
+    """A stretch of the file as an object."""
     return {
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
-        "text": mend.text,
     }

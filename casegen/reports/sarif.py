@@ -66,8 +66,9 @@ def result(finding: Finding, language: str, known: list[str]) -> dict[str, Any]:
     }
     if finding.code in known:
         record["ruleIndex"] = known.index(finding.code)
-    if finding.also:
-        record["relatedLocations"] = [location(finding.also)]
+    related = [*([finding.also] if finding.also else []), *finding.others]
+    if related:
+        record["relatedLocations"] = [location(place) for place in related]
     if finding.fix:
         replacements = [
             {"deletedRegion": region(mend.place), "insertedContent": {"text": mend.text}}

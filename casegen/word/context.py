@@ -28,13 +28,17 @@ FORMS = {"image/png": ("png", CT.PNG), "image/jpeg": ("jpg", CT.JPEG)}
 
 @dataclass
 class Context:
-    """One Word file in the making; `main` is its main part, `area` what text may fill."""
+    """One Word file in the making; `main` is its main part, `area` what text may fill.
+
+    `edges` are those of its section, of which turned pages make several: so many `breaks`.
+    """
 
     document: Document
     looks: Looks
     numbering: Numbering
     main: XmlPart
     area: Area
+    edges: Element
     labels: Mapping[str, str]
     references: Mapping[int, str]
     linked: frozenset[str]
@@ -42,6 +46,7 @@ class Context:
     marked: int = 0
     drawn: int = 0
     pictures: dict[str, str] = field(default_factory=dict)
+    breaks: int = 0
 
     @property
     def tongue(self) -> str:
@@ -98,4 +103,7 @@ class Context:
 
 def links(document: Document) -> frozenset[str]:
     """The ids of paragraphs that the discussion checklist leads to."""
-    return frozenset(place for item in document.checklist.items for _number, place in item.places)
+    if "checklist" not in document.profile.parts:
+        return frozenset()
+    places = (place for item in document.checklist.items for _words, place in item.places)
+    return frozenset(filter(None, places))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -13,7 +13,7 @@ from casegen.contents import floats
 from casegen.document import Document, Reference, Section
 from casegen.unbroken import glued
 from casegen.word.blocks import blocks
-from casegen.word.checklist import checklist
+from casegen.word.checklist import checklist, note
 from casegen.word.context import Context, links
 from casegen.word.front import abstract, front
 from casegen.word.inlines import inlines
@@ -21,16 +21,21 @@ from casegen.word.looks import looks
 from casegen.word.numbering import Numbering
 from casegen.word.package import packed, xml_part
 from casegen.word.runs import Face, run, tab
-from casegen.word.section import area, section
+from casegen.word.section import area, later, section
 from casegen.word.settings import properties, settings
 from casegen.word.styles import ENTRY, HEADING, LIST, NORMAL
 from casegen.word.xml import W, paragraph, twips, w
 
 ROOM = 9
+Writing = Callable[[Document, Context], Iterator[Element]]
 
 
-def manuscript(document: Document) -> bytes:
-    """The document as a Word file; the same document gives the same bytes. Raises WordError."""
+def manuscript(document: Document, written: Writing | None = None) -> bytes:
+    """The document, or what is written of it, as a Word file. Raises WordError.
+
+    The same document gives the same bytes.
+    """
+    written = written or body
     chosen = looks(document)
     text = w("body")
     main = xml_part("/word/document.xml", CT.WML_DOCUMENT_MAIN, w("document", text))
@@ -42,12 +47,13 @@ def manuscript(document: Document) -> bytes:
         numbering=Numbering(document, house.numbering if house else None),
         main=main,
         area=area(edges),
+        edges=edges,
         labels={block.id: block.label for block in floats(document).values()},
         references={entry.number: entry.id for entry in document.references},
         linked=links(document),
     )
-    text.extend(apart(body(document, context), context))
-    text.append(edges)
+    text.extend(apart(written(document, context), context))
+    text.append(later(edges) if context.breaks else edges)
     for name, kind, content_type, root in (
         ("styles", RT.STYLES, CT.WML_STYLES, chosen.styles),
         ("numbering", RT.NUMBERING, CT.WML_NUMBERING, context.numbering.element()),
@@ -66,13 +72,14 @@ def body(document: Document, context: Context) -> Iterator[Element]:
     face = Face(document.language.tag)
     yield from front(document, face, context)
     sections = {part.role: part for part in document.sections}
-    for part in document.profile.order.parts:
+    for part in document.profile.parts:
         if part in sections:
             yield from headed(sections[part], 1, face, context)
         elif part == "abstract":
             yield from abstract(document.front, 1, face, context)
         elif part == "checklist":
             yield heading(document.checklist.heading, 1, face, context)
+            yield note(document.checklist, face, context)
             yield from checklist(document.checklist, face, context)
         elif part == "declarations" and document.declarations.blocks:
             yield from headed(document.declarations, 1, face, context)

@@ -14,7 +14,10 @@ from casegen.word.xml import R, flag, literal, valued, w
 
 @dataclass(frozen=True)
 class Face:
-    """How characters look, and the language they are proofed in."""
+    """How characters look, and the language they are proofed in.
+
+    `points` is their size where it is not their style's.
+    """
 
     language: str
     bold: bool = False
@@ -24,6 +27,7 @@ class Face:
     unproofed: bool = False
     style: str = ""
     symbols: str = ""
+    points: float = 0
 
 
 def run(text: str, face: Face) -> Element:
@@ -40,9 +44,15 @@ def look(face: Face) -> Element:
         *weight(bold=face.bold, italic=face.italic),
         flag("caps", face.capitals),
         flag("noProof", face.unproofed),
+        *sized(face.points),
         valued("vertAlign", face.raised),
         lang(proofing(face.language)),
     )
+
+
+def sized(points: float) -> list[Element]:
+    """A size of type, in the half points that Word counts in, where one is given."""
+    return [w(name, val=round(2 * points)) for name in ("sz", "szCs")] if points else []
 
 
 def broken(face: Face) -> Element:

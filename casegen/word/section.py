@@ -11,6 +11,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml.etree import _Element as Element
 
+from casegen.compose.imprint import volume
 from casegen.document import Document
 from casegen.word.package import xml_part
 from casegen.word.runs import Face, instruction, run
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 PAPER = {"A4": (11906, 16838), "letter": (12240, 15840)}
 EDGE = 709
 LEAST = 1440
+# What stands before the numbering of pages in a section (ECMA-376, 17.6.17).
+BEFORE_NUMBERS = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz",
+                  "pgMar", "paperSrc", "pgBorders", "lnNumType")  # fmt: skip
 # Every so many lines of a draft are numbered.
 LINES = 5
 
@@ -65,6 +69,7 @@ def section(document: Document, looks: Looks, main: XmlPart) -> Element:
         margins = made.find(f"{{{W}}}pgMar")
         place = 0 if margins is None else made.index(margins) + 1
         made.insert(place, w("lnNumType", countBy=LINES, restart="continuous"))
+    begin(document, made)
     titled = made.find(f"{{{W}}}titlePg") is not None
     for local in ("footer", "header"):
         if made.find(f"{{{W}}}{local}Reference") is None:
@@ -83,7 +88,7 @@ def reference(document: Document, looks: Looks, main: XmlPart, local: str, which
     if local == "footer":
         line = paragraph(looks.id(FOOTER), folio(document))
     else:
-        head = document.short_title if which == "default" else ""
+        head = running(document) if which == "default" else ""
         runs = [run(head, face(document))] if head else []
         if document.manner.draft:
             runs.append(watermark(document.language.word("label", "draft"), len(runs)))
@@ -94,11 +99,34 @@ def reference(document: Document, looks: Looks, main: XmlPart, local: str, which
     return made
 
 
+def begin(document: Document, made: Element) -> None:
+    """Count the pages from the first one that the report has in its issue."""
+    issue = document.manner.issue
+    if issue is None or issue.folio is None or made.find(f"{{{W}}}pgNumType") is not None:
+        return
+    before = {f"{{{W}}}{name}" for name in BEFORE_NUMBERS}
+    place = max((made.index(child) + 1 for child in made if child.tag in before), default=0)
+    made.insert(place, w("pgNumType", start=issue.folio))
+
+
+def running(document: Document) -> str:
+    """What stands at the head of a page: the issue where there is one, and the short title."""
+    issue = document.manner.issue
+    told = volume(issue, document.language) if issue else ""
+    return " · ".join(filter(None, [told, document.short_title]))
+
+
 def folio(document: Document) -> list[Element]:
-    """The line that counts the pages, in the language's words, with Word doing the counting."""
+    """The line that counts the pages, in the language's words, with Word doing the counting.
+
+    Within an issue, pages are the journal's and stand alone.
+    """
     codes = {"page": "PAGE", "pages": "NUMPAGES"}
+    issue = document.manner.issue
+    own = issue is not None and issue.folio is not None
     found = []
-    for piece in re.split(r"\{(\w+)\}", document.language.word("label", "page_of")):
+    counted = "{page}" if own else document.language.word("label", "page_of")
+    for piece in re.split(r"\{(\w+)\}", counted):
         if piece in codes:
             found += instruction(codes[piece], [run("1", face(document))], face(document))
         elif piece:
@@ -109,6 +137,27 @@ def folio(document: Document) -> list[Element]:
 def face(document: Document) -> Face:
     """The plain face of the report's language."""
     return Face(document.language.tag)
+
+
+def turned(made: Element) -> Element:
+    """The section of a turned page."""
+    other = deepcopy(made)
+    size = other.find(f"{{{W}}}pgSz")
+    if size is None:
+        size = w("pgSz", w=PAPER["A4"][0], h=PAPER["A4"][1])
+        other.insert(0, size)
+    across, down = size.get(f"{{{W}}}w"), size.get(f"{{{W}}}h")
+    for key, value in (("w", down), ("h", across), ("orient", "landscape")):
+        size.set(f"{{{W}}}{key}", value or "")
+    return other
+
+
+def later(made: Element) -> Element:
+    """A section after the first: its first page is like all others."""
+    other = deepcopy(made)
+    for child in other.findall(f"{{{W}}}titlePg"):
+        other.remove(child)
+    return other
 
 
 def area(made: Element) -> Area:

@@ -2,96 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
 from casegen.contents import plain
 from casegen.document import Facts, Inlines, Table, Timeline
 from casegen.message import _
+from casegen.spread import Paper, Spread, spread
 from casegen.word.captions import caption
-from casegen.word.columns import widths
+from casegen.word.columns import ems, whole
 from casegen.word.context import Context
 from casegen.word.error import WordError
+from casegen.word.grids import Cell, grid
 from casegen.word.inlines import inlines
 from casegen.word.runs import Face, run
-from casegen.word.styles import CELL, CELL_HEAD, CELL_MARGIN, NOTE, TABLE, TABLE_TITLE
-from casegen.word.xml import flag, paragraph, valued, w
+from casegen.word.section import area, later, turned
+from casegen.word.styles import CELL, CELL_MARGIN, NOTE, TABLE_TITLE
+from casegen.word.xml import TWIPS_PER_POINT, paragraph, twips, w
 
-# Above this many rows a table may break between pages; its head is then repeated.
-WHOLE = 14
 MOST_COLUMNS = 63
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What stands in a cell, its plain text, and whether it is set as a figure."""
-
-    content: Sequence[Element]
-    text: str
-    numeric: bool = False
-
-
-EMPTY = Cell((), "")
-
-
-def grid(
-    head: Sequence[Cell],
-    rows: Sequence[Sequence[Cell]],
-    title: str,
-    context: Context,
-    *,
-    followed: bool = False,
-) -> Iterator[Element]:
-    """A table; `followed` keeps its last row with the paragraph after it."""
-    every = [*([head] if head else []), *rows]
-    columns = max(map(len, every), default=0)
-    if not columns:
-        return
-    every = [[*row, *[EMPTY] * (columns - len(row))] for row in every]
-    size = context.document.profile.word.type_pt + CELL.step
-    texts = [[cell.text for cell in row] for row in every]
-    across = widths(texts, context.area.width, size, 2 * CELL_MARGIN)
-    measures = w("tblGrid", *(w("gridCol", w=width) for width in across))
-    made = w("tbl", properties(bool(head), title, sum(across), context), measures)
-    whole = len(every) <= WHOLE
-    for place, row in enumerate(every):
-        heads = bool(head) and place == 0
-        last = place == len(every) - 1
-        kept = heads or (not last and whole) or (last and followed)
-        made.append(row_of(row, across, context, heads=heads, kept=kept))
-    yield made
-
-
-def properties(headed: bool, title: str, width: int, context: Context) -> Element:  # noqa: FBT001
-    """What a table is like as a whole; its title is read out by a screen reader."""
-    return w(
-        "tblPr",
-        w("tblStyle", val=context.looks.ids[TABLE]),
-        w("tblW", w=width, type="dxa"),
-        w("tblLayout", type="fixed"),
-        w("tblLook", val="06A0" if headed else "0680", firstRow=int(headed), lastRow=0,
-          firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
-        valued("tblCaption", title[:250]),
-    )  # fmt: skip
-
-
-def row_of(
-    row: Sequence[Cell], across: Sequence[int], context: Context, *, heads: bool, kept: bool
-) -> Element:
-    """A row, never split between pages; a head is repeated on each page."""
-    cells = []
-    for cell, width in zip(row, across, strict=True):
-        style = CELL_HEAD if heads else CELL
-        line = paragraph(
-            context.style(style),
-            cell.content,
-            flag("keepNext", kept),
-            w("jc", val="right") if cell.numeric else None,
-        )
-        cells.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), line))
-    return w("tr", w("trPr", w("cantSplit"), flag("tblHeader", heads)), *cells)
 
 
 def table(block: Table, face: Face, context: Context) -> Iterator[Element]:
@@ -104,7 +36,67 @@ def table(block: Table, face: Face, context: Context) -> Iterator[Element]:
             "limit": str(MOST_COLUMNS),
         }
         raise WordError(message, values, block.origin.keys)
+    lying = spread_of(block, context)
+    if lying is None:
+        yield caption(block, [], face, context, above=True)
+        yield from grid(*cells(block, face, context), titled(block), context)
+        return
+    yield from laid(block, lying, face, context)
+
+
+def laid(block: Table, lying: Spread, face: Face, context: Context) -> Iterator[Element]:
+    """A table as it lies: in small type, on a turned page, in parts."""
+    if lying.turned:
+        yield ended(context, context.edges)
     yield caption(block, [], face, context, above=True)
+    usual = context.document.profile.word.type_pt + CELL.step
+    small = replace(face, points=lying.size if lying.size < usual else 0)
+    head, rows = cells(block, small, context)
+    for number, part in enumerate(lying.parts):
+        if number:
+            words = context.document.language.word("label", "continued")
+            again = [run(f"{block.label} {words}", face)]
+            yield paragraph(context.style(TABLE_TITLE), again)
+            head, rows = cells(block, small, context)
+        picked = [[row[place] for place in part.columns] for row in (head, *rows)]
+        across = whole([TWIPS_PER_POINT * width for width in part.widths])
+        followed = bool(block.note) and part is lying.parts[-1]
+        yield from grid(
+            picked[0], picked[1:], titled(block), context, followed=followed, across=across
+        )
+    if block.note:
+        yield paragraph(context.style(NOTE), inlines(block.note, face, context))
+    if lying.turned:
+        yield ended(context, turned(context.edges))
+
+
+def spread_of(block: Table, context: Context) -> Spread | None:
+    """How a table lies on its page; None where its rows do not fit its columns."""
+    count = len(block.columns)
+    if not count or any(len(row) != count for row in block.rows):
+        return None
+    size = context.document.profile.word.type_pt + CELL.step
+    sides = context.area.width, area(turned(context.edges)).width
+    paper = Paper(*(side / TWIPS_PER_POINT for side in sides))
+    room = 2 * CELL_MARGIN / twips(size)
+    return spread(block, lambda text, _bold: ems(text), paper, size, room)
+
+
+def ended(context: Context, edges: Element) -> Element:
+    """A paragraph without height that ends a section."""
+    edges = deepcopy(edges) if context.breaks == 0 else later(edges)
+    context.breaks += 1
+    low = w("spacing", before=0, after=0, line=20, lineRule="exact")
+    return paragraph(context.style(NOTE), [], low, edges)
+
+
+def titled(block: Table) -> str:
+    """A table's label and title as plain text."""
+    return f"{block.label}. {plain(block.title)}"
+
+
+def cells(block: Table, face: Face, context: Context) -> tuple[list[Cell], list[list[Cell]]]:
+    """The cells of a table's head and of its rows."""
     figures = {place for place, numeric in enumerate(block.numeric) if numeric}
     head = [
         cell(column, face, context, numeric=place in figures)
@@ -117,10 +109,7 @@ def table(block: Table, face: Face, context: Context) -> Iterator[Element]:
         ]
         for row in block.rows
     ]
-    title = f"{block.label}. {plain(block.title)}"
-    yield from grid(head, rows, title, context, followed=bool(block.note))
-    if block.note:
-        yield paragraph(context.style(NOTE), inlines(block.note, face, context))
+    return head, rows
 
 
 def cell(content: Inlines, face: Face, context: Context, *, numeric: bool = False) -> Cell:

@@ -51,7 +51,7 @@ def calls(text: str, folder: Path) -> Mapping[str, Callable[[], object]]:
     (folder / "case.toml").write_text(written(case_of(text)), "utf-8")
     (folder / "dot.png").write_bytes((Path(__file__).parents[1] / "least/dot.png").read_bytes())
     source = load(folder)
-    case, shape = modelled(source)
+    case, shape, _gone = modelled(source)
     assert case is not None, shape
     profile = chosen(case.profile)
     assert profile is not None

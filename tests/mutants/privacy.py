@@ -69,9 +69,50 @@ def tell_a_great_age(draft: Draft) -> None:
     draft.add("Bà nội 95 tuổi, khỏe.", "The grandmother, 95 years old, is well.", *PARTS)
 
 
+@INJECTORS("patient-name")
+def name_a_child_without_accents(draft: Draft) -> None:
+    draft.add("Con trai Minh đồng ý.", "Her son Minh agreed.", *PARTS)
+
+
+@INJECTORS("place-below-province")
+def say_in_small_letters_where_a_patient_lives(draft: Draft) -> None:
+    draft.add("Nhà ở chung cư Linh Đàm.", "The home is in Ea Kar commune.", *PARTS)
+
+
+@INJECTORS("online-address")
+def give_a_profile(draft: Draft) -> None:
+    draft.add("Ảnh ở facebook.com/lan.tran.85.", "See facebook.com/lan.tran.85.", *PARTS)
+
+
+@INJECTORS("vehicle-plate")
+def give_a_number_plate(draft: Draft) -> None:
+    draft.add("Biển số xe là 29H1-12345.", "The plate was 29H1-12345.", *PARTS)
+
+
+@INJECTORS("birth-year")
+def give_a_year_of_birth(draft: Draft) -> None:
+    draft.add("Mẹ sinh năm 1961.", "The mother was born in 1961.", *PARTS)
+
+
+@INJECTORS("bed-and-room")
+def say_in_which_bed(draft: Draft) -> None:
+    draft.add("Nằm giường 12, buồng 304.", "The stay was in bed 12 of room 304.", *PARTS)
+
+
+@INJECTORS("workplace-named")
+def name_a_school(draft: Draft) -> None:
+    draft.add("Con học trường tiểu học Kim Đồng.", "A child attends Kim Dong School.", *PARTS)
+
+
 def picture(draft: Draft) -> Data:
     """A panel of a figure."""
     return draft.one([row for table in draft.data.get("figures", []) for row in table["panels"]])
+
+
+@INJECTORS("figure-identifying")
+def name_a_point_of_time_after_a_patient(draft: Draft) -> None:
+    event = {"vi": "Khám lại", "en": "Visit"}
+    draft.one(draft.data["patients"])["timeline"].append({"id": "tran-thi-lan", "event": event})
 
 
 @INJECTORS("image-metadata")

@@ -107,3 +107,14 @@ def put_more_into_a_volume(draft: Draft) -> None:
 @INJECTORS("author-order")
 def cut_the_authors_short(draft: Draft) -> None:
     having(draft, "author")["author"].append({"literal": draft.one(["et al.", "et al", "và cs"])})
+
+
+@INJECTORS("reference-field-long")
+def paste_an_abstract_into_a_field(draft: Draft) -> None:
+    row = having(draft, draft.one(["title", "container-title"]))
+    row["publisher"] = "A study of anemia. " * 120
+
+
+@INJECTORS("reference-title-empty")
+def leave_a_title_blank(draft: Draft) -> None:
+    draft.entry("references")["title"] = draft.one(["…", "-", "", "???"])

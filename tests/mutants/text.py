@@ -168,3 +168,9 @@ def mix_two_ways_of_spelling(draft: Draft) -> None:
 @INJECTORS("mid-sentence-break")
 def cut_a_sentence_in_two(draft: Draft) -> None:
     draft.swap(r"(?<=[a-z]{3}) (?=[a-z]{2,4} [a-z])", "\n\n")
+
+
+@INJECTORS("superscript-lost")
+def lose_a_raised_figure(draft: Draft) -> None:
+    lost = ["12 x 109/L", "3 x 105 copies/mL", "4.1012/L", "10*5", "5 cm2"]
+    draft.swap(r"(?<=[a-z]{3}) (?=[a-z]{3})", f" {draft.one(lost)} ")

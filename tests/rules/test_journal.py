@@ -166,15 +166,27 @@ def test_a_heading_is_known_by_its_synonyms(heading: str, tag: str, role: str | 
     assert meant(heading, tag) == role
 
 
-def test_a_list_made_for_one_disease_binds_a_discussion_that_follows_it(tmp_path: Path) -> None:
+def missed(form: str, left_out: str, tmp_path: Path) -> list[str]:
+    """The topics that a profile misses in the two patients' case without some of its entries."""
     folder = next(path for path in CASES if path.name == "emh-thalassemia")
     data = load(folder).data
-    entries = [entry for entry in data["discussion"] if entry["topic"] != "radiotherapy"]
-    assert len(entries) == 12
-    kept = {**data, "discussion": entries, "figures": []}
+    entries = [entry for entry in data["discussion"] if entry.get("topic") != left_out]
+    kept = {**data, "profile": form, "discussion": entries, "figures": []}
     (tmp_path / "case.toml").write_text(written(kept), "utf-8")
     found = check(load(tmp_path), Options(select=("J012",))).findings
-    assert [item.values["topic"] for item in found if item.code == "J012"] == ["radiotherapy"]
+    return [item.values["topic"] for item in found if item.code == "J012"]
+
+
+@pytest.mark.parametrize("form", ["source-article", "jocm", "vjrnm", "bmjcr"])
+@pytest.mark.parametrize("left_out", ["", "radiotherapy"])
+def test_no_journal_demands_a_topic_of_one_disease(
+    form: str, left_out: str, tmp_path: Path
+) -> None:
+    assert missed(form, left_out, tmp_path) == []
+
+
+def test_a_topic_of_a_case_counts_for_the_one_that_it_covers(tmp_path: Path) -> None:
+    assert sorted(missed("care", "", tmp_path)) == ["implications", "strengths"]
 
 
 def test_a_topic_misspelt_is_not_told_to_be_missing_too(tmp_path: Path) -> None:

@@ -22,6 +22,27 @@ from tests.least_case import checked, least
 SAME_NUMBERS = (
     ("Trị số là 3,85.", "The value was 3.85."),
     ("Trong 1.000 ca.", "In 1,000 cases."),
+    ("Kéo dài 2,5 tháng.", "It lasted two and a half months."),
+    ("Kéo dài 1,5 năm.", "It lasted a year and a half."),
+    ("Sau hai tháng rưỡi.", "After 2.5 months."),
+    ("Sau một năm rưỡi.", "After 1.5 years."),
+    ("Liều tăng gấp 2.", "The dose was doubled."),
+    ("Liều tăng gấp đôi.", "The dose rose 2 times."),
+    ("Men gan tăng gấp 3.", "The enzymes tripled."),
+    ("Creatinin tăng gấp rưỡi.", "Creatinine rose 1.5 times."),
+    ("Creatinin tăng 1,5 lần.", "Creatinine rose one and a half times."),
+    ("Liều giảm còn 50%.", "The dose was halved."),
+    ("Giảm còn 1/3.", "It fell to a third."),
+    ("Chiếm 2/3 chu vi.", "It took up two thirds of the wall."),
+    ("Tăng gấp 4 lần.", "There was a fourfold rise."),
+    ("Uống 3 lần mỗi ngày.", "It was taken thrice a day."),
+    ("Thai lần 1, PARA 0000, 32 tuần.", "Gravida 1, para 0, at 32 weeks."),
+    ("PARA 0000, thai 32 tuần.", "Gravida 1, para 0, at 32 weeks."),
+    ("PARA 1021.", "Gravida 4, para 1."),
+    ("Song thai 2 bánh rau.", "Twins with 2 placentas."),
+    ("Hồng cầu 4,2.10¹²/L.", "Red cells were 4.2 × 10¹²/L."),
+    ("Bạch cầu 12,5 . 10⁹/L.", "Leukocytes were 12.5 × 10⁹/L."),
+    ("Tải lượng 2,3.10⁵ bản sao/mL.", "The load was 2.3 × 10^5^ copies/mL."),
     ("Tiểu cầu 150 000/mm³.", "Platelets were 150,000/mm³."),
     ("Có 1.234.567,5 đơn vị.", "There were 1,234,567.5 units."),
     ("Báo cáo 2 ca.", "A report of two cases."),
@@ -125,6 +146,15 @@ OTHER_UNITS = (
     ("Dùng 5 mg/ngày.", "A dose of 5 µg daily."),
 )
 SAME_POLARITY = (
+    ("Liều được giảm một nửa; sắt tăng gấp đôi.", "The dose was halved; iron had doubled."),
+    ("Creatinin tăng lên rồi giảm dần.", "Creatinine rose and then fell."),
+    ("Người bệnh vẫn tự đi được.", "The patient could still walk."),
+    ("Vẫn còn yếu nhẹ; sốt giảm dần.", "Some weakness remained; the fever resolved."),
+    ("Người bệnh hết đau, vẫn uống thuốc.", "The pain had gone; the drug was continued."),
+    ("Bốn người bệnh tử vong, sáu người còn sống.", "Four patients died and six survived."),
+    ("Không còn cần thở oxy.", "Oxygen was no longer needed."),
+    ("Đáp ứng kém với thuốc.", "There was a poor response to the drug."),
+    ("Người bệnh đã bỏ thuốc lá.", "The patient no longer smoked."),
     ("Vấn đề còn tranh cãi.", "The matter is controversial."),
     ("Bệnh không đặc hiệu.", "The signs were nonspecific."),
     ("Khối lành tính.", "There was no malignancy."),
@@ -139,6 +169,19 @@ SAME_POLARITY = (
     ("Có tiền sử dị ứng, không có tiền sử hen.", "A history of allergy but not of asthma."),
 )
 OTHER_POLARITY = (
+    ("Liều được giảm một nửa.", "The dose was doubled."),
+    ("Chưa ghi nhận tái phát.", "The disease had recurred."),
+    ("Người bệnh vẫn tự đi được.", "The patient can no longer walk."),
+    ("Người bệnh không còn đi được.", "The patient still walks."),
+    ("Người bệnh còn đau.", "The patient was pain-free."),
+    ("Vẫn chảy máu sau nút mạch.", "The bleeding stopped after embolization."),
+    ("Người bệnh còn sống.", "The patient died."),
+    ("Bệnh không đáp ứng với steroid.", "The disease responded to steroids."),
+    ("Người bệnh vẫn cần thở oxy.", "The patient no longer needed oxygen."),
+    ("Hạch không sờ thấy.", "The node was palpable."),
+    ("Gia đình từ chối phẫu thuật.", "The family agreed to surgery."),
+    ("Tiểu không tự chủ.", "He was continent."),
+    ("Người bệnh không hút thuốc.", "The patient smoked."),
     ("Vấn đề còn nhiều tranh luận.", "The matter is uncontroversial."),
     ("Vấn đề không còn tranh cãi.", "The matter is controversial."),
     ("Xét nghiệm âm tính.", "The test was positive."),
@@ -218,6 +261,18 @@ def test_texts_that_differ_are_found_with_both_places(name: str, vi: str, en: st
     assert findings
     for finding in findings:
         assert {finding.keys, finding.also} == {("introduction", "vi"), ("introduction", "en")}
+
+
+def test_a_slip_of_one_number_is_told_once() -> None:
+    (finding,) = found("parity-numbers", "Người bệnh 37 tuổi.", "A 73-year-old patient.")
+    assert finding.values == {"item": "73", "other": "vi", "wanted": "37"}
+    assert (finding.keys, finding.also) == (("introduction", "en"), ("introduction", "vi"))
+
+
+def test_two_slips_are_told_once_each() -> None:
+    vi, en = "Khối 3,5 cm, sau 12 ngày.", "A mass of 5.3 cm, after 21 days."
+    told = [finding.values["wanted"] for finding in found("parity-numbers", vi, en)]
+    assert told == ["3,5", "12"]
 
 
 def test_a_number_is_named_with_both_counts_at_its_own_place() -> None:

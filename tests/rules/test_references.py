@@ -281,6 +281,13 @@ SENTENCE = "The mechanisms of pathological hematopoiesis in diseases"
         ("Kawasaki Disease Treated by the American Heart Association", True),
         ("Update of Kawasaki", False),
         ("2021 American College of Rheumatology guideline for Kawasaki disease", False),
+        (
+            "Consensus of the European Society of Cardiology and the American Heart Association",
+            False,
+        ),
+        ("Statement of the International Society on Thrombosis and Haemostasis on anemia", False),
+        ("A survey by the Japanese Orthopaedic Association and the Spine Study Group", False),
+        ("Treating Severe Anemia: Advice of the British Society for Haematology", True),
         ("[Acute febrile syndrome in children]", False),
         ("mRNA vaccines in children", False),
         ("Extramedullary Hematopoiesis", True),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from casegen.analytes import analytes
+from casegen.rules.values.typed import names
 from tests.least_case import checked, least
 
 
@@ -110,6 +112,56 @@ def test_what_is_typed_is_read_for_what_it_measures(
     vi: str, en: str, expected: list[str], tmp_path: Path
 ) -> None:
     assert codes(told(vi, en), tmp_path) == expected
+
+
+NOT_POSSIBLE = [
+    ("Nhiệt độ 392 °C.", "Temperature was 392 °C.", "V006"),
+    ("Mạch 880 lần/phút.", "Heart rate was 880 beats/min.", "V006"),
+    ("Nhịp thở 180 lần/phút.", "Respiratory rate was 180 breaths/min.", "V006"),
+    ("Huyết áp 1200/80 mmHg.", "Blood pressure was 1200/80 mmHg.", "V006"),
+    ("Huyết áp 80/120 mmHg.", "Blood pressure was 80/120 mmHg.", "V006"),
+    ("Huyết áp 12/8 mmHg.", "Blood pressure was 12/8 mmHg.", "V005"),
+    ("SpO₂ 105%.", "SpO₂ was 105%.", "V006"),
+    ("Kali 45 mmol/L.", "Potassium was 45 mmol/L.", "V006"),
+    ("Natri giảm còn 14 mmol/L.", "Sodium fell to 14 mmol/L.", "V006"),
+    ("Canxi 9,5 mmol/L.", "Calcium was 9.5 mmol/L.", "V005"),
+    ("INR 230.", "INR was 230.", "V006"),
+    ("Đường máu 95 mmol/L.", "Blood sugar was 95 mmol/L.", "V005"),
+    ("Ure 400 mmol/L.", "Urea was 400 mmol/L.", "V005"),
+    ("Thân nhiệt 102 °C.", "Body temperature was 102 °C.", "V005"),
+    ("HGB 85 g/dL.", "Hgb was 85 g/dL.", "V005"),
+    ("Người bệnh nặng 65000 kg.", "The weight was 65000 kg.", "V005"),
+    ("Người bệnh cao 168 m.", "The height was 168 m.", "V005"),
+    ("Bilirubin TP 250 mg/dL.", "Total bilirubin was 250 mg/dL.", "V005"),
+    ("Lactate 250 mmol/L.", "Lactate was 250 mmol/L.", "V005"),
+    ("Neutrophil 8500 G/L.", "Neutrophils were 8500 × 10⁹/L.", "V005"),
+    ("Hồng cầu 4,2.10⁹/L.", "Red cells were 4.2 × 10⁹/L.", "V005"),
+    ("Natri và kali lần lượt là 138 và 4,2 mmol/L.", "Sodium and potassium: 138, 4.2 mmol/L.", ""),
+    ("Truyền kali 40 mmol/L.", "Potassium 40 mmol/L was infused.", ""),
+    ("Lách nặng 250 g.", "The spleen weighed 250 g.", ""),
+    ("Ngã cao 3 m.", "He fell from a height of 3 m.", ""),
+    ("Canxi ion 0,65 mmol/L.", "Ionized calcium was 0.65 mmol/L.", ""),
+    ("Natri tăng 8 mmol/L.", "Sodium rose by 8 mmol/L.", ""),
+    ("Bảo quản ở nhiệt độ −80 °C.", "Stored at a temperature of −80 °C.", ""),
+    ("Nhiệt độ phòng 12 °C.", "Room temperature was 12 °C.", ""),
+    ("Chiều cao đốt sống 1,5 cm.", "The vertebral height was 1.5 cm.", ""),
+    ("Huyết áp 80/0 mmHg.", "Blood pressure was 80/0 mmHg.", ""),
+    ("SpO₂ giảm 4%.", "SpO₂ fell by 4%.", ""),
+    ("Đường máu 45 mmol/L.", "Blood sugar was 45 mmol/L.", ""),
+]
+
+
+@pytest.mark.parametrize(("vi", "en", "code"), NOT_POSSIBLE)
+def test_a_value_typed_in_prose_is_held_to_what_is_possible(
+    vi: str, en: str, code: str, tmp_path: Path
+) -> None:
+    assert codes(told(vi, en), tmp_path) == ([code] * 2 if code else [])
+
+
+@pytest.mark.parametrize("tag", ["vi", "en"])
+def test_every_analyte_with_limits_has_names_in_prose(tag: str) -> None:
+    known = set(names(tag)[0].values())
+    assert {row.id for row in analytes().values() if row.limits} - known == set()
 
 
 HB = 'hemoglobin low = 86, high = 96, unit = "g/L"'

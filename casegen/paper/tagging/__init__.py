@@ -8,9 +8,11 @@ import pydyf
 
 from casegen.paper.tagging.figures import place
 from casegen.paper.tagging.identifiers import index
+from casegen.paper.tagging.joining import rejoin
 from casegen.paper.tagging.links import drop_nested, link_annotations
 from casegen.paper.tagging.lists import embody, nest
 from casegen.paper.tagging.margins import set_apart
+from casegen.paper.tagging.pairs import pairs
 from casegen.paper.tagging.speech import speak
 from casegen.paper.tagging.structure import ancestor, structure
 
@@ -26,7 +28,9 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:  # noqa: ANN401 - WeasyPrint 
     annotation belongs to a Link element and is printed).
     """
     elements = dict(structure(pdf))
-    speak(document, pdf, elements)
+    boxes = pairs(document, pdf, elements)
+    speak(elements, boxes)
+    rejoin(pdf, elements, boxes)
     for element in elements.values():
         if element["S"] == "/TH":
             part = ancestor(element, elements, SCOPES)

@@ -6,12 +6,14 @@ import re
 
 from casegen.message import _
 from casegen.model import Case
-from casegen.passages import added, every
+from casegen.passages import Passage, added, every
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, at, rule
 
 MESSAGE = _("“{text}” is not a citation; write [@key] or [@key; @key].")
-BARE = re.compile(r"(?<!\\)\[([a-z][a-z0-9-]{0,63})\](?![(\[])")
+BARE = re.compile(
+    r"(?<!\\)\[([a-z][a-z0-9-]{0,63})\](?![(\[])|(?<![\w\\@./])@([a-z][a-z0-9-]{0,63})"
+)
 
 
 @rule("C002", fatal=True)
@@ -38,8 +40,17 @@ def citation_malformed(case: Case, profile: Profile) -> Findings:
             place = at(passage, language, token.meta)
             yield Found(**place, message=MESSAGE, values={"text": token.content[:60]})
     for passage in every(case, profile):
-        for language, text in passage.text.items():
-            for match in BARE.finditer(text) if "[" in text else ():
-                if match[1] in known:
+        for language in passage.text if passage.form != "label" else ():
+            for match in BARE.finditer(unread(passage, language)):
+                if (match[1] or match[2]) in known:
                     place = at(passage, language, {"start": match.start(), "end": match.end()})
                     yield Found(**place, message=MESSAGE, values={"text": match[0]})
+
+
+def unread(passage: Passage, language: str) -> str:
+    """The text of a passage with what is read in it blanked."""
+    characters = list(passage.said(language))
+    for token in passage.additions(language):
+        start, end = token.meta["start"], token.meta["end"]
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from casegen.language import said_in
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
+from casegen.model.topics import taken_up
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
 
 
 @rule("J012", "warning")
 def discussion_topic_missing(case: Case, profile: Profile) -> Findings:
-    """The discussion must cover every topic of the profile's checklist.
+    """The discussion must take up every topic that the profile demands.
 
-    Why: the checklist is printed with the report, and what is not covered stands open in it. A
-    list that was made for one disease binds only a discussion that follows most of it.
+    Why: the checklist goes to the editor with the report, and what is not taken up stands open in
+    it. A topic of the case's own counts for the one that it covers.
 
     Bad:
         profile = "care"
@@ -33,19 +35,18 @@ def discussion_topic_missing(case: Case, profile: Profile) -> Findings:
 
     Good:
         [[discussion]]
-        topic = "definition"
+        topic = "literature"
 
     Fix: add a `[[discussion]]` with that topic, if only to say why nothing is known about it.
     """
-    form, topics = profile.discussion, tuple(profile.discussion.topics)
-    covered = {entry.topic for entry in case.discussion}
-    followed = 2 * len(covered & set(topics)) > len(topics)
-    if not case.discussion or not (followed or form.demanded == "always"):
+    form = profile.discussion
+    taken = taken_up(case)
+    if not case.discussion:
         return
-    misspelt = {nearest(topic, topics) for topic in covered - set(topics)}
-    for topic in topics:
-        if topic not in covered | misspelt:
-            message = _("The discussion does not cover “{label}”; add the topic “{topic}”.")
-            labels = form.topics[topic]
-            label = labels.get(case.languages[0]) or next(iter(labels.values()))
+    known = form.topics.keys() | {topic.id for topic in case.topics}
+    misspelt = {nearest(topic, form.demanded) for topic in taken - known}
+    for topic in form.demanded:
+        if topic not in taken | misspelt:
+            message = _("The discussion does not take up “{label}”; add the topic “{topic}”.")
+            label = said_in(form.topics[topic], case.languages[0])
             yield Found(("discussion",), message, {"label": label, "topic": topic}, on_key=True)

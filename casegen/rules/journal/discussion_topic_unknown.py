@@ -5,33 +5,46 @@ from __future__ import annotations
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
+from casegen.passages import Keys
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
 
 
 @rule("J013")
 def discussion_topic_unknown(case: Case, profile: Profile) -> Findings:
-    """A topic of the discussion must be one of the profile's checklist.
+    """A topic of the discussion must be one of the profile's or of the case's own.
 
     Why: a topic that the checklist does not know is ticked nowhere, and the one that was meant
     stays open.
 
     Bad:
         [[discussion]]
-        topic = "defnition"
+        topic = "litterature"
 
     Good:
+        topics = [{ id = "frequency", vi = "Tần suất", en = "Frequency", covers = "literature" }]
         [[discussion]]
-        topic = "frequency"
+        topic = "strengths"
+        topics = ["frequency", "limitations"]
 
-    Fix: spell the topic as the checklist has it.
+    Fix: spell the topic as the checklist has it, or name it under `[[topics]]`.
     """
-    topics = tuple(profile.discussion.topics)
+    general = tuple(profile.discussion.topics)
+    every = tuple(dict.fromkeys([*general, *(topic.id for topic in case.topics)]))
+    named: list[tuple[Keys, str, tuple[str, ...]]] = [
+        (("topics", index, "covers"), topic.covers, general)
+        for index, topic in enumerate(case.topics)
+        if topic.covers
+    ]
     for index, entry in enumerate(case.discussion):
-        if topics and entry.topic not in topics:
-            near = nearest(entry.topic, topics)
+        keys = ("discussion", index)
+        named += [((*keys, "topic"), entry.topic, every)] if entry.topic else []
+        named += [((*keys, "topics", n), topic, every) for n, topic in enumerate(entry.topics)]
+    for place, topic, known in named:
+        if topic not in known:
+            near = nearest(topic, known)
             message = _("The checklist has no topic “{topic}”; it has: {known}.")
             if near:
                 message = _("The checklist has no topic “{topic}”; did you mean “{near}”?")
-            values = {"topic": entry.topic, "near": near or "", "known": ", ".join(topics)}
-            yield Found(("discussion", index, "topic"), message, values)
+            values = {"topic": topic, "near": near or "", "known": ", ".join(known)}
+            yield Found(place, message, values)

@@ -6,13 +6,15 @@ from collections import Counter
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.passages import Passage
 from casegen.rule import Findings, Found, rule
 from casegen.rules.parity.compare import pairs
-from casegen.rules.parity.items import Key
+from casegen.rules.parity.items import Item, Key
 from casegen.rules.parity.typed import typed
 from casegen.rules.parity.unmatched import unmatched
 
 SHOWN = 40
+ANOTHER = _("“{item}” stands here, where the language “{other}” has “{wanted}”.")
 SURPLUS = _("“{item}” stands here {here} time(s), but {there} time(s) in the language “{other}”.")
 
 
@@ -39,27 +41,55 @@ def parity_numbers(case: Case) -> Findings:
     Fix: write the same number in both languages, or store it once and look it up in both.
     """
     for passage, here, there in pairs(case):
-        text, other = passage.text[here], passage.text[there]
-        left = {(item.kind, item.key): item for item in unmatched(text, here, other, there)}
-        if not left:
+        if case.languages.index(here) > case.languages.index(there):
             continue
-        mine, theirs = counts(text, here), counts(other, there)
-        # Of one stretch read in two ways, as a date and as numbers, one finding is enough.
-        for key, item in {
-            (item.start, item.end): (key, item) for key, item in left.items()
-        }.values():
-            whole = item.end - item.start <= SHOWN
-            written = text[item.start : item.end] if whole else text[item.start :][:SHOWN] + "…"
-            said = (written, str(max(mine[key], 1)), str(theirs[key]), there)
-            yield Found(
-                (*passage.keys, here),
-                SURPLUS,
-                dict(zip(("item", "here", "there", "other"), said, strict=True)),
-                item.start,
-                item.end,
-                language=here,
-                also=(*passage.keys, there),
-            )
+        mine, theirs = left(passage, here, there), left(passage, there, here)
+        if slips(mine, theirs):
+            yield from (slip(passage, *two, here, there) for two in zip(mine, theirs, strict=True))
+            continue
+        for items, tag, other in ((mine, here, there), (theirs, there, here)):
+            yield from (surplus(passage, item, tag, other) for item in items)
+
+
+def left(passage: Passage, here: str, there: str) -> list[Item]:
+    """What one text types and the other does not, each thing once, at its last place."""
+    text, other = passage.text[here], passage.text[there]
+    last = {(item.kind, item.key): item for item in unmatched(text, here, other, there)}
+    # Of one stretch read in two ways, as a date and as numbers, one finding is enough.
+    return [*{(item.start, item.end): item for item in last.values()}.values()]
+
+
+def slips(mine: list[Item], theirs: list[Item]) -> bool:
+    """Whether each thing that one text has alone stands for one that the other has alone."""
+    units = [[item.unit and item.unit.ucum for item in items] for items in (mine, theirs)]
+    kinds = [[item.kind for item in items] for items in (mine, theirs)]
+    return bool(mine) and kinds[0] == kinds[1] and (len(mine) == 1 or units[0] == units[1])
+
+
+def slip(passage: Passage, item: Item, other: Item, here: str, there: str) -> Found:
+    """One finding for a number that is another in the other text."""
+    values = {"item": written(passage, other, there), "other": here}
+    values["wanted"] = written(passage, item, here)
+    place = {"start": other.start, "end": other.end, "language": there}
+    also = (*passage.keys, here)
+    return Found((*passage.keys, there), ANOTHER, values, **place, also=also)  # type: ignore[arg-type]
+
+
+def surplus(passage: Passage, item: Item, here: str, there: str) -> Found:
+    """One finding for a number that the other text lacks."""
+    key = item.kind, item.key
+    mine, theirs = counts(passage.text[here], here), counts(passage.text[there], there)
+    said = (written(passage, item, here), str(max(mine[key], 1)), str(theirs[key]), there)
+    values = dict(zip(("item", "here", "there", "other"), said, strict=True))
+    place = {"start": item.start, "end": item.end, "language": here}
+    also = (*passage.keys, there)
+    return Found((*passage.keys, here), SURPLUS, values, **place, also=also)  # type: ignore[arg-type]
+
+
+def written(passage: Passage, item: Item, tag: str) -> str:
+    """A number as it is typed, cut where it is long."""
+    text = passage.text[tag][item.start : item.end]
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def counts(text: str, tag: str) -> Counter[tuple[str, Key]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from casegen.reading.numbers import NO_POWER
 from casegen.reading.symbols import UNKNOWN, Unit, unit_after, unit_before
 from casegen.reading.text import masked
 from casegen.rules.parity.dates import dates, grammar
@@ -24,7 +25,7 @@ from casegen.rules.parity.items import (
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 LOWERED = re.compile("[₀-₉]")
 # They begin with a digit each, which is found fast; the letters before it are looked for then.
-DIGITS = re.compile(r"(\d\d*(?:[.,]\d+)*(?:[\u00a0\u202f]\d{3}(?!\d))*)(\w{0,16})")
+DIGITS = re.compile(rf"(\d\d*(?:[.,]{NO_POWER}\d+)*(?:[\u00a0\u202f]\d{{3}}(?!\d))*)(\w{{0,16}})")
 STEM = re.compile(r"[^\W\d_]{0,16}\Z")
 DIGIT = re.compile(r"[\d₀-₉]")
 GROUPED = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?: \d{3})+(?![\w]|[.,]\d)")
@@ -130,7 +131,8 @@ def shared(items: list[Item], words: str, tag: str) -> Iterator[Item]:
         if later and later.unit and item.kind == later.kind == "number" and not item.unit:
             between = words[item.end : min(later.start, item.end + LONGEST)]
             after = words[later.unit.end : later.unit.end + LONGEST].strip()
-            if between.strip() in joins and not after.startswith(levels):
+            ratio = words[max(item.start - 1, 0) : item.start] == ":"
+            if between.strip() in joins and not ratio and not after.startswith(levels):
                 new = item._replace(unit=later.unit)
         later = new
         found.append(new)

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from casegen.rules.parity.dates import grammar
 from casegen.rules.parity.items import Item, Key
 from casegen.rules.parity.typed import typed
 from casegen.rules.parity.words import spoken
@@ -24,7 +25,10 @@ def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
     # Most texts type the same things, and need no closer look.
     if tally(text, tag) == tally(other, other_tag):
         return []
-    mine, theirs = same_order(typed(text, tag), typed(other, other_tag))
+    items, others = typed(text, tag), typed(other, other_tag)
+    if tells_births(text, tag) and tells_births(other, other_tag):
+        items, others = apart(items, text, tag), apart(others, other, other_tag)
+    mine, theirs = same_order(items, others)
     left, right = rest(mine, theirs), rest(theirs, mine)
     if not left:
         return []
@@ -35,6 +39,28 @@ def unmatched(text: str, tag: str, other: str, other_tag: str) -> list[Item]:
     left = [item for item in left if item.kind != "code" or item.shape in shapes]
     spare = [*theirs, *(part for item in right for part in within(item))]
     return list(unspoken(left, spare, other, other_tag)) if left else []
+
+
+@cache
+def births(tag: str) -> re.Pattern[str]:
+    """How a language counts pregnancies and births: PARA 0000, or gravida 1, para 0."""
+    forms = "|".join(grammar(tag).get("births", ())) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def tells_births(text: str, tag: str) -> bool:
+    """Whether a text counts births by a formula."""
+    small = text.lower()
+    return ("para" in small or "gravida" in small) and bool(births(tag).search(text))
+
+
+def apart(items: tuple[Item, ...], text: str, tag: str) -> tuple[Item, ...]:
+    """The items of a text, those in its formulas of births asking for none in the other."""
+    spans = [match.span() for match in births(tag).finditer(text)]
+    return tuple(
+        item._replace(soft=True) if any(s <= item.start < e for s, e in spans) else item
+        for item in items
+    )
 
 
 def within(item: Item) -> Iterator[Item]:

@@ -10,7 +10,8 @@ from casegen.message import _
 from casegen.model.patient import OLDEST
 from casegen.passages import Keys
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import Pages, clinical
+from casegen.rules.privacy.beside import spoken, told
+from casegen.rules.privacy.clinical import Pages
 
 AGED = r"(?:9\d|1[0-2]\d)"
 AFTER = r"(?:[ -]?tuổi|[ -]years?[ -]old|[ -]years? of age| ?y/?o)(?!\w)"
@@ -48,9 +49,9 @@ def advanced_age(data: Mapping[str, Any]) -> Findings:
     Fix: write "trên 90 tuổi", "over 90"; store `age = 90`.
     """
     message = _("An age of 90 or more stands here; write “over 90” instead of the figure.")
-    for pages in clinical(data):
+    for pages in spoken(data):
         for start, end in ages(pages):
-            if not pages.learned(start):
+            if told(pages, start):
                 yield Found(**pages.at(start, end), message=message)
     for keys in stored(data):
         yield Found(keys, _("Store an age above 90 as 90; it is printed as “≥90”."))

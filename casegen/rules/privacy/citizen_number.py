@@ -10,12 +10,18 @@ from typing import Any
 from casegen.message import _
 from casegen.resources import toml
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import Pages, clinical
+from casegen.rules.privacy.beside import spoken
+from casegen.rules.privacy.clinical import Pages
 from casegen.rules.privacy.labels import labelled
 
 PROVINCES = frozenset(toml(Path(__file__).with_name("provinces.toml"))["codes"])
 WORDS = ("cccd", "căn cước", "định danh", "citizen", "national id", "identity card", "id card")
-NUMBER = re.compile(r"\d(?<![\w.,/+-]\d)\d\d(?P<s>[ .]?)\d{3}(?P=s)\d{3}(?P=s)\d{3}(?!\w|[.,/-]\d)")
+# In threes, or as people divide it: province, century and year, and the rest.
+NUMBER = re.compile(
+    r"\d(?<![\w.,/+-]\d)\d\d"
+    r"(?:(?P<s>[ .-]?)\d{3}(?P=s)\d{3}(?P=s)\d{3}|(?P<t>[ .-])\d{3}(?P=t)\d{6}"
+    r"|(?P<u>[ .-])\d(?P=u)?\d\d(?P=u)\d{6}|\d(?P<v>[ .-])\d{4}(?P=v)\d{4})(?!\w|[.,/-]\d)"
+)
 # The digit after the province tells the century and the sex: 0 and 1 the years 19.., 2 and 3 20...
 YEARS = {"0": range(5, 100), "1": range(5, 100), "2": range(41), "3": range(41)}
 
@@ -41,9 +47,14 @@ def citizen_number(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number; no reader needs it.
     """
     message = _("A citizen’s identity number stands here; delete it.")
-    for pages in clinical(data):
-        for start, end in sorted({*by_digits(pages), *labelled(pages, WORDS, NUMBER)}):
+    for pages in spoken(data):
+        for start, end in numbers(pages):
             yield Found(**pages.at(start, end), message=message)
+
+
+def numbers(pages: Pages) -> Iterator[tuple[int, int]]:
+    """The numbers that can be a citizen's by their digits, or are called so."""
+    yield from sorted({*by_digits(pages), *labelled(pages, WORDS, NUMBER)})
 
 
 def by_digits(pages: Pages) -> Iterator[tuple[int, int]]:

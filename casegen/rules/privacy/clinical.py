@@ -18,6 +18,7 @@ from casegen.rules.text.typed import BETWEEN, Sheet, sheets, strings
 
 PARTS = frozenset(
     {
+        "analytes",
         "title",
         "short_title",
         "abstract",
@@ -50,7 +51,7 @@ class Pages:
     """The words of one language, without markup, and where each text of them begins.
 
     `keys` lead to each text as written in the file, its language included; it is None for cells
-    that all languages share.
+    that all languages share. Pages `aside` are not clinical: others are told of there too.
     """
 
     language: str | None
@@ -58,6 +59,7 @@ class Pages:
     words: str
     starts: tuple[int, ...]
     keys: tuple[Keys, ...]
+    aside: bool = False
 
     @cached_property
     def folded(self) -> str:
@@ -148,7 +150,9 @@ def pages(sheet: Sheet) -> Pages:
     return laid(sheet.language, texts)
 
 
-def laid(language: str | None, texts: Mapping[Keys, tuple[str, str]]) -> Pages:
+def laid(
+    language: str | None, texts: Mapping[Keys, tuple[str, str]], *, aside: bool = False
+) -> Pages:
     """Texts, as typed and without markup, laid one after another."""
     starts = []
     length = 0
@@ -161,6 +165,7 @@ def laid(language: str | None, texts: Mapping[Keys, tuple[str, str]]) -> Pages:
         words=BETWEEN.join(words for _raw, words in texts.values()),
         starts=tuple(starts),
         keys=tuple(texts),
+        aside=aside,
     )
 
 

@@ -31,7 +31,15 @@ FIGURES = re.compile(rf"{START}\d{{0,3}}([/.-])\d{{1,4}}(?:\1\d{{1,4}})?{STOP}")
 FULL = re.compile(rf"\d\d?([/.-])\d\d?\1{YEAR}|{YEAR}([/.-])\d\d?\2\d\d?")
 SHORT = re.compile(r"\d\d?([/.-])\d\d?\1\d\d")
 MONTH_YEAR = re.compile(rf"(\d\d?)/{YEAR}")
-DAY = re.compile(r"ngày\s+(\d\d?)\s*(?:/|tháng)\s*(\d\d?|giêng|chạp)(?:\s*(?:/|năm)\s*\d{2,4})?")
+MONTHS = "mười một|mười hai|giêng|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|chạp"
+DAY = re.compile(
+    rf"(?:ngày|hôm|mồng|mùng|(?P<hour>sáng|trưa|chiều|tối|đêm))(?: ngày| hôm)?(?: mồng| mùng)?\s+"
+    rf"(?P<day>\d\d?)\s*(?:/|,? ?tháng)\s*(?P<month>\d\d?|{MONTHS})(?!\w|[.,-]\d)"
+    r"(?:\s*(?:/|,? ?năm)\s*\d{2,4})?"
+)
+# A day in words: "ngày mười hai tháng ba".
+SPELT = re.compile(rf"(?:ngày|hôm|mồng|mùng) (?:[^\W\d]+ ){{1,3}}?tháng (?:{MONTHS})(?!\w)(?! nay)")
+NUMERAL = re.compile(r"(?:mồng|mùng|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt)\s")
 MONTH = re.compile(rf"tháng\s+(?:\d\d?|giêng|chạp)\s*(?:[/–-]|,?\s?năm)\s*{YEAR}(?!\w)")
 LUNAR = re.compile(r"m[ùồ]ng\s+\d\d?\s+(?:tết|tháng\s+\w+)")
 NAME = re.compile(rf"(?:{one_of('months')})(?!\w|[–-][A-Z])\.?")
@@ -40,6 +48,7 @@ NAME_BEFORE = re.compile(rf"(?<![\w.,/–-]){ORDINAL}\s(?:of\s)?$")
 NAME_AFTER = re.compile(rf",?\s{YEAR}(?!\w)|\s{ORDINAL}(?:,?\s{YEAR})?(?!\w|[.,/–-]\d|%)")
 REACH = 12
 LAST_DAY, LAST_MONTH = 31, 12
+PARTS = frozenset({("1", "2"), ("1", "3"), ("1", "4"), ("3", "4"), ("2", "3")})
 
 
 def days(pages: Pages) -> Spans:
@@ -86,11 +95,17 @@ def is_month(text: str, pages: Pages, start: int, end: int) -> bool:
 def in_vietnamese(pages: Pages) -> Spans:
     """Days such as "ngày 5 tháng 3", "tháng 3/2024" and "mùng 2 Tết"."""
     for match in DAY.finditer(pages.folded):
-        day, month = match[1], match[2]
+        day, month = match["day"], match["month"]
         dose = "/" in match[0] and DOSE.match(pages.folded, match.end())
         share = dose or BEFORE.search(pages.before(match.start()))
         known = not month.isdigit() or 0 < int(month) <= LAST_MONTH
-        if known and not share and int(day) <= LAST_DAY:
+        # "sáng 1/2, tối 1/4" is how much of a tablet is taken.
+        part = match["hour"] and (day, month) in PARTS and "ngày" not in match[0]
+        if known and not share and not part and 0 < int(day) <= LAST_DAY:
+            yield match.span()
+    for match in SPELT.finditer(pages.folded):
+        said = match[0].partition(" ")[2].partition("tháng")[0]
+        if not NUMERAL.sub("", said):
             yield match.span()
     for pattern in (MONTH, LUNAR):
         yield from (match.span() for match in pattern.finditer(pages.folded))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import clinical
+from casegen.rules.privacy.beside import OFFICIAL, spoken
+from casegen.rules.privacy.clinical import Pages
 
 LOCAL = re.compile(r"[\w.+%-]{1,64}$")
 DOMAIN = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[^\W\d_]{2,24}")
@@ -36,9 +37,24 @@ def e_mail_address(data: Mapping[str, Any]) -> Findings:
     Fix: delete the address; an author's stands under `[[authors]]`.
     """
     message = _("An e-mail address stands here; delete it.")
-    for pages in clinical(data):
-        for match in DOMAIN.finditer(pages.raw) if "@" in pages.raw else ():
-            at = match.start()
-            local = LOCAL.search(pages.raw[max(0, at - LONGEST) : at])
-            if local:
-                yield Found(**pages.at(at - len(local[0]), match.end()), message=message)
+    authors = data.get("authors")
+    own = {
+        str(one.get("email")).lower()
+        for one in (authors if isinstance(authors, list | tuple) else ())
+        if isinstance(one, Mapping)
+    }
+    for pages in spoken(data):
+        for start, end in addresses(pages):
+            # Whoever gives data out or grants money is written to.
+            official = pages.aside and pages.part(start) in OFFICIAL
+            if not official and not (pages.aside and pages.raw[start:end].lower() in own):
+                yield Found(**pages.at(start, end), message=message)
+
+
+def addresses(pages: Pages) -> Iterator[tuple[int, int]]:
+    """E-mail addresses, as typed."""
+    for match in DOMAIN.finditer(pages.raw) if "@" in pages.raw else ():
+        at = match.start()
+        local = LOCAL.search(pages.raw[max(0, at - LONGEST) : at])
+        if local:
+            yield at - len(local[0]), match.end()

@@ -7,7 +7,7 @@ from typing import Any
 
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import clinical
+from casegen.rules.privacy.beside import spoken, told
 from casegen.rules.privacy.days import days
 
 
@@ -33,6 +33,7 @@ def exact_date(data: Mapping[str, Any]) -> Findings:
     Fix: write "day 3 after admission" or "two months earlier"; in the timeline, `day = 3`.
     """
     message = _("A date of the calendar stands here; count days from admission or surgery instead.")
-    for pages in clinical(data):
+    for pages in spoken(data):
         for start, end in days(pages):
-            yield Found(**pages.at(start, end), message=message)
+            if told(pages, start):
+                yield Found(**pages.at(start, end), message=message)

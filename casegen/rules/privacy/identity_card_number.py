@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import clinical
+from casegen.rules.privacy.beside import spoken
+from casegen.rules.privacy.clinical import Pages
 from casegen.rules.privacy.labels import labelled
 
 CARDS = ("cmnd", "cmt", "chứng minh nhân dân", "chứng minh thư", "giấy chứng minh")
 IDENTITY = ("identity card", "id card", "identity number", "id number", "căn cước")
 PASSPORTS = ("hộ chiếu", "passport")
 LICENCES = ("giấy phép lái xe", "gplx", "bằng lái", "driving licence", "driver’s license")
-NINE = re.compile(r"\d(?<![\w.,/+-]\d)\d\d(?P<s>[ .]?)\d{3}(?P=s)\d{3}(?!\w|[ .,/-]\d)")
+NINE = re.compile(r"\d(?<![\w.,/+-]\d)\d\d(?P<s>[ .-]?)\d{3}(?P=s)\d{3}(?!\w|[ .,/-]\d)")
 SERIAL = re.compile(r"[A-Z\d](?<![\w.,/+-].)[A-Z]?\d{6,12}(?!\w|[.,/-]\d)")
 
 
@@ -40,8 +41,13 @@ def identity_card_number(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number.
     """
     message = _("The number of an identity card, a passport or a licence stands here; delete it.")
-    for pages in clinical(data):
-        cards = labelled(pages, CARDS + IDENTITY, NINE)
-        papers = labelled(pages, PASSPORTS + LICENCES, SERIAL)
-        for start, end in sorted({*cards, *papers}):
+    for pages in spoken(data):
+        for start, end in numbers(pages):
             yield Found(**pages.at(start, end), message=message)
+
+
+def numbers(pages: Pages) -> Iterator[tuple[int, int]]:
+    """The numbers that a word introduces as those of a card, a passport or a licence."""
+    cards = labelled(pages, CARDS + IDENTITY, NINE)
+    papers = labelled(pages, PASSPORTS + LICENCES, SERIAL)
+    yield from sorted({*cards, *papers})

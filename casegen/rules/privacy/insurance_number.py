@@ -10,7 +10,8 @@ from typing import Any
 from casegen.message import _
 from casegen.resources import toml
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import Pages, clinical
+from casegen.rules.privacy.beside import spoken
+from casegen.rules.privacy.clinical import Pages
 from casegen.rules.privacy.labels import labelled
 
 TABLE = toml(Path(__file__).with_name("insurance.toml"))
@@ -43,9 +44,14 @@ def insurance_number(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number.
     """
     message = _("An insurance number stands here; delete it.")
-    for pages in clinical(data):
-        for start, end in sorted({*cards(pages), *labelled(pages, WORDS, TEN)}):
+    for pages in spoken(data):
+        for start, end in numbers(pages):
             yield Found(**pages.at(start, end), message=message)
+
+
+def numbers(pages: Pages) -> Iterator[tuple[int, int]]:
+    """The numbers of cards by their form, and those that a word introduces."""
+    yield from sorted({*cards(pages), *labelled(pages, WORDS, TEN)})
 
 
 def cards(pages: Pages) -> Iterator[tuple[int, int]]:

@@ -8,12 +8,17 @@ from typing import Any
 
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import Pages, clinical
+from casegen.rules.privacy.beside import spoken, told
+from casegen.rules.privacy.clinical import Pages
 from casegen.rules.privacy.persons import ROLE, TABLE, TITLE, WESTERN, before
 
 LETTER = "[A-ZĐ]"
-SEVERAL = re.compile(rf"{LETTER}(?<![\w.]{LETTER})\.\s?{LETTER}(?:\.\s?{LETTER}){{0,3}}(?!\w)\.?")
-SINGLE = re.compile(rf"{LETTER}(?<![\w.]{LETTER})(?![\w+’'-])\.?(?!\s?{LETTER}\.)")
+# A letter, or with the letters that Vietnamese writes one sound with: "Ng.", "Th.".
+PART = rf"{LETTER}(?:h|g|gh|r)?"
+SEVERAL = re.compile(
+    rf"{LETTER}(?<![\w.]{LETTER})(?:h|g|gh|r)?\.\s?{PART}(?:\.\s?{PART}){{0,3}}(?!\w)\.?"
+)
+SINGLE = re.compile(rf"{LETTER}(?<![\w.]{LETTER})(?![\w+’'-])\.?+(?!\s?{LETTER}\.)")
 PERSON = re.compile(r",? (?:nam|nữ|male|female|\d{1,3}[ -](?:tuổi|year))(?!\w)")
 TITLED = re.compile(r"(?<!\w)(?:Mrs?|Ms|Miss|Ông|Bà|Anh|Chị|Em|Bé|Cô|Chú|Bác|Cụ)\.?[ \n]$")
 NOT_INITIALS = frozenset(TABLE["abbreviations"])
@@ -41,22 +46,25 @@ def patient_initials(data: Mapping[str, Any]) -> Findings:
     Fix: call patients 1 and 2, or A and B, in the order of the report.
     """
     message = _("Initials of a person stand here; write “the patient” or a number instead.")
-    for pages in clinical(data):
+    for pages in spoken(data):
         for start, end in initials(pages):
-            if not pages.learned(start):
+            if told(pages, start) and pages.part(start) != "author_contributions":
                 yield Found(**pages.at(start, end), message=message)
 
 
 def initials(pages: Pages) -> Iterator[tuple[int, int]]:
     """Several letters with stops that belong to a person, or a single one after a title."""
+    several = []
     for match in SEVERAL.finditer(pages.words):
         letters = re.sub(r"\W", "", match[0])
         head = before(pages, match.start())
         person = PERSON.match(pages.folded, match.end())
         if letters not in NOT_INITIALS and (person or of_person(head)):
-            yield match.span()
+            several.append(match.span())
+    yield from several
+    within = {offset for span in several for offset in range(*span)}
     for match in SINGLE.finditer(pages.words):
-        if match[0][0] not in PLACEHOLDERS:
+        if match[0][0] not in PLACEHOLDERS and match.start() not in within:
             head = before(pages, match.start())
             if TITLE.search(head) or TITLED.search(head):
                 yield match.span()

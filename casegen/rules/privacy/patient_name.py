@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import LEARNED, Pages, clinical
+from casegen.rules.privacy.beside import spoken
+from casegen.rules.privacy.clinical import LEARNED, Pages
 from casegen.rules.privacy.persons import (
+    ASCII,
+    BODIES,
     FAMILY,
+    KIN,
     LAST,
     MIDDLE,
     NAMED,
     OTHER,
     ROLE,
+    TELLING,
+    THEIRS,
     TITLE,
     WESTERN,
+    alone,
     before,
     full,
     opens,
@@ -24,6 +32,8 @@ from casegen.rules.privacy.persons import (
 )
 
 LEAST = 3
+SOUND = 2
+OPENED = re.compile(r"(?:(?<![^.!?:;\0])|(?<=[.!?:;\0]\s))([^\W\d_]{1,9} [^\W\d_]{1,9})[ \n]$")
 
 
 @rule("P009")
@@ -47,9 +57,9 @@ def patient_name(data: Mapping[str, Any]) -> Findings:
     Fix: write "người bệnh", "the patient", "her brother".
     """
     message = _("A person’s name stands here; write “the patient” or the relation instead.")
-    for pages in clinical(data):
-        for start, end in names(pages):
-            if not pages.learned(start):
+    for pages in spoken(data):
+        for start, end in theirs(pages) if pages.aside else names(pages):
+            if pages.aside or not pages.learned(start):
                 yield Found(**pages.at(start, end), message=message)
 
 
@@ -57,12 +67,27 @@ def names(pages: Pages) -> Iterator[tuple[int, int]]:
     """Where a name stands after a word for a person, or by its form alone."""
     for start, end, previous in pages.runs:
         words = pages.words[start:end].split()
+        # "Ph.V.L." are initials; "Chu Van An High School" is no person.
+        if BODIES & {*words} or (len(words[-1]) <= SOUND and pages.words[end : end + 1] == "."):
+            continue
         if previous in LAST and named(words, before(pages, start)):
             yield start, end
         elif len(words) > 1 and words[0].lower() in LAST and titled(words, pages, start):
             yield start + len(words[0]) + 1, end
-        elif by_form(words) and told_of(pages, start):
+        elif by_form(words, pages, end) and told_of(pages, start):
             yield start, end
+
+
+def theirs(pages: Pages) -> Iterator[tuple[int, int]]:
+    """Names right behind a word for a patient or a relative, where authors are named as well."""
+    for start, end, _previous in pages.runs:
+        words = pages.words[start:end].split()
+        if pages.part(start) != "author_contributions" and THEIRS.search(
+            before(pages, start).lower()
+        ):
+            titled = TITLE.search(before(pages, start).lower()) and plausible(words, "")
+            if full(words) or titled or alone(words):
+                yield start, end
 
 
 def told_of(pages: Pages, start: int) -> bool:
@@ -75,9 +100,23 @@ def named(words: list[str], head: str) -> bool:
     lower = head.lower()
     if OTHER.search(lower):
         return False
-    if TITLE.search(head) or WESTERN.search(lower) or NAMED.search(lower):
-        return plausible(words, head)
+    titled = TITLE.search(head) or opened(head)
+    if titled or WESTERN.search(lower) or NAMED.search(lower):
+        return plausible(words, head) or (full(words) and not mixed(words))
+    if KIN.search(lower) and (alone(words) or full(words)):
+        return True
     return bool(ROLE.search(lower)) and full(words)
+
+
+def opened(head: str) -> bool:
+    """Whether a title that opens a sentence precedes, as "Cô giáo"."""
+    match = OPENED.search(head)
+    return match is not None and TITLE.search(f"{match[1].lower()} ") is not None
+
+
+def mixed(words: list[str]) -> bool:
+    """Whether words are not in capitals throughout."""
+    return not all(map(str.isupper, words))
 
 
 def titled(words: list[str], pages: Pages, start: int) -> bool:
@@ -85,13 +124,19 @@ def titled(words: list[str], pages: Pages, start: int) -> bool:
     head = f"{words[0].lower()} "
     if WESTERN.search(head):
         return plausible(words[1:], head)
-    if not opens(pages, start):
+    if not opens(pages, start) and mixed(words):
         return False
     if TITLE.search(head):
-        return plausible(words[1:], head) and words[:2] != ["Anh", "Quốc"]
+        known = plausible(words[1:], head) or (full(words[1:]) and not mixed(words[1:]))
+        return known and words[:2] != ["Anh", "Quốc"]
+    if KIN.search(head) and alone(words[1:]):
+        return True
     return bool(ROLE.search(head)) and full(words[1:])
 
 
-def by_form(words: list[str]) -> bool:
-    """Whether words are a full name with văn or thị in the middle."""
-    return len(words) >= LEAST and words[0] in FAMILY and words[1] in MIDDLE
+def by_form(words: list[str], pages: Pages, end: int) -> bool:
+    """Whether words are a full name with văn or thị in the middle, or with an age behind them."""
+    cased = [word.capitalize() for word in words]
+    family = cased[0] in FAMILY or cased[0] in ASCII
+    middle = len(words) >= LEAST and family and cased[1] in MIDDLE
+    return middle or (len(words) > 1 and full(words) and bool(TELLING.match(pages.folded, end)))

@@ -39,10 +39,27 @@ NAMED = re.compile(
     rf"(?<!\w)(?:{'|'.join(TABLE['persons'])})(?: was| nam| nữ| trai| gái)?,? "
     r"(?:named|called|tên(?: là)?):? $"
 )
+KIN = ending("kin", '[,:]?[ \n][(“"]?')
+PATIENT = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, TABLE['patients']))})(?!\w)")
+# The name is told right behind the patient, whatever the relation and the title.
+THEIRS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, TABLE['patients']))})(?:[’']s?)?[,:(]{{0,2}} ?(?:“)?"
+    r"(?:(?:và gia đình|and family|của|là|tên|tên là|of|named|called|the late)[,:]? ){0,2}"
+    r"(?:(?:bệnh nhân|bệnh nhi|người bệnh|ông|bà|anh|chị|cháu|bé|em|cô|chú|bác|cụ"
+    r"|mr\.?|mrs\.?|ms\.?|miss|patient|mother|father|son|daughter|wife|husband)[,:]? ){0,2}$"
+)
+BODIES = frozenset(TABLE["bodies"])
+USUAL = frozenset(TABLE["usual"])
+NOT_GIVEN = tuple(TABLE["not_given"])
+# What tells after a name that it is a person's: an age, a sex, a trade.
+TELLING = re.compile(
+    r",? ?(?:\(| an? | )?(?:nam|nữ|male|female|\d{1,3}[ -]?(?:tuổi|tháng tuổi|years?|months?|y/?o)"
+    r"|(?:an? )?(?:\d{1,3}-year-old|man|woman|boy|girl|farmer|housewife|teacher|worker))(?!\w)"
+)
 # The last word of everything that may precede a name.
 LAST = {
     word.split()[-1].rstrip(".")
-    for name in ("titles", "western", "roles")
+    for name in ("titles", "western", "roles", "kin")
     for word in [*TABLE[name], "named", "called", "là"]
 }
 OPENING = tuple('.!?:;(“"–\0')
@@ -69,6 +86,18 @@ def full(words: list[str]) -> bool:
     first = words[0].capitalize()
     plain = first in ASCII and all(word.isascii() for word in words)
     return first in FAMILY or plain or words[0] in GIVEN
+
+
+def alone(words: list[str]) -> bool:
+    """Whether one word or two behind a relative are a Vietnamese given name, or an English one."""
+    if len(words) > FULL or " ".join(words).startswith((*NOT_GIVEN, *NOT_PERSONS)):
+        return False
+    if words[0] in NOT_NAMES or not all(word[1:].islower() for word in words):
+        return False
+    last = words[-1]
+    plain = last in USUAL or last in GIVEN
+    accented = not last.isascii() and vietnamese(last)
+    return (plain or accented) and all(map(vietnamese, words[:-1]))
 
 
 def plausible(words: list[str], head: str) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 
 from casegen.message import _
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import Pages, clinical
+from casegen.rules.privacy.beside import spoken
+from casegen.rules.privacy.clinical import Pages
 from casegen.rules.privacy.labels import labelled
 
 WORDS = (
@@ -49,9 +50,14 @@ def phone_number(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number.
     """
     message = _("A telephone number stands here; delete it.")
-    for pages in clinical(data):
-        for start, end in sorted({*plain(pages), *told(pages)}):
+    for pages in spoken(data):
+        for start, end in numbers(pages):
             yield Found(**pages.at(start, end), message=message)
+
+
+def numbers(pages: Pages) -> Iterator[tuple[int, int]]:
+    """The numbers that can only be telephone numbers, and those that a word introduces."""
+    yield from sorted({*plain(pages), *told(pages)})
 
 
 def plain(pages: Pages) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,10 @@ from typing import Any
 from casegen.message import _
 from casegen.resources import toml
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import Pages, clinical
+from casegen.rules.privacy.beside import spoken, told
+from casegen.rules.privacy.clinical import Pages
+from casegen.rules.privacy.persons import USUAL
+from casegen.rules.privacy.persons import vietnamese as vietnamese_syllable
 
 TABLE: dict[str, list[str]] = toml(Path(__file__).with_name("places.toml"))
 UNITS, DOUBTFUL, CITY = (
@@ -27,9 +30,26 @@ ENGLISH = "|".join(TABLE["english"])
 NAMED = re.compile(rf"((?:\w[\w’'-]*[ \n]){{1,3}})(?:{ENGLISH})(?!\w)")
 STREET = re.compile(r"Street|Road|Avenue|Lane|Boulevard")
 OF = re.compile(r"(?:district|commune|village|hamlet|ward|town|township) of $")
-DISTRICT = re.compile(r"District \d{1,2}(?!\w|[.,]\d)")
+NUMBER = re.compile(
+    r"(?<!\w)(?:district|hamlet|alley|village|commune|sub-quarter|apartment|flat) (?:no\.? ?)?"
+    r"\d{1,4}(?!\w|[.,]\d)"
+)
+# What is written small behind a name, or with a capital letter at its end.
+UNIT = re.compile(rf"[ \n](?P<unit>{'|'.join([*TABLE['rural'], *TABLE['hospital']])})(?!\w)")
+RURAL = frozenset(TABLE["rural"])
+HOMELY = frozenset(TABLE["hospital"])
+FOREIGN = tuple(TABLE["english_cities"])
+MOST = 4
+# Degrees with the quarter of the compass, or two decimal numbers as Vietnam's places have them.
+POSITION = re.compile(
+    r"\d{1,3}(?:[.,]\d{2,8})? ?°(?: ?\d{1,2} ?[’'′](?: ?\d{1,2}(?:[.,]\d{1,6})? ?[”\"″])?)?"
+    r" ?[nsbđtew](?!\w)"
+    r"|(?<![\w.,])(?:[89]|1\d|2[0-3])\.\d{3,8},? ?[n,;]? ?10[2-9]\.\d{3,8}(?!\d)"
+    r"|(?:(?<=tọa độ )|(?<=gps )|(?<=gps: ))\d{1,3}\.\d+"
+)
 HOUSE = re.compile(r"\d[ \n]$")
 REACH = 24
+NOT_PLACES = frozenset(TABLE["not_names"])
 
 
 @rule("P008")
@@ -53,9 +73,9 @@ def place_below_province(data: Mapping[str, Any]) -> Findings:
     Fix: name the province, or say "a mountain province", or leave the place out.
     """
     message = _("A place below the province stands here; name the province or leave it out.")
-    for pages in clinical(data):
+    for pages in spoken(data):
         for start, end in sorted({*vietnamese(pages), *english(pages)}):
-            if not pages.learned(start):
+            if told(pages, start):
                 yield Found(**pages.at(start, end), message=message)
 
 
@@ -79,6 +99,8 @@ def vietnamese(pages: Pages) -> Iterator[tuple[int, int]]:
             yield start - len(first) - 1, end
     if any(map(pages.may_have, TABLE["numbered"])):
         yield from (match.span() for match in NUMBERED.finditer(pages.folded))
+    if "°" in pages.words or "10" in pages.words or "gps" in pages.folded:
+        yield from (match.span() for match in POSITION.finditer(pages.folded))
 
 
 def vietnamese_name(words: list[str]) -> bool:
@@ -97,4 +119,26 @@ def english(pages: Pages) -> Iterator[tuple[int, int]]:
             house = HOUSE.search(pages.words[max(0, start - REACH) : start])
             if house or not STREET.search(match[0]):
                 yield match.span()
-    yield from (match.span() for match in DISTRICT.finditer(pages.words))
+            elif unit := under(pages, start, end):
+                yield unit
+        elif unit := under(pages, start, end):
+            yield unit
+    yield from (match.span() for match in NUMBER.finditer(pages.folded))
+
+
+def under(pages: Pages, start: int, end: int) -> tuple[int, int] | None:
+    """A name with a unit written small behind it, or at its end, as "Ea Kar commune"."""
+    words = pages.words[start:end].split()
+    after = UNIT.match(pages.folded, end)
+    if after:
+        unit, names, last = after["unit"], words, after.end()
+    elif len(words) > 1 and words[-1].lower() in RURAL | HOMELY:
+        unit, names, last = words[-1].lower(), words[:-1], end
+    else:
+        return None
+    names = names[-MOST:]
+    if names[0] in TABLE["not_names"] or " ".join(names) in FOREIGN:
+        return None
+    known = len(names) > 1 or names[0] in USUAL or not names[0].isascii()
+    own = known and all(map(vietnamese_syllable, names))
+    return (start, last) if own or (unit in RURAL and names[0] not in NOT_PLACES) else None

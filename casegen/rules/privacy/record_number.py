@@ -11,13 +11,17 @@ from typing import Any
 from casegen.message import _
 from casegen.resources import toml
 from casegen.rule import Findings, Found, rule
-from casegen.rules.privacy.clinical import Pages, clinical
+from casegen.rules.privacy.beside import OFFICIAL, spoken
+from casegen.rules.privacy.clinical import Pages
+from casegen.rules.privacy.labels import labelled
 
 TABLE = toml(Path(__file__).with_name("records.toml"))
 WORDS: list[str] = TABLE["words"]
+BANKS = tuple(TABLE["banks"])
 PUBLIC: list[str] = TABLE["public"]
 # A number with its letters, from its first digit on, and what stands before that.
 TOKEN = re.compile(r"\d(?<!\d\d)[\w./-]{0,30}\w")
+ACCOUNT = re.compile(r"\d(?<![\w.,/+-]\d)(?:[ .-]?\d){7,18}(?!\w|[.,/-]\d| (?:đồng|dong|VND))")
 HEAD = re.compile(r"[\w./-]*$")
 REACH = 12
 LEAST = 4
@@ -26,7 +30,7 @@ LEAST_WITH_LETTERS = 3
 
 @rule("P005")
 def record_number(data: Mapping[str, Any]) -> Findings:
-    """A report must not print the number of a record, an admission, a specimen, a film or a device.
+    """A report must not print the number of a record, a specimen, a film, a device or an account.
 
     Why: whoever has access to the hospital’s system finds the person by it.
 
@@ -44,14 +48,24 @@ def record_number(data: Mapping[str, Any]) -> Findings:
 
     Fix: delete the number; call patients, specimens and films 1, 2, 3.
     """
-    message = _("The number of a record, a specimen, a film or a device stands here; delete it.")
-    for pages in clinical(data):
+    message = _(
+        "The number of a record, a specimen, a film, a device or an account stands here; delete it."
+    )
+    for pages in spoken(data):
         for start, end in numbers(pages):
+            # Grants, decisions and collections of data are known by their numbers.
+            if pages.part(start) in OFFICIAL:
+                continue
             yield Found(**pages.at(start, end), message=message)
 
 
 def numbers(pages: Pages) -> Iterator[tuple[int, int]]:
     """The numbers that a word introduces, but for those of public collections."""
+    yield from sorted({*tokens(pages), *labelled(pages, BANKS, ACCOUNT)})
+
+
+def tokens(pages: Pages) -> Iterator[tuple[int, int]]:
+    """The numbers that stand right behind a word for a record."""
     for match in TOKEN.finditer(pages.words):
         first = match.start()
         start = first - len(HEAD.search(pages.words[max(0, first - REACH) : first])[0])  # type: ignore[index]

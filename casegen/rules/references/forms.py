@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -18,9 +19,22 @@ LONG = 5  # letters; shorter words are small or great by other habits
 NAMES = 3  # capitals that are hardly all names
 
 
+@cache
+def societies() -> re.Pattern[str]:
+    """The pattern of a society's name: capitals around a word such as Society or College."""
+    bodies = "|".join(toml(SMALL)["bodies"])
+    name = r"[A-ZÀ-Ý][^\W_]*(?:[-’'][^\W_]+)*"
+    links = r"(?:of|for|on|and|the|in|&)"
+    more = rf"(?:,? (?:{links} ){{0,2}}{name})"
+    return re.compile(
+        rf"\b(?:{name} ){{0,4}}(?:{bodies})\b(?: {links}(?: the)? {name}{more}{{0,2}})?"
+    )
+
+
 def inner(title: str) -> list[str]:
-    """The long words of a title that begin neither it nor its subtitle."""
-    return [word for word in WORD.findall(START.sub(" ", title)) if len(word) >= LONG]
+    """The long words of a title that begin neither it nor its subtitle, nor name a society."""
+    plain = societies().sub(" ", START.sub(" ", title))
+    return [word for word in WORD.findall(plain) if len(word) >= LONG]
 
 
 def common_words(titles: Iterable[str]) -> frozenset[str]:
@@ -36,7 +50,8 @@ def case_of(title: str, common: frozenset[str]) -> Literal["title", "sentence"] 
     capitals = [word for word in words if word[0].isupper() and not word.isupper()]
     if plain and not (len(capitals) >= NAMES and len(capitals) > 2 * len(plain)):
         return "sentence"
-    if len(capitals) >= NAMES or any(word.casefold() in common for word in capitals):
+    enough = NAMES - bool(societies().search(title))
+    if len(capitals) >= enough or any(word.casefold() in common for word in capitals):
         return "title"
     return None
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.model.reference import DATES, SPRING, WINTER
 from casegen.rule import Findings, Found, rule
 
 FIRST = 1500  # medicine in print is hardly older
@@ -30,8 +31,8 @@ def year_implausible(case: Case) -> Findings:
     """
     last = datetime.now(tz=UTC).year + AHEAD
     for index, reference in enumerate(case.references):
-        for name in ("issued", "accessed"):
-            value = getattr(reference, name)
+        for name in DATES:
+            value = getattr(reference, name.replace("-", "_"))
             if value is not None and not plausible(str(value), last):
                 yield Found(
                     keys=("references", index, name),
@@ -41,8 +42,16 @@ def year_implausible(case: Case) -> Findings:
 
 
 def plausible(text: str, last: int) -> bool:
-    """Whether a year, a month or a day exists and lies between early print and `last`."""
+    """Whether a date, or both ends of a span in their order, lie between early print and `last`."""
+    ends = text.split("/")
+    return all(existing(end, last) for end in ends) and ends == sorted(ends)
+
+
+def existing(text: str, last: int) -> bool:
+    """Whether a year, a month, a season or a day exists and lies between early print and `last`."""
     parts = [int(part) for part in text.split("-") if part.isdigit()]
+    if len(parts) == len(("year", "season")) and SPRING <= parts[1] <= WINTER:
+        del parts[1]
     year, month, day = (*parts, 1, 1)[:3] if parts else (0, 1, 1)
     try:
         date(year, month, day)

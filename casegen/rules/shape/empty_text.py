@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.model.shape import header
 from casegen.model.walk import texts
 from casegen.rule import Findings, Found, rule
 
@@ -25,4 +26,6 @@ def empty_text(case: Case) -> Findings:
     for keys, text in texts(case):
         for language, words in text.items():
             if not words.strip():
-                yield Found((*keys, language), _("The text is empty."), language=language)
+                message = _("The text of {where} is empty; write it, or take it out.")
+                values = {"where": f"{header(keys)} {language}"}
+                yield Found((*keys, language), message, values, language=language)

@@ -50,7 +50,7 @@ def id_duplicate(case: Case) -> Findings:
 
 def names(case: Case) -> Iterator[tuple[str, str, Keys]]:
     """Every name with the space it must be alone in, and its keys."""
-    for kind in ("affiliations", "patients", "figures", "references", "analytes"):
+    for kind in ("affiliations", "patients", "figures", "references", "analytes", "topics"):
         for index, item in enumerate(getattr(case, kind)):
             yield kind, item.id, (kind, index, "id")
     for index, table in enumerate(case.tables):

@@ -6,11 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casegen.message import _
-from casegen.model.shape import keys_of, names_at, nearest
+from casegen.model.shape import header, keys_of, names_at, nearest, owner
 from casegen.model.text import Record
 from casegen.rule import Findings, Found, rule
 
 SUGGESTED = 100  # a suggestion takes a while, and nobody reads a hundred
+WITHIN = _(
+    "“{key}” belongs to {owner}, but stands below {header} and so within it; move it above "
+    "{header}."
+)
+ABOVE = _(
+    "“{key}” belongs to the case itself, but stands below {header} and so within it; move it above "
+    "{header}."
+)
 
 
 @rule("S002", fatal=True)
@@ -30,17 +38,22 @@ def unknown_key(
     Fix: spell the key as the format does, or take it out.
     """
     for number, error in enumerate(shape):
-        if error["type"] == "extra_forbidden":
-            keys = keys_of(error["loc"], data)
-            key = str(keys[-1])
-            near = nearest(key, names_at(keys[:-1], record)) if number < SUGGESTED else None
-            if near:
-                message = _("There is no key “{key}” here; did you mean “{near}”?")
-                yield Found(keys, message, {"key": key, "near": near}, on_key=True)
-            else:
-                message = _("There is no key “{key}” here; take it out.")
-                yield Found(keys, message, {"key": key}, on_key=True)
-        elif error["loc"] and error["loc"][-1] == "[key]":
-            keys = keys_of(error["loc"][:-1], data)
-            message = _("“{key}” is not a language; write vi, en, …")
-            yield Found(keys, message, {"key": str(keys[-1])}, on_key=True)
+        language = bool(error["loc"]) and error["loc"][-1] == "[key]"
+        if error["type"] != "extra_forbidden" and not language:
+            continue
+        keys = keys_of(error["loc"][:-1] if language else error["loc"], data)
+        key = str(keys[-1])
+        if (place := owner(keys, record)) is not None:
+            message = WITHIN if place else ABOVE
+            values = {"key": key, "owner": header(place), "header": header(keys[:-1])}
+            yield Found(keys, message, values, on_key=True)
+        elif language:
+            yield Found(
+                keys, _("“{key}” is not a language; write vi, en, …"), {"key": key}, on_key=True
+            )
+        elif near := nearest(key, names_at(keys[:-1], record)) if number < SUGGESTED else None:
+            message = _("There is no key “{key}” here; did you mean “{near}”?")
+            yield Found(keys, message, {"key": key, "near": near}, on_key=True)
+        else:
+            message = _("There is no key “{key}” here; take it out.")
+            yield Found(keys, message, {"key": key}, on_key=True)

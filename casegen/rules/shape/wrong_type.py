@@ -34,7 +34,7 @@ EXPECTED = {
 }
 DECIMAL = _("“{key}” must be a number without quotes, its decimal mark a point: {near}.")
 DATED = _('“{key}” must be a year as 2024, or a date in quotes as "2024-03" or "2024-03-10".')
-DATES = {"issued", "accessed"}
+DATES = {"issued", "accessed", "event-date"}
 COMMA = re.compile(r"\s*-?\d+,\d+\s*")
 # The first of them that fits a pattern shows how such a value is written.
 EXAMPLES = ("0000-0002-1825-0097", "an@example.org", "p1", "VN", "T4", "A", "day-4", "vi")

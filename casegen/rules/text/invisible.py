@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 JOINERS: Final = "\u200c\u200d"
+DIRECTIONS: Final = "\u200e\u200f\u061c"
 # Default_Ignorable_Code_Point of Unicode 16, and the byte order mark within a text; bidirectional
 # controls, which change the order of what is read, are not among them.
 UNSEEN: Final = (
@@ -18,7 +19,12 @@ LATIN: Final = re.compile(r"LATIN|DIGIT|GREEK|CYRILLIC")
 
 
 def needed(text: str, offset: int) -> bool:
-    """Whether a joiner stands where its script has them, as in Persian, Hindi, or an emoji."""
+    """Whether a joiner stands where its script has them, as in Persian, Hindi, or an emoji.
+
+    A mark of direction is needed where a text has letters that run from right to left.
+    """
+    if text[offset] in DIRECTIONS:
+        return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
     if text[offset] not in JOINERS or not 0 < offset < len(text) - 1:
         return False
     return all(joins(text[place]) for place in (offset - 1, offset + 1))

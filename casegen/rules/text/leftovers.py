@@ -8,7 +8,7 @@ from html import unescape
 
 from casegen.prose import Form, parse
 
-LIKELY = re.compile(r"[~^*_`#|$\\<&\[]|==|--|@(?:fig|tab):|\{\{|^\s*(?:[-+]|\d+[.)])\s")
+LIKELY = re.compile(r"[~^*_`#|$\\<&\[]|==|--|@|\{\{|^\s*(?:[-+]|\d+[.)])\s")
 TAGS = (
     "a|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s"
     "|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul"
@@ -17,6 +17,7 @@ TAGS = (
 MEANT = re.compile(r"\\[!-/:-@\[-`{-~]|&#?\w{1,31};|(?<=\d\d)~(?=\d\d[,<])")
 ADDRESS = re.compile(r"\]\((?:https?://|mailto:)[^)\s]*\)|https?://\S+", re.IGNORECASE)
 ADDITION = r"\[@[^\]\n]*\]|@(?:fig|tab):[a-z0-9][a-z0-9-]*|\{\{[^{}\n]*\}\}"
+CALL = r"(?<![\w.])@(?i:fig|tab|figure|table|tbl|hinh|bang)[:-][^\s,;.)]*"
 LIST = r"\A\s*(?:[-+*]|\d{1,2}[.)])[^\S\n]+\S[^\n]*\n\s*(?:[-+*]|\d{1,2}[.)])[^\S\n]+\S[^\n]*"
 LINE = r"^[^\S\n]*(?:(?:\*[^\S\n]*){3,}|(?:-[^\S\n]*){3,}|(?:_[^\S\n]*){3,}|={3,})$"
 # The first that begins at a place is what is told of it.
@@ -47,9 +48,10 @@ PATTERNS = {
     "lowered": r"~[^\s~]*(?:~[^\s~]*)*",
     "raised": r"\^[^\s^]*(?:\^[^\s^]*)*",
 }
+PATTERNS |= {"unread": CALL}
 APART = {"line": LINE} | PATTERNS
 ONE_LINE = {"list": LIST} | PATTERNS
-UNREAD = {"unread": ADDITION} | ONE_LINE
+UNREAD = ONE_LINE | {"unread": f"{ADDITION}|{CALL}"}
 
 
 def joined(patterns: dict[str, str]) -> re.Pattern[str]:

@@ -26,7 +26,9 @@ LONGEST = 40
 AFTER = re.compile(r"/[^\W\d_]|/\d{4}|-[^\W\d_]|\(|:")
 NUMBER = re.compile(r"\d(?<![\w.,].)\d*(?:[.,\u00a0\u202f]\d+)*")
 TITLE = re.compile(r"\.?\s([^\W\d_])")
-UNIT = re.compile(r"\s?(?:%|°|×|[munpµμkcd]?(?:g|m|mol|L|l|Gy|U)(?![^\W_])|[TGf]/?[Ll](?!\w)|mmHg)")
+UNIT = re.compile(
+    r"\s?(?:%|°|×|[.·]\s?10[⁰¹²³⁴-⁹^*]|[munpµμkcd]?(?:g|m|mol|L|l|Gy|U)(?![^\W_])|[TGf]/?[Ll](?!\w)|mmHg)"
+)
 
 
 class Typed(NamedTuple):

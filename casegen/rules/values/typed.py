@@ -21,10 +21,12 @@ from casegen.resources import languages, toml
 
 REACH = 60
 # What the table of names has besides analytes.
-OWN = frozenset({"change", "fluids", "course"})
+OWN = frozenset({"change", "fluids", "course", "others", "given", "loose", "reached", "lists"})
+TABLE = Path(__file__).with_name("names.toml")
 NEAR = 20
 LONGEST = 300
 HEAD = re.compile(r"\s*([^\d:;,.]{2,40}):")
+RESPECTIVELY = ("lần lượt", "tương ứng", "respectively")
 NAMING = re.compile(r"\d.*,\s+([^\W\d_]{2,})\s+$", re.DOTALL)
 STOP = re.compile(r"[;!?]|\.\s|\n\s*\n")
 
@@ -49,6 +51,11 @@ class Typed(NamedTuple):
         return {"keys": keys, "start": start, "end": end, "language": self.language}
 
     @property
+    def following(self) -> str:
+        """What stands shortly after it."""
+        return masked(self.passage.text[self.language])[self.quantity.end :][:NEAR]
+
+    @property
     def of_change(self) -> bool:
         """Whether the number may be a difference rather than a value."""
         return any(word in self.between.lower() for word in changes(self.language))
@@ -57,14 +64,15 @@ class Typed(NamedTuple):
 @cache
 def changes(tag: str) -> tuple[str, ...]:
     """The words of a language after which a number may be a difference."""
-    return tuple(toml(Path(__file__).with_name("names.toml")).get(tag, {}).get("change", ()))
+    return tuple(toml(TABLE).get(tag, {}).get("change", ()))
 
 
 @cache
 def names(tag: str) -> tuple[dict[str, str], Phrases]:
     """The analyte of each name in a language, and any of the names."""
-    table = toml(Path(__file__).with_name("names.toml")).get(tag, {})
-    known = {name.lower(): key for key, name in language(tag).words["analyte"].items()}
+    table = toml(TABLE).get(tag, {})
+    known = dict.fromkeys(table.get("others", ()), "")
+    known |= {name.lower(): key for key, name in language(tag).words["analyte"].items()}
     rows = {key: words for key, words in table.items() if key not in OWN}
     known |= {name: key for key, words in rows.items() for name in words}
     return known, Phrases(known)
@@ -73,7 +81,7 @@ def names(tag: str) -> tuple[dict[str, str], Phrases]:
 @cache
 def fluids(tag: str) -> Phrases:
     """The words of a language that tell that an analyte was not measured in blood."""
-    return Phrases(toml(Path(__file__).with_name("names.toml")).get(tag, {}).get("fluids", ()))
+    return Phrases(toml(TABLE).get(tag, {}).get("fluids", ()))
 
 
 @lru_cache(maxsize=2048)
@@ -84,10 +92,10 @@ def named(text: str, tag: str) -> tuple[tuple[Quantity, str | None, str], ...]:
         return ()
     known, any_name = names(tag)
     words = masked(text)
-    calls = [
-        (end, "" if elsewhere(words, start, end, tag) else known[name])
-        for start, end, name in any_name.find(words)
-    ]
+    calls: list[tuple[int, str]] = []
+    for start, end, name in any_name.find(words):
+        row = bool(calls) and in_row(words[calls[-1][0] : start], words[end : end + REACH], tag)
+        calls.append((end, "" if row or elsewhere(words, start, end, tag) else known[name]))
     result = []
     position, last = 0, (-REACH, "")
     for quantity in found:
@@ -110,10 +118,23 @@ def elsewhere(words: str, start: int, end: int, tag: str) -> bool:
     return any(fluids(tag).within(part) for part in (before, after, head[1] if head else ""))
 
 
+def in_row(joined: str, after: str, tag: str) -> bool:
+    """Whether two analytes are named in a row, so that the numbers after them are in a row too."""
+    join = joined.strip()
+    told = after.lstrip().startswith(":") or any(word in after for word in RESPECTIVELY)
+    return join in words_of(tag, "lists") or (join == "," and told)
+
+
+@cache
+def words_of(tag: str, kind: str) -> frozenset[str]:
+    """The words of one kind in a language's table."""
+    return frozenset(toml(TABLE).get(tag, {}).get(kind, ()))
+
+
 def another(between: str, tag: str) -> bool:
     """Whether a word after a comma, right before a number, names something else that has it."""
     match = NAMING.search(between)
-    table = toml(Path(__file__).with_name("names.toml")).get(tag, {})
+    table = toml(TABLE).get(tag, {})
     return match is not None and match[1].lower() not in table.get("course", ())
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from casegen.language import language
 from casegen.message import _
 from casegen.model import Case
+from casegen.passages import every
 from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
+from casegen.rules.values.doubtful import slipped
 from casegen.rules.values.observed import measured
-from casegen.rules.values.typed import Typed, typed
+from casegen.rules.values.pressures import pressures
+from casegen.rules.values.typed import typed
+
+POINT = re.compile(r"^\.\s?")
 
 
 @rule("V005")
@@ -37,17 +45,16 @@ def unit_implausible(case: Case, profile: Profile) -> Findings:
         if meant:
             number = item.quantity
             figure = f"{number.low}" if number.low == number.high else f"{number.low}–{number.high}"
-            values = {"figure": figure, "unit": number.symbol, "analyte": item.analyte.id}
-            yield Found(message=message, values=values | {"meant": meant}, **item.place)  # type: ignore[arg-type]
-
-
-def slipped(item: Typed) -> str | None:
-    """The unit a typed value was meant in, None where it is possible or may be a difference."""
-    unit, row = item.quantity.unit, item.analyte
-    if unit is None or row.canonical(1, unit) is None:
-        return None
-    if item.of_change and unit in {row.unit, *row.conversions, "g/dL", "mg/dL"}:
-        low = row.canonical(float(item.quantity.low), unit)
-        if low is not None and row.limits and low < row.limits[0]:
-            return None
-    return row.meant(float(item.quantity.low), float(item.quantity.high), unit)
+            unit = POINT.sub("× ", number.symbol)
+            values = {"figure": figure, "unit": unit, "analyte": item.analyte.id}
+            values["meant"] = language(item.language).unit(meant)
+            yield Found(message=message, values=values, **item.place)  # type: ignore[arg-type]
+    for passage in every(case, profile):
+        for tag, text in passage.text.items():
+            for pair in pressures(text, tag):
+                if pair.meant and not pair.upside_down:
+                    values = {"figure": f"{pair.systolic:g}/{pair.diastolic:g}"}
+                    values |= {"unit": language(tag).unit(pair.unit), "analyte": "blood-pressure"}
+                    values["meant"] = language(tag).unit(pair.meant)
+                    keys = (*passage.keys, tag)
+                    yield Found(keys, message, values, pair.start, pair.end, language=tag)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from casegen.message import _
 from casegen.model import Case
+from casegen.passages import every
+from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
+from casegen.rules.values.doubtful import impossible
 from casegen.rules.values.observed import Measured, measured, together
+from casegen.rules.values.pressures import pressures
+from casegen.rules.values.typed import typed
 
 PARTS = (
     ("bilirubin-direct", "bilirubin-total"),
@@ -14,9 +19,11 @@ PARTS = (
     ("neutrophils", "leukocytes"),
 )
 
+NOT_POSSIBLE = _("{value} is not possible for {analyte}.")
+
 
 @rule("V006")
-def value_impossible(case: Case) -> Findings:
+def value_impossible(case: Case, profile: Profile) -> Findings:
     """A value must be one that a living patient can have.
 
     Why: a slip of the keyboard in a result is read as a result.
@@ -41,9 +48,9 @@ def value_impossible(case: Case) -> Findings:
         elif scored or row.meant(value.low, value.high, value.unit):
             continue
         elif not row.possible(value.low, value.high, value.unit):
-            message = _("{figure} {unit} is not possible for {analyte}.")
-            values = {"figure": value.figure, "unit": value.unit, "analyte": row.id}
-            yield Found(value.place, message, values)
+            values = {"value": f"{value.figure} {value.unit}", "analyte": row.id}
+            yield Found(value.place, NOT_POSSIBLE, values)
+    yield from in_prose(case, profile)
     for group in together(case):
         for part, whole in PARTS:
             small, large = group.get(part), group.get(whole)
@@ -51,6 +58,22 @@ def value_impossible(case: Case) -> Findings:
                 message = _("{part} is higher here than {whole}.")
                 values = {"part": part, "whole": whole}
                 yield Found(small.place, message, values, also=large.place)
+
+
+def in_prose(case: Case, profile: Profile) -> Findings:
+    """The values and pressures typed in prose that no living patient has."""
+    for item in typed(case, profile):
+        if impossible(item):
+            figure = item.passage.text[item.language][item.quantity.start : item.quantity.end]
+            values = {"value": figure, "analyte": item.analyte.id}
+            yield Found(message=NOT_POSSIBLE, values=values, **item.place)  # type: ignore[arg-type]
+    for passage in every(case, profile):
+        for tag, text in passage.text.items():
+            for pair in pressures(text, tag):
+                if pair.upside_down or not (pair.possible or pair.meant):
+                    values = {"value": text[pair.start : pair.end], "analyte": "blood-pressure"}
+                    keys = (*passage.keys, tag)
+                    yield Found(keys, NOT_POSSIBLE, values, pair.start, pair.end, language=tag)
 
 
 def exceeds(part: Measured, whole: Measured) -> bool:
