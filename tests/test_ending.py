@@ -7,11 +7,15 @@ import signal
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from casegen.cli import helped
+from casegen.console.bounding import UNWATCHED, in_bounds
 from casegen.console.encoding import handler
+from casegen.workers.bounds import UNBOUND, Bounds
 from tests.test_pool import gone
 from tests.trees import Tree
 
@@ -147,6 +151,37 @@ def test_a_signal_ends_every_process_and_is_told_in_one_line(
     assert begun
     assert (process.returncode, err) == (status, f"{told}\n"), out
     assert all(map(gone, begun))
+
+
+def test_a_first_build_that_is_killed_while_fonts_are_cut_leaves_nobody_behind(tree: Tree) -> None:
+    new = {"XDG_CACHE_HOME": str(tree.folder.parent / f"{tree.folder.name}-cache")}
+    process = subprocess.Popen(
+        tree.command("build", "-f", "html"), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        cwd=tree.folder, encoding="utf-8", env=tree.environment(**new),
+    )  # fmt: skip
+    begun = children(process.pid)
+    process.kill()
+    # Read to its end, which comes when nobody holds the other end any more.
+    assert process.communicate(timeout=SECONDS)[0] == ""
+    assert all(map(gone, begun))
+
+
+@pytest.mark.parametrize("command", ["check", "build", "bundle", "verify"])
+def test_every_command_that_reads_a_strangers_case_has_bounds_in_ci(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked_for(bounds: Bounds) -> Bounds:
+        return bounds
+
+    given: Callable[..., Bounds] = in_bounds(asked_for)
+
+    monkeypatch.delenv("CI", raising=False)
+    assert given(timeout=None, memory=None) == UNBOUND
+    monkeypatch.setenv("CI", "true")
+    assert given(timeout=None, memory=None) == UNWATCHED
+    assert given(timeout=5, memory=None) == Bounds(5, UNWATCHED.megabytes)
+    asked = next(one for one in helped() if one.name == command)
+    assert {"timeout", "memory"} <= {one.name for one in asked.params}
 
 
 def children(process: int) -> list[int]:
