@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casegen.compose.blocks import blocks, inline, spoken
 from casegen.compose.context import Context
 from casegen.contents import plain
-from casegen.document import Abstract, Affiliation, Author, Block, Front, Inlines, Text
+from casegen.document import (
+    Abstract,
+    Affiliation,
+    Author,
+    Block,
+    Front,
+    Inline,
+    Inlines,
+    Link,
+    Text,
+)
 from casegen.language import Language
 from casegen.model import Case
+from casegen.model.declaration import Source
 from casegen.model.front import Author as Person
 from casegen.passages import Passage
 
@@ -99,13 +111,25 @@ def notices(context: Context) -> tuple[Inlines, ...]:
     if case.synthetic:
         found.append((Text(language.word("label", "synthetic_notice")),))
     if case.source:
-        cited = language.pattern(
-            "source",
-            authors=case.source.authors,
-            title=case.source.title,
-            container=case.source.container_title,
-            year=str(case.source.issued),
-        )
         note = inline(Passage("source", ("source",), case.source.text, "line"), context)
-        found.append((Text(cited + " "), *note))
+        found.append((*retold(case.source, language), Text(" "), *note))
     return tuple(found)
+
+
+def retold(work: Source, language: Language) -> Iterator[Inline]:
+    """The work whose facts a case retells, with its addresses; its year is told as it is known."""
+    year = str(work.issued)
+    if "issued" in work.unconfirmed:
+        year = language.pattern("unconfirmed_year", year=year)
+    yield Text(
+        language.pattern(
+            "source",
+            authors=work.authors,
+            title=work.title,
+            container=work.container_title,
+            year=year,
+        )
+    )
+    for address in (f"https://doi.org/{work.DOI}" if work.DOI else "", work.URL or ""):
+        if re.match(r"https?://.", address):
+            yield from (Text(" "), Link(address, (Text(address),)), Text("."))

@@ -97,7 +97,7 @@ def source(edition: Edition) -> list[Value]:
         "title": clean(work.title),
         "authors": [{"name": clean(work.authors)}],
         "journal": clean(work.container_title),
-        "year": work.issued,
+        "year": "" if "issued" in work.unconfirmed else work.issued,
         "doi": work.DOI if work.DOI and DOI.fullmatch(work.DOI) else "",
         "url": work.URL if work.URL and re.match(r"https?://.", work.URL) else "",
         "languages": [work.language.split("-")[0]],

@@ -34,7 +34,10 @@ class Publish(Record):
 
 
 class Source(Prose):
-    """The published work whose facts a case retells; the text is a note printed with it."""
+    """The published work whose facts a case retells; the text is a note printed with it.
+
+    `unconfirmed` says that the year is not the one that the work itself or its issue states.
+    """
 
     authors: str
     title: str
@@ -42,4 +45,5 @@ class Source(Prose):
     issued: int
     DOI: str | None = None
     URL: str | None = None
+    unconfirmed: tuple[Literal["issued"], ...] = ()
     language: str
