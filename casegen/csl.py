@@ -55,6 +55,13 @@ def edtf(value: Mapping[str, Any]) -> str:
     return "/".join(ends) + season
 
 
+def beyond(reference: Mapping[str, Any], field: str) -> str:
+    """A date as EDTF where its first day, month or year is not all of it; else an empty text."""
+    parts = date(reference, field)
+    whole = edtf(reference[field]) if parts else ""
+    return "" if whole == "-".join(f"{part:02}" for part in parts) else whole
+
+
 def family(name: Mapping[str, str]) -> str:
     """A family name with the particle that belongs to it."""
     return " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))

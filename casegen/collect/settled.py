@@ -9,6 +9,7 @@ from casegen.collect.entry import Entry
 from casegen.collect.text import lettered, plain
 from casegen.limits import REFERENCE_CHARACTERS
 from casegen.model.reference import Reference
+from casegen.rules.references.qualifiers import unqualified
 
 NUMBERS: Final = ("volume", "issue", "chapter-number", "version")
 READ: Final = {
@@ -47,7 +48,7 @@ def settled(entry: Entry) -> dict[str, Any]:
     if doubled in found and found.get("container-title") == found[doubled]:
         del found["container-title"]  # BibTeX asks for both, or hands a title on to the parts
     if found["type"] == "article-journal" and "container-title" in found:
-        found["container-title"] = values.journal(found["container-title"])
+        found["container-title"] = unqualified(found["container-title"])
     unsure = [key for key in dict.fromkeys(entry.unsure) if key in found]
     if unsure:
         found["unconfirmed"] = unsure

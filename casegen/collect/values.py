@@ -17,9 +17,6 @@ PAGES: Final = re.compile(r"^pp?\.\s*", re.IGNORECASE)
 NUMBER: Final = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 PMID_IN: Final = re.compile(r"\bPMID:?\s*(\d{1,8})(?!\d)", re.IGNORECASE | re.ASCII)
 PMCID_IN: Final = re.compile(r"\bPMC\d{1,9}(?!\d)", re.ASCII)
-QUALIFIER: Final = re.compile(r"(?<!\s)\s*+\((?:[^()]|\([^()]*\))*\)\s*$")
-# One journal in two languages is two journals.
-LANGUAGE_EDITION: Final = re.compile(r"\((?:Engl|English|Chin|Fr|Dtsch)[^()]*\)\s*$", re.IGNORECASE)
 TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", re.ASCII)
 # ISO 639-2 and the names, English and their own, that exports give.
 LANGUAGES: Final = {
@@ -61,12 +58,6 @@ def number(text: str) -> int | str:
 def edition(text: str) -> int | str:
     """An edition's number where the text says no more than that."""
     return number(ordinal(text))
-
-
-def journal(text: str) -> str:
-    """A journal's name without what a catalogue puts behind it: Lancet (London, England)."""
-    bare = QUALIFIER.sub("", text)
-    return text if LANGUAGE_EDITION.search(text) else bare
 
 
 def language(text: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from casegen.bibliography.marks import clean
-from casegen.csl import date, edtf, family, pages, rich
+from casegen.csl import beyond, date, edtf, family, pages, rich
 from casegen.edition import Edition
 from casegen.tex import braced, set_text, tex, title
 
@@ -119,8 +119,7 @@ def dates(fields: Mapping[str, Any]) -> Iterator[Field]:
     issued = date(fields, "issued")
     for name, part in zip(("year", "month", "day"), issued, strict=False):
         yield name, MONTHS[part - 1] if name == "month" and part <= len(MONTHS) else f"{{{part}}}"
-    whole = edtf(fields["issued"]) if issued else ""
-    if len(whole.split("-")) > len(issued):
+    if whole := beyond(fields, "issued"):
         yield "date", braced(whole)
     for name, key in (("urldate", "accessed"), ("eventdate", "event-date")):
         if key in fields:

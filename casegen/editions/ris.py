@@ -7,7 +7,7 @@ from typing import Any
 
 from casegen.bibliography.marks import clean
 from casegen.contents import plain
-from casegen.csl import date, edtf, family, pages, rich
+from casegen.csl import beyond, date, family, pages, rich
 from casegen.edition import Edition
 
 TYPES = {
@@ -94,8 +94,7 @@ def dates(fields: Mapping[str, Any]) -> Iterator[Line]:
         yield "PY", f"{issued[0]:04}"
     for tag, name in (("DA", "issued"), ("Y2", "accessed"), ("C4", "event-date")):
         if parts := date(fields, name):
-            whole = edtf(fields[name])
             told = [*(f"{part:02}" for part in parts), "", ""][:3]
-            yield tag, "/".join([*told, whole if len(whole.split("-")) > len(parts) else ""])
+            yield tag, "/".join([*told, beyond(fields, name)])
     if "status" in fields:
         yield "N1", fields["status"]

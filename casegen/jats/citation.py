@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from casegen.csl import date, edtf, family, is_vietnamese, pages, rich
+from casegen.csl import beyond, date, edtf, family, is_vietnamese, pages, rich
 from casegen.document import Emphasis, Inlines, Strong, Subscript, Superscript, Text
 from casegen.jats.inlines import TAGS
 from casegen.jats.xml import Content, Element, maybe, node
@@ -134,8 +134,7 @@ def when(fields: Fields) -> Iterator[Element]:
     parts = date(fields, "issued")
     for tag, part in zip(("year", "month", "day"), parts, strict=False):
         yield node(tag, f"{part:02}")
-    whole = edtf(fields["issued"]) if parts else ""
-    if len(whole.split("-")) > len(parts):
+    if whole := beyond(fields, "issued"):
         yield node("string-date", whole, iso_8601_date=whole)
 
 

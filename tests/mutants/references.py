@@ -118,3 +118,12 @@ def paste_an_abstract_into_a_field(draft: Draft) -> None:
 @INJECTORS("reference-title-empty")
 def leave_a_title_blank(draft: Draft) -> None:
     draft.entry("references")["title"] = draft.one(["…", "-", "", "???"])
+
+
+@INJECTORS("journal-qualifier")
+def leave_a_catalogues_qualifier(draft: Draft) -> None:
+    rows = [row for row in draft.data["references"] if row["type"] == "article-journal"]
+    row = draft.one(rows)
+    row["container-title"] += draft.one(
+        [" (London, England)", " (Clinical research ed.)", " (Society : 1992)"]
+    )

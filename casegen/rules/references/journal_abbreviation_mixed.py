@@ -5,6 +5,7 @@ from __future__ import annotations
 from casegen.message import _
 from casegen.model import Case
 from casegen.rule import Findings, Found, rule
+from casegen.rules.references.abbreviation import abbreviated
 from casegen.rules.references.forms import form_of, minority
 
 
@@ -47,7 +48,12 @@ def journal_abbreviation_mixed(case: Case) -> Findings:
     }
     forms = {index: form_of(title) for index, title in printed.items()}
     for index in minority(forms, "full"):
-        short = _("“{title}” is abbreviated, other journals are not.")
-        full = _("“{title}” is written in full, other journals are abbreviated.")
-        message = short if forms[index] == "short" else full
-        yield Found(("references", index, "container-title"), message, {"title": printed[index]})
+        title = printed[index]
+        short = abbreviated(title) if forms[index] == "full" else None
+        message = _("“{title}” is abbreviated, other journals are not.")
+        if forms[index] == "full":
+            message = _("“{title}” is written in full, other journals are abbreviated.")
+        if short:
+            message = _("“{title}” is written in full; abbreviated as the others, it is “{short}”.")
+        values = {"title": title, "short": short or ""}
+        yield Found(("references", index, "container-title"), message, values)
