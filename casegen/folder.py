@@ -107,7 +107,7 @@ def parts(name: str) -> tuple[str, ...]:
             UNSAFE.search(part)
             or DEVICE.fullmatch(part)
             or not part.isprintable()
-            or len(os.fsencode(part)) > LONGEST
+            or len(part.encode()) > LONGEST
         ):
             raise FolderError("misnamed", name)
     return path.parts

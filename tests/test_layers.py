@@ -14,6 +14,7 @@ import casegen
 # modules of one row do not know each other, those of one package may.
 LAYERS = (
     ("__main__",),
+    ("entry",),
     ("cli",),
     ("commands",),
     ("console",),

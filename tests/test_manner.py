@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from casegen.bundle.packing import unpack
-from casegen.byline.person import bare
+from casegen.byline.bare import bare
 from tests.least_case import LEAST
 from tests.outputs import casegen
 
