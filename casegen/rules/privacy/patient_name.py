@@ -68,7 +68,9 @@ def names(pages: Pages) -> Iterator[tuple[int, int]]:
     for start, end, previous in pages.runs:
         words = pages.words[start:end].split()
         # "Ph.V.L." are initials; "Chu Van An High School" is no person.
-        if BODIES & {*words} or (len(words[-1]) <= SOUND and pages.words[end : end + 1] == "."):
+        if BODIES & {*words} or (
+            len(words) == 1 and len(words[0]) <= SOUND and pages.words[end : end + 1] == "."
+        ):
             continue
         if previous in LAST and named(words, before(pages, start)):
             yield start, end

@@ -88,7 +88,9 @@ def vietnamese(pages: Pages) -> Iterator[tuple[int, int]]:
         before = pages.folded[max(0, start - REACH) : start]
         first = before.rsplit(None, 1)[-1] if before.strip() else ""
         own, name = f" {words[0].lower()} ", " ".join(words[1:])
-        if UNITS.search(before) or (name and UNITS.search(own)):
+        if name and UNITS.search(own):
+            yield start, end
+        elif UNITS.search(before):
             yield start - len(first) - 1, end
         elif CITY.search(before):
             if not " ".join(words).startswith(CITIES):
