@@ -99,6 +99,11 @@ def vietnamese(pages: Pages) -> Iterator[tuple[int, int]]:
             yield start, end
         elif DOUBTFUL.search(before) and vietnamese_name(words):
             yield start - len(first) - 1, end
+    yield from numbered(pages)
+
+
+def numbered(pages: Pages) -> Iterator[tuple[int, int]]:
+    """Numbers after quận and ngõ, and positions on the globe."""
     if any(map(pages.may_have, TABLE["numbered"])):
         yield from (match.span() for match in NUMBERED.finditer(pages.folded))
     if "°" in pages.words or "10" in pages.words or "gps" in pages.folded:
