@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
 from casegen.byline import Byline, byline
@@ -16,13 +15,17 @@ from casegen.model import Case
 from casegen.model.figure import Table
 from casegen.model.reference import Reference
 from casegen.model.text import Record
+from casegen.model.walk import records
 from casegen.resources import languages
+from casegen.svg import texts
 
 GONE = ("funding", "author_contributions", "acknowledgements", "source")
 # Where authors are named by their initials.
 SIGNED = ("competing_interests", "data_availability", "consent", "ethics")
 # What a text looks up in its case, which is no text of its own.
 LOOKED_UP = re.compile(r"((?<!\w)@[\w:.-]*[\w-]|\{\{[^{}\n]*+\}\})")
+# Whose ids are given anew, or left out.
+RENAMED = frozenset({"figures", "tables", "references", "affiliations", "authors"})
 Keys = tuple[str | int, ...]
 
 
@@ -41,6 +44,8 @@ def blind(case: Case) -> Case:
     authors = byline(case)
     own = [one.id for one in case.references if cites(one, authors) or retold(one, case)]
     names = {old: f"{unused(case)}{number}" for number, old in enumerate(own, 1)}
+    withheld = set(names)
+    names |= neutral(case, authors, withheld)
     hider = Hider(authors, names, case.languages[0])
     hidden = {
         name: hider.hidden(getattr(case, name), signed=name in SIGNED)
@@ -50,10 +55,15 @@ def blind(case: Case) -> Case:
     title = " / ".join(language(tag).word("label", "withheld") for tag in case.languages)
     hidden["references"] = tuple(
         Reference(id=names[one.id], type=one.type, title=title, language=case.languages[0])
-        if one.id in names
-        else one
+        if one.id in withheld
+        else one.model_copy(update={"id": names.get(one.id, one.id)})
         for one in case.references
     )
+    for kind, name in (("fig", "figures"), ("tab", "tables")):
+        hidden[name] = tuple(
+            one.model_copy(update={"id": names[f"{kind}:{one.id}"].partition(":")[2]})
+            for one in hidden[name]
+        )
     hidden |= {"authors": (), "affiliations": (), **dict.fromkeys(GONE)}
     if case.ethics:
         unnamed = {"council": None, "number": None, "date": None}
@@ -61,18 +71,40 @@ def blind(case: Case) -> Case:
     return case.model_copy(update=hidden)
 
 
+def neutral(case: Case, authors: Byline, withheld: set[str]) -> dict[str, str]:
+    """New ids by the old, as prose calls them: of every figure and table, and of what tells."""
+    figures = {f"fig:{one.id}": f"fig:figure-{n}" for n, one in enumerate(case.figures, 1)}
+    tables = {f"tab:{one.id}": f"tab:table-{n}" for n, one in enumerate(case.tables, 1)}
+    telling = [
+        one.id for one in case.references if one.id not in withheld and tells(one.id, authors)
+    ]
+    start = unused(case, "source-")
+    return {**figures, **tables, **{old: f"{start}{n}" for n, old in enumerate(telling, 1)}}
+
+
+def tells(name: str, authors: Byline) -> bool:
+    """Whether a name written without spaces or capitals tells an author."""
+    words = re.sub(r"[-_.\d]+", " ", name)
+    return authors.tells(words.title()) or authors.tells(words.upper())
+
+
 def refuse(case: Case, slug: str, images: Mapping[str, Image]) -> None:
     """Refuse what would tell an author of a blind report all the same; raises BlindError."""
     authors = byline(case)
-    if authors.tells(slug.replace("-", " ").replace("_", " ").title()):
+    if tells(slug, authors):
         message = _(
             "The name of the case’s folder, “{slug}”, tells an author, and stands in every file; "
             "rename the folder."
         )
         raise BlindError(message, {"slug": slug})
+    for keys, record in records(case):
+        name = getattr(record, "id", "")
+        if keys[:1] not in {(one,) for one in RENAMED} and name and tells(name, authors):
+            message = _("The id “{id}” tells an author; choose another, which tells nothing.")
+            raise BlindError(message, {"id": name}, (*keys, "id"))
     for keys, name in files(case):
         image = images.get(name)
-        if image and image.vector and authors.tells(written(image.data)):
+        if image and image.vector and authors.tells("\n".join(texts(image.data))):
             message = _("A text in the drawing “{file}” tells who wrote the report; take it out.")
             raise BlindError(message, {"file": name}, keys)
 
@@ -84,11 +116,6 @@ def files(case: Case) -> Iterator[tuple[Keys, str]]:
             yield ("figures", index, "file"), figure.file
         for number, panel in enumerate(figure.panels):
             yield ("figures", index, "panels", number, "file"), panel.file
-
-
-def written(data: bytes) -> str:
-    """The texts of a drawing."""
-    return unescape(re.sub(r"<[^<>]*+>", " ", data.decode("utf-8", "replace")))
 
 
 def cites(reference: Reference, authors: Byline) -> bool:
@@ -109,9 +136,8 @@ def retold(reference: Reference, case: Case) -> bool:
     return case.source is not None and reference.title.casefold() == case.source.title.casefold()
 
 
-def unused(case: Case) -> str:
+def unused(case: Case, start: str = "withheld-") -> str:
     """What no id of a reference begins with."""
-    start = "withheld-"
     while any(one.id.startswith(start) for one in case.references):
         start = f"x{start}"
     return start

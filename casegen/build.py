@@ -20,6 +20,7 @@ from casegen.write import WriteError, sweep, write
 
 if TYPE_CHECKING:
     from casegen.building.job import Result
+    from casegen.building.scheduler import Scheduler
     from casegen.finding import Finding
 
 
@@ -46,14 +47,14 @@ class How:
 
     `always` makes what is fresh too; `keep_going` goes on after a case that failed; `width` is
     how many jobs run at a time, None for as many as there are processors; `bounds` are those of
-    one case; `scheduler` is a Dask cluster's address; `depfiles` writes make's notes.
+    one case; `scheduler` is that of a Dask cluster; `depfiles` writes make's notes.
     """
 
     always: bool = False
     keep_going: bool = False
     width: int | None = None
     bounds: Bounds = UNBOUND
-    scheduler: str | None = None
+    scheduler: Scheduler | None = None
     depfiles: bool = False
 
 

@@ -12,6 +12,7 @@ from importlib import import_module
 import click
 
 from casegen import __version__, commands
+from casegen.console.ending import ending
 from casegen.console.spoken import Spoken, speak
 from casegen.console.terminal import misuse, told
 from casegen.message import CATALOGUES
@@ -33,6 +34,11 @@ class Commands(Spoken, click.Group):
             return None
         command: click.Command = getattr(import_module(f"casegen.commands.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that is called, to whatever end."""
+        with ending(ctx):
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

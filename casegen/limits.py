@@ -24,6 +24,8 @@ FOLDER_BYTES: Final = 75 * MB
 FOLDER_ENTRIES: Final = 5_000
 PIXELS: Final = 60 * MB
 
+JPEG_SCANS: Final = 40  # a progressive picture is told in some ten, each gone through in full
+
 SVG_BYTES: Final = 2 * MB
 SVG_ELEMENTS: Final = 20_000
 SVG_DEPTH: Final = 40

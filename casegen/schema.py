@@ -11,6 +11,10 @@ from casegen.model import Case
 from casegen.resources import languages, profiles
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+NUMBERS = ({"type": "integer"}, {"type": "number"})
+# JSON Schema's names of bounds, for which pydantic has its own where a number may be whole or not.
+BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 LABELS = ("lead", "heading", "declaration", "fact", "label")
 SAID = {
     "Prose": "Markdown in each of the case's languages, with citations, callouts and values.",
@@ -50,8 +54,18 @@ def tidy(value: Any) -> Any:  # noqa: ANN401 - any JSON value
         return value
     if "patternProperties" in value and not value.get("languages"):
         return {"$ref": "#/$defs/Text"}
-    kept = {key: tidy(item) for key, item in value.items() if (key, item) != ("default", None)}
+    if value.get("format") == "date":
+        # TOML's own dates are texts in JSON, and a validator need not know the format.
+        value = {"type": "string", "pattern": DAY}
+    kept = {
+        BOUNDS.get(key, key) if isinstance(item, int | float) else key: tidy(item)
+        for key, item in value.items()
+        if (key, item) != ("default", None)
+    }
     choices = [item for item in kept.get("anyOf", ()) if item != {"type": "null"}]
+    if choices and all(item in NUMBERS for item in choices):
+        # Every whole number is one that need not be.
+        choices = [item for item in NUMBERS if item in choices][-1:]
     if len(choices) == 1:
         del kept["anyOf"]
         return {**kept, **choices[0]}
@@ -74,8 +88,11 @@ def finish(name: str, record: Schema) -> None:
 
 
 def texts() -> Schema:
-    """The keys that hold a text: one for each language."""
-    return {tag: {"type": "string", "title": language(tag).name} for tag in languages()}
+    """The keys that hold a text: one for each language, none of them blank."""
+    return {
+        tag: {"type": "string", "pattern": r"\S", "title": language(tag).name}
+        for tag in languages()
+    }
 
 
 def title(key: str) -> str:

@@ -214,7 +214,7 @@ def test_a_drawing_that_names_an_author_is_refused_at_its_place() -> None:
     given = case(figures=(figure,))
 
     def drawn(text: str) -> dict[str, Image]:
-        data = f"<svg><text>{text}</text></svg>".encode()
+        data = f"<svg xmlns='http://www.w3.org/2000/svg'><text>{text}</text></svg>".encode()
         return {"a.svg": Image("a.svg", "image/svg+xml", 1, 1, data, (), "")}
 
     with pytest.raises(BlindError, match="take it out") as raised:
@@ -234,3 +234,62 @@ def test_time_grows_with_the_text_and_with_the_authors_and_no_faster() -> None:
 
     assert linear(lambda size: read(200, size), 125)
     assert linear(lambda size: read(size, 125), 50)
+
+
+def test_the_ids_of_a_blind_report_are_neutral() -> None:
+    both = {"vi": "Hình", "en": "Figure"}
+    figure = {"id": "nguyen-bach-tuyet", "title": both, "alt": both, "file": "a.png"}
+    table = {"id": "tuyet-2", "title": both, "columns": (), "rows": ()}
+    says = "Xem (@fig:nguyen-bach-tuyet{A,B}) và @tab:tuyet-2, @tab:labs-p1."
+    hidden = blind(case(figures=(figure,), tables=(table,), introduction={"vi": says, "en": says}))
+    assert [one.id for one in hidden.figures] == ["figure-1"]
+    assert [one.id for one in hidden.tables] == ["table-1"]
+    wanted = "Xem (@fig:figure-1{A,B}) và @tab:table-1, @tab:labs-p1."
+    assert hidden.introduction.text == {"vi": wanted, "en": wanted}
+
+
+def test_an_id_that_cannot_be_given_anew_is_told() -> None:
+    data = tuples(least())
+    point = {"id": "nguyen-bach-tuyet", "event": {"vi": "Khám", "en": "Visit"}}
+    patient = {**data["patients"][0], "timeline": (*data["patients"][0]["timeline"], point)}
+    with pytest.raises(BlindError, match="id") as raised:
+        refuse(case(patients=(patient,)), "small", {})
+    assert raised.value.keys == ("patients", 0, "timeline", 2, "id")
+
+
+THREE = {"family": "Hoàng", "given": "Gia Du", "name_style": "eastern", "affiliations": ("a",)}
+BACH_MAI = {
+    "id": "a",
+    "name": {"vi": "Khoa Ngoại, Bệnh viện Bạch Mai", "en": "Bach Mai Hospital"},
+    "country": "VN",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HGD", "Gia Du", "H.G.D.", "BVBM", "BMH", "Bạch Mai", "Bach Mai", "BV Bạch Mai", "BẠCH MAI",
+        "78 đường Giải Phóng", "số 78 Giải Phóng", "78 Giai Phong Street",
+    ],
+)  # fmt: skip
+def test_a_hospital_is_withheld_by_its_short_names_and_its_address(text: str) -> None:
+    given = case(
+        authors=(THREE,),
+        affiliations=(BACH_MAI,),
+        introduction={"vi": f"Mổ tại {text}, khỏe.", "en": f"Operated at {text}, well."},
+    )
+    for said in blind(given).introduction.text.values():
+        assert text not in said
+
+
+@pytest.mark.parametrize(
+    "text", ["MRI", "HBV", "HGB", "gia đình", "Bệnh viện tỉnh", "Hà Nội", "12 bệnh nhân", "5 mg"]
+)
+def test_other_words_are_left_where_short_names_are_withheld(text: str) -> None:
+    said = f"Thấy {text}, khỏe."
+    given = case(
+        authors=(THREE, {**THREE, "given": "Bảo Vân"}),
+        affiliations=(BACH_MAI,),
+        introduction={"vi": said, "en": said},
+    )
+    assert blind(given).introduction.text == {"vi": said, "en": said}

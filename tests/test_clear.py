@@ -89,3 +89,30 @@ def test_clean_follows_no_name_that_leads_out_of_the_folder(tree: Tree) -> None:
 def test_a_clean_of_nothing_is_no_fault(tmp_path: Path) -> None:
     done = Tree(tmp_path).run("clean")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_nothing_is_removed_through_a_link_in_the_place_of_a_cases_folder(tree: Tree) -> None:
+    elsewhere = tree.folder / "elsewhere"
+    (tree.folder / "build" / "a").rename(elsewhere)
+    (tree.folder / "build" / "a").symlink_to(elsewhere)
+    before = sorted(path.name for path in elsewhere.iterdir())
+    done = tree.run("clean")
+    assert done.returncode == 0
+    assert sorted(path.name for path in elsewhere.iterdir()) == before
+    assert "build/a/" not in done.stdout
+
+
+@pytest.mark.parametrize("command", ["clean", "build", "bundle"])
+def test_an_output_folder_that_a_link_leads_to_is_refused_in_one_sentence(
+    tree: Tree, command: str
+) -> None:
+    elsewhere = tree.folder / "far" / "elsewhere"
+    elsewhere.parent.mkdir()
+    (tree.folder / "build").rename(elsewhere)
+    (tree.folder / "build").symlink_to(elsewhere)
+    before = sorted(elsewhere.rglob("*"))
+    done = tree.run(command)
+    assert done.returncode == 2
+    told = "“build” is a link, which may lead anywhere; give the folder itself."
+    assert done.stderr == f"Error: {told}\n"
+    assert sorted(elsewhere.rglob("*")) == before

@@ -17,6 +17,8 @@ import pytest
 
 from casegen.building.cluster import Cluster, answer, unlike
 from casegen.building.cluster_error import ClusterError
+from casegen.building.scheduler import Scheduler
+from tests.need import need
 from tests.trees import PAGES, Tree
 
 SECONDS = 120
@@ -105,7 +107,7 @@ def test_a_casegen_without_its_cluster_part_says_how_to_install_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ClusterError) as error:
-        Cluster("tcp://127.0.0.1:9")
+        Cluster(Scheduler("tcp://127.0.0.1:9"))
     assert error.value.values["command"] == "pip install 'casegen[cluster]'"
 
 
@@ -116,3 +118,55 @@ def test_a_worker_with_other_libraries_renders_nothing_and_names_what_differs() 
     assert error.message.format(**error.values) == (
         "A worker of the cluster differs from this computer in library weasyprint."
     )
+
+
+@pytest.fixture
+def certificates(tmp_path: Path) -> tuple[str, ...]:
+    """A certificate that is its own authority, as the options name it."""
+    key, cert = tmp_path / "key.pem", tmp_path / "cert.pem"
+    subprocess.run(
+        [need("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key,
+         "-out", cert, "-days", "2", "-subj", "/CN=127.0.0.1"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return ("--tls-ca", str(cert), "--tls-cert", str(cert), "--tls-key", str(key))
+
+
+def test_texts_travel_encrypted_to_a_scheduler_that_shows_its_certificate(
+    tmp_path: Path, certificates: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    file = folder / "scheduler.json"
+    where = ["--scheduler-file", str(file)]
+    theirs = [one.replace("--tls-ca", "--tls-ca-file") for one in certificates]
+    tree = Tree(tmp_path / "tree")
+    tree.case("small")
+    with ExitStack() as stack:
+        started(stack, folder, "scheduler", "--host", "tls://127.0.0.1", "--port", "0",
+                "--no-dashboard", "--no-show", *theirs, *where)  # fmt: skip
+        started(stack, folder, "worker", "--no-nanny", "--no-dashboard", "--nthreads", "1",
+                "--local-directory", str(folder / "w"), *theirs, *where)  # fmt: skip
+        done = tree.run("build", "--scheduler", address(file), *certificates, "-f", "jats.xml")
+        assert (done.returncode, done.stderr) == (0, "1 made, 0 fresh in “build”.\n")
+        assert address(file).startswith("tls://")
+
+
+@pytest.mark.parametrize(
+    ("scheduler", "given", "told"),
+    [
+        ("tls://h:1", (), "For “tls://h:1”, give --tls-ca, --tls-cert and --tls-key."),
+        (
+            "tcp://h:1",
+            ("--tls-ca", "x"),
+            "“tcp://h:1” would not be encrypted; with certificates, give tls://HOST:PORT.",
+        ),
+    ],
+)
+def test_certificates_without_tls_and_tls_without_certificates_are_refused(
+    tmp_path: Path, scheduler: str, given: tuple[str, ...], told: str
+) -> None:
+    tree = Tree(tmp_path)
+    tree.case("small")
+    done = tree.run("build", "--scheduler", scheduler, *given)
+    assert (done.returncode, done.stderr) == (2, f"Error: {told}\n")

@@ -11,7 +11,7 @@ from casegen.check import Options, check
 from casegen.load import load
 from casegen.rules.privacy.figure_identifying import named
 from casegen.rules.privacy.identifiers import identifying
-from casegen.svg.words import words
+from casegen.svg import texts
 from tests.least_case import LEAST, least, written
 
 IDENTIFYING = {
@@ -105,10 +105,15 @@ def test_a_folder_named_after_a_patient_is_found(tmp_path: Path) -> None:
     assert slugged("iron-deficiency", tmp_path) == []
 
 
-def test_a_text_in_a_drawing_is_read_whether_it_is_seen_or_not() -> None:
-    drawing = b"<svg><text x='1'>BN <tspan>Tr\xe1\xba\xa7n Th\xe1\xbb\x8b Hoa</tspan></text></svg>"
-    assert identifying(words(drawing))
-    assert not identifying(words(b"<svg><text>T4&#x2013;T7, 12 mm</text></svg>"))
+def drawn(text: str) -> str:
+    """What a drawing with a text says."""
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg'><text x='1'>{text}</text></svg>"
+    return " ".join(texts(svg.encode()))
+
+
+def test_a_text_in_a_drawing_is_read() -> None:
+    assert identifying(drawn("BN <tspan>Trần Thị Hoa</tspan>"))
+    assert not identifying(drawn("T4&#x2013;T7, 12 mm"))
 
 
 def test_a_drawing_that_identifies_is_found_at_its_figure(tmp_path: Path) -> None:

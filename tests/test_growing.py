@@ -30,8 +30,9 @@ TRIED = (
 # Characters: where what is quadratic takes sixteen times as long, and what is linear stays short.
 PATTERN_SIZE, RULE_SIZE = 800, 1000
 MOST = 8
-# Patterns that are only given a few characters.
+# Patterns that are only given a few characters, or that are read at one place under another name.
 SHORT = {
+    "casegen.svg.numbers:FLAG": "read where a number of a path begins",
     "casegen.rules.text.marks:LABEL": "the twenty characters before a mark",
     "casegen.rules.values.scores:TOTAL": "the twelve characters before a score",
     "casegen.rules.values.typed:NAMING": "what stands between a word and its number, 300 at most",

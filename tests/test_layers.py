@@ -14,6 +14,7 @@ import casegen
 # modules of one row do not know each other, those of one package may.
 LAYERS = (
     ("__main__",),
+    ("entry",),
     ("cli",),
     ("commands",),
     ("console",),
@@ -59,7 +60,7 @@ LAYERS = (
     ("analytes", "folder", "svg", "toml"),
     ("coverage", "fonts", "links", "png", "prose", "units", "visible", "write"),
     ("workers",),
-    ("kept",),
+    ("alike", "kept"),
     ("limits", "message", "resources", "seen"),
     ("latest", "regular"),
 )

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from casegen.bundle.packing import unpack
-from casegen.byline.person import bare
+from casegen.byline.bare import bare
 from tests.least_case import LEAST
 from tests.outputs import casegen
 
@@ -129,7 +129,7 @@ def printed(folder: Path, name: str, *arguments: str) -> dict[str, bytes]:
     """Every file of a bundle printed so, by its name."""
     done = casegen("bundle", "small", "-o", name, *arguments, cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    return unpack((folder / name / "small" / "small.zip").read_bytes())
+    return dict(unpack((folder / name / "small" / "small.zip").read_bytes()))
 
 
 def readable(data: bytes) -> str:

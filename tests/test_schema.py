@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tomllib
 from copy import deepcopy
 from datetime import date
@@ -15,11 +16,33 @@ from jsonschema import Draft202012Validator
 from casegen.model import Case
 from casegen.resources import languages
 from casegen.schema import schema
-from tests.least_case import LEAST
+from tests.least_case import LEAST, checked, least
+from tests.need import need, need_file
 from tests.outputs import CASES, ROOT, casegen
 
 FILES = [*sorted(CASES.glob("*/case.toml")), LEAST / "case.toml"]
 MADE = schema()
+AJV = ROOT / "node_modules" / "ajv" / "dist" / "2020.js"
+LOADED = """
+const Ajv = require(process.argv[1]).default;
+const { schema, cases } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const checked = new Ajv({ strict: true, unicodeRegExp: true, allErrors: true }).compile(schema);
+console.log(JSON.stringify(cases.map((one) => checked(one))));
+"""
+# Each is refused by check for its form, and told apart from the least case by one value.
+MISSHAPEN: list[tuple[tuple[str | int, ...], object]] = [
+    (("patients", 0, "age"), 131),
+    (("patients", 0, "age"), -1),
+    (("patients", 0, "interventions", 0, "dose"), {"value": 0, "unit": "mg"}),
+    (("references", 0, "author"), [{"given": "An"}]),
+    (("references", 0, "author"), [{"family": ""}]),
+    (("references", 0, "issued"), "Spring"),
+    (("references", 0, "issued"), 0),
+    (("title", "vi"), " "),
+    (("authors",), []),
+    (("authors", 0, "email"), "an at example"),
+    (("consent", "date"), "tomorrow"),
+]
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - any TOML value
@@ -110,3 +133,42 @@ def test_an_editor_is_told_what_keys_mean_and_which_rules_can_be_waived() -> Non
 def test_the_schema_has_the_keys_of_the_model() -> None:
     names = {field.alias or name for name, field in Case.model_fields.items()}
     assert MADE["properties"].keys() == names
+
+
+def put(data: dict[str, Any], keys: tuple[str | int, ...], value: object) -> dict[str, Any]:
+    whole = deepcopy(data)
+    place: Any = whole
+    for part in keys[:-1]:
+        place = place[part]
+    place[keys[-1]] = value
+    return whole
+
+
+@pytest.mark.parametrize(("keys", "value"), MISSHAPEN)
+def test_what_check_refuses_for_its_form_is_refused(
+    keys: tuple[str | int, ...], value: object, tmp_path: Path
+) -> None:
+    data = put(read(LEAST / "case.toml"), keys, value)
+    assert refusals(data) != []
+    found = checked(put(least(), keys, value), tmp_path).findings
+    assert "S" in {one.code[0] for one in found if one.severity == "error"}
+
+
+def test_ajv_loads_the_schema_and_finds_the_same() -> None:
+    least_case = read(LEAST / "case.toml")
+    cases = [*map(read, FILES), *(put(least_case, *fault) for fault in MISSHAPEN)]
+    done = subprocess.run(
+        [need("node"), "-e", LOADED, str(need_file(AJV))],
+        input=json.dumps({"schema": MADE, "cases": cases}),
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == [not refusals(one) for one in cases]
+
+
+def test_bounds_have_json_schema_s_own_names() -> None:
+    text = json.dumps(MADE)
+    assert MADE["$defs"]["Patient"]["properties"]["age"]["maximum"] == 130
+    assert not [key for key in ("ge", "gt", "le", "lt") if f'"{key}": ' in text]

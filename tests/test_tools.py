@@ -150,19 +150,19 @@ def test_each_page_of_a_pdf_becomes_a_picture_at_the_resolution_asked_for(tmp_pa
 
 
 def test_a_missing_program_skips_a_test(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv(needed.MUST, raising=False)
     with pytest.raises(pytest.skip.Exception, match="no-such-program is not on this machine"):
         need("no-such-program")
 
 
 def test_a_missing_program_fails_a_test_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv(needed.MUST, "true")
     with pytest.raises(pytest.fail.Exception, match="no-such-program is not on this machine"):
         need("no-such-program")
 
 
 def test_a_missing_file_fails_a_test_in_ci(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv(needed.MUST, "true")
     with pytest.raises(pytest.fail.Exception, match=r"absent\.jar is not on this machine"):
         needed.need_file(tmp_path / "absent.jar")
 

@@ -185,10 +185,13 @@ def test_broken_toml_leaves_the_last_good_page_below_the_error(page: Page, desk:
     line = desk.file.read_text("utf-8").split("age 37")[0].count("\n") + 1
     expect(page.locator("#fault")).to_contain_text(f"cases/small/case.toml:{line}:5")
     expect(page.locator("#fault")).to_contain_text("last version")
+    expect(page.locator("#status")).to_have_attribute("data-state", "old")
+    expect(page.locator("#status")).to_contain_text("Not as saved")
     expect(page.locator("#findings")).to_contain_text("toml-syntax")
     expect(page.locator("#rows")).to_contain_text("Transfusion helped.")
     edit(desk.file, "age 37", "age = 38")
     expect(page.locator("#fault")).to_be_empty()
+    live(page)
     expect(page.locator("#rows")).to_contain_text("38 years")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -199,3 +200,43 @@ def test_a_case_without_consent_is_not_published_whatever_a_state_says(tmp_path:
     done = tree.run("build", "--final", *PAGE)
     assert done.returncode == 1
     assert "consent" in done.stdout
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def endless(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 3_000_000_000)
+
+
+@pytest.mark.parametrize("put", [pipe, endless])
+@pytest.mark.parametrize(
+    "name",
+    [".casegen/state.jsonl", ".casegen/lock", "small/small.jats.xml", "small/small.jats.xml.d"],
+)
+def test_whatever_lies_in_an_output_folder_no_command_waits_for_it_or_reads_it_whole(
+    tmp_path: Path, put: Callable[[Path], None], name: str
+) -> None:
+    tree = Tree(tmp_path)
+    tree.case("small")
+    assert tree.run("build", *PAGE, "--depfile").returncode == 0
+    path = tree.folder / "build" / name
+    path.unlink(missing_ok=True)
+    put(path)
+    for arguments in (("build", "-q"), ("build", "-n"), ("build", "--depfile"), ("clean",)):
+        asked = PAGE if arguments[0] == "build" else ()
+        done = within_memory(tree, *arguments, *asked)
+        assert done.returncode in {0, 1}, done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def within_memory(tree: Tree, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run casegen with less memory than a file of 3 GB takes."""
+    most = 2_500_000_000
+    return subprocess.run(
+        tree.command(*arguments), check=False, capture_output=True, cwd=tree.folder,
+        encoding="utf-8", env=tree.environment(), timeout=SECONDS,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (most, most)),
+    )  # fmt: skip

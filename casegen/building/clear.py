@@ -19,17 +19,18 @@ from casegen.write import WriteError
 def clear(out: Path, *, stale: bool) -> Iterator[tuple[Path, bool]]:
     """Each file made, and whether it was removed: one that was edited since is kept.
 
-    If `stale`, only files whose case is gone, or no longer has that language, or whose format
-    there is not any more. Raises WriteError.
+    Nothing is removed through a link. If `stale`, only files whose case is gone, or no longer has
+    that language, or whose format there is not any more. Raises WriteError.
     """
     state = State(out)
     for record in list(state.records.values()):
         kept = asked_for(record, out) if stale else set()
         gone = sorted(record.targets.keys() - kept)
+        own = not (out / record.slug).is_symlink()
         for name in gone:
             path = out / record.slug / name
             found = look(path, record.targets[name].seen)
-            if found[0] in ("", record.targets[name].seen[0]):
+            if own and found[0] in ("", record.targets[name].seen[0]):
                 made = record.targets.pop(name)
                 yield from beside(path, made.beside)
                 removed = remove(path, depfile=made.depfile)

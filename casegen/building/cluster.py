@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from casegen.building.cluster_error import ClusterError
 from casegen.building.environment import surroundings
 from casegen.building.job import Result, unbundled
+from casegen.building.scheduler import Scheduler
 from casegen.message import _
 from casegen.workers.bounds import Overrun
 
@@ -29,10 +30,10 @@ ONE = Lock()
 
 
 class Cluster:
-    """A Dask scheduler at an address such as tcp://host:8786; raises ClusterError."""
+    """The workers of a Dask scheduler; raises ClusterError."""
 
-    def __init__(self, address: str) -> None:
-        self.address = address
+    def __init__(self, scheduler: Scheduler) -> None:
+        self.address = address = scheduler.address
         self.environment = surroundings()
         try:
             import distributed
@@ -46,7 +47,9 @@ class Cluster:
         warnings.filterwarnings("ignore", module="distributed")
         try:
             client: Any = distributed.Client  # without types
-            self.client = client(address, timeout=SECONDS, set_as_default=False)
+            self.client = client(
+                address, timeout=SECONDS, set_as_default=False, security=secured(scheduler)
+            )
             self.client.wait_for_workers(1, timeout=SECONDS)
         except (OSError, TimeoutError, ValueError, TypeError) as error:
             self.close()
@@ -103,6 +106,21 @@ class Cluster:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def secured(scheduler: Scheduler) -> Any:  # noqa: ANN401 - without types
+    """What Dask is told of the certificates; nothing where there are none."""
+    if scheduler.ca is None:
+        return None
+    from distributed import Security
+
+    security: Any = Security
+    return security(
+        tls_ca_file=str(scheduler.ca),
+        tls_client_cert=str(scheduler.cert),
+        tls_client_key=str(scheduler.key),
+        require_encryption=True,
+    )
 
 
 def answer(environment: str, data: bytes) -> tuple[Result | None, dict[str, str]]:

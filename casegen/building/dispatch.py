@@ -26,6 +26,7 @@ from casegen.target import CASE_FILE, Target
 from casegen.workers.bounds import UNBOUND, Bounds, Overrun
 
 if TYPE_CHECKING:
+    from casegen.building.scheduler import Scheduler
     from casegen.edition import Edition
     from casegen.workers.pool import Workers
 
@@ -51,7 +52,7 @@ class Way(NamedTuple):
 
     width: int | None = None
     bounds: Bounds = UNBOUND
-    scheduler: str | None = None
+    scheduler: Scheduler | None = None
 
 
 def results(

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from casegen.byline.person import WORD, Person, Piece, Span, bare, person
+from casegen.byline.bare import bare
+from casegen.byline.person import WORD, Person, Piece, Span, person
 from casegen.byline.phrases import phrases
 from casegen.model import Case
 

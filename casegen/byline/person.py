@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
-from unicodedata import normalize
 
+from casegen.byline.bare import bare
+from casegen.byline.institution import is_medical
 from casegen.model.front import Author
 
 # A name run together that is shorter could be any word.
@@ -17,25 +18,11 @@ TELLING: Final = 8
 # Initials without stops: fewer may be any abbreviation.
 LONG: Final = 4
 SURE: Final = 3
+# Given names that are words of every text.
+COMMON: Final = frozenset({"viet nam", "van nam", "thi nu", "ha noi", "hai phong", "thanh hoa"})
 WORD: Final = re.compile(r"[^\W_]+")
 
 Span = tuple[int, int]
-
-
-class Bases(dict[int, str]):
-    """Each letter without its accents, as `str.translate` asks for it."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = {"đ": "d", "Đ": "D"}.get(chr(code), normalize("NFD", chr(code))[0])
-        return self[code]
-
-
-BASES: Final = Bases()
-
-
-def bare(text: str) -> str:
-    """A text without accents, each letter in its place."""
-    return text.translate(BASES)
 
 
 class Piece(NamedTuple):
@@ -49,13 +36,19 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Person:
-    """An author's name as bare words in small letters; `small` ones have no capital in it."""
+    """An author's name as bare words in small letters; `small` ones have no capital in it.
+
+    `called` are the words without the family name, where there are two at least; `signs` are the
+    initials of the whole in each order, three letters at least.
+    """
 
     family: frozenset[str]
     given: tuple[str, ...]
     words: frozenset[str]
     small: frozenset[str]
     joined: frozenset[str]
+    called: tuple[str, ...] = ()
+    signs: frozenset[str] = frozenset()
 
     @cached_property
     def initials(self) -> Counter[str]:
@@ -72,11 +65,18 @@ class Person:
             return Piece(span, "", said, sure=True)
         return None
 
+    def short(self, pieces: Sequence[Piece]) -> bool:
+        """Whether words are how the person is called or signs: "Gia Du", "HGD" of three words."""
+        if len(pieces) == 1 and pieces[0].initials in self.signs:
+            return True
+        run = tuple(piece.word for piece in pieces)
+        return bool(self.called) and run == self.called and all(piece.sure for piece in pieces)
+
     def told(self, pieces: Sequence[Piece], *, dotted: bool, signed: bool) -> bool:
         """Whether words beside each other are this name."""
         found = {piece.word for piece in pieces if piece.word}
         letters = Counter("".join(piece.initials for piece in pieces))
-        if found & self.joined:
+        if found & self.joined or self.short(pieces):
             return True
         if not found:
             short = first_letters((*self.family, *self.given))
@@ -105,7 +105,12 @@ def person(author: Author) -> Person:
         (family, given), (given, family),
     )  # fmt: skip
     runs = {"".join(word for part in order for word in part) for order in orders}
+    whole = (*family, *middle, *given)
+    called = (*middle, *given)
+    signs = {"".join(word[0] for part in order for word in part).upper() for order in orders[:3]}
     return Person(
+        called=called if len(called) > 1 and " ".join(called) not in COMMON else (),
+        signs=frozenset(one for one in signs if len(whole) >= SURE and not is_medical(one)),
         family=frozenset(family),
         given=given,
         words=frozenset((*family, *middle, *given)),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from casegen.byline.person import bare
+from casegen.byline.bare import bare
+from casegen.byline.institution import STREET, short_forms
 from casegen.model import Case
 from casegen.model.front import Author
 
@@ -36,6 +37,7 @@ def phrases(case: Case, words: frozenset[str]) -> re.Pattern[str]:
         found |= {phrase(number) for number in given if not YEARS.fullmatch(number)}
     if case.source:
         found |= {phrase(one) for one in (case.source.DOI, case.source.URL) if one}
+    found.add(STREET)
     either = "|".join(sorted(found, key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)", re.IGNORECASE)
 
@@ -52,6 +54,7 @@ def of_names(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         yield phrase(name)
         yield from (phrase(part) for part in DIVIDES.split(name) if len(part) >= TELLING)
+        yield from short_forms(DIVIDES.split(name))
 
 
 def of_addresses(author: Author, words: frozenset[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ import click
 from casegen.console.bounding import in_bounds
 from casegen.console.printing import in_manner
 from casegen.console.spoken import Spoken
-from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
+from casegen.console.terminal import CASES, OUT, enter, misuse, unlinked
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -55,8 +55,17 @@ class Shard(click.ParamType[tuple[int, int]]):
     help="So many cases at a time; else one on each processor.",
 )  # fmt: skip
 @click.option(
-    "--scheduler", metavar="ADDRESS", help="Render on this Dask cluster, tcp://HOST:PORT."
+    "--scheduler", metavar="ADDRESS",
+    help="Render on this Dask cluster, tcp://HOST:PORT or tls://HOST:PORT.",
+)  # fmt: skip
+@click.option(
+    "--tls-ca", type=click.Path(path_type=Path), metavar="FILE",
+    help="For tls://, the certificate of the authority.",
+)  # fmt: skip
+@click.option(
+    "--tls-cert", type=click.Path(path_type=Path), metavar="FILE", help="Your own certificate."
 )
+@click.option("--tls-key", type=click.Path(path_type=Path), metavar="FILE", help="Its key.")
 @click.option(
     "--shard", type=Shard(), metavar="N/COUNT", help="Only this part of the cases, as 2/8."
 )
@@ -83,6 +92,9 @@ def build(
     keep_going: bool,
     jobs: int | None,
     scheduler: str | None,
+    tls_ca: Path | None,
+    tls_cert: Path | None,
+    tls_key: Path | None,
     shard: tuple[int, int] | None,
     depfiles: bool,
     quiet: bool,
@@ -100,10 +112,12 @@ def build(
     could not be read or written.
     """
     enter(directory)
+    unlinked(out, context)
     from casegen.build import Events, How
     from casegen.build import build as make
     from casegen.building.cluster_error import ClusterError
     from casegen.building.ledger import Ledger
+    from casegen.building.scheduler import reached
     from casegen.console.account import Account, forecast, reasons_for
     from casegen.console.progress import Bar
     from casegen.targets import TargetError, find, sharded
@@ -120,7 +134,11 @@ def build(
     if dry_run:
         forecast(wanted, ledger, context, always=always_make, why=why)
         return
-    how = How(always_make, keep_going, jobs, bounds, scheduler, depfiles)
+    try:
+        cluster = reached(scheduler, tls_ca, tls_cert, tls_key) if scheduler else None
+    except ClusterError as error:
+        raise misuse(error.message, error.values, context) from None
+    how = How(always_make, keep_going, jobs, bounds, cluster, depfiles)
     reasons = {
         one.path: reasons_for(one, ledger, context, always=always_make) for one in wanted if why
     }
@@ -133,8 +151,6 @@ def build(
             for outcome in make(wanted, how, events, ledger):
                 account.tell(outcome)
                 told += 1
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
     except ClusterError as error:
         raise misuse(error.message, error.values, context) from None
     account.sum_up(cases - told, str(out))

@@ -11,7 +11,7 @@ import click
 from casegen.console.bounding import in_bounds
 from casegen.console.printing import in_manner
 from casegen.console.spoken import Spoken
-from casegen.console.terminal import CASES, INTERRUPTED, OUT, enter, misuse
+from casegen.console.terminal import CASES, OUT, enter, misuse, unlinked
 
 if TYPE_CHECKING:
     from casegen.manner import Manner
@@ -54,6 +54,7 @@ def bundle(
     when a case has errors, 2 when something could not be read or written.
     """
     enter(directory)
+    unlinked(out, context)
     from casegen.build import Events, How
     from casegen.building.ledger import Ledger
     from casegen.bundle.making import bundles
@@ -80,16 +81,12 @@ def bundle(
     }
     account = Account(context, quiet=quiet, verbose=False, why=reasons)
     told = 0
-    try:
-        with Bar(wanted=not quiet) as bar:
-            events = Events(account.waiting, bar.begun, bar.done)
-            for outcome in bundles(
-                wanted, How(always_make, keep_going, bounds=bounds), events, ledger
-            ):
-                account.tell(outcome)
-                told += 1
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    how = How(always_make, keep_going, bounds=bounds)
+    with Bar(wanted=not quiet) as bar:
+        events = Events(account.waiting, bar.begun, bar.done)
+        for outcome in bundles(wanted, how, events, ledger):
+            account.tell(outcome)
+            told += 1
     account.sum_up(len(wanted) - told, str(out))
     sys.exit(account.status)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from casegen.console.spoken import Spoken
-from casegen.console.terminal import OUT, misuse, told
+from casegen.console.terminal import OUT, misuse, told, unlinked
 from casegen.message import _
 
 
@@ -30,6 +30,7 @@ def clean(context: click.Context, out: Path, stale: bool) -> None:
         message = _("Another build (process {process}) is at work here; waiting for it.")
         click.echo(told(message, {"process": process}, context), err=True)
 
+    unlinked(out, context)
     try:
         with locked(out, waiting) if out.is_dir() else nullcontext():
             for path, removed in clear(out, stale=stale):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,10 +77,7 @@ def run(desk: Desk, bound: socket.socket, context: click.Context, *, browse: boo
     from casegen.message import reader
     from casegen.watch.server import serve
 
-    try:
-        asyncio.run(serve(desk, bound, context.obj or reader(), complain, browse=browse))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    asyncio.run(serve(desk, bound, context.obj or reader(), complain, browse=browse))
 
 
 def told(context: click.Context, sheet: Sheet, seconds: float) -> None:
@@ -89,7 +87,9 @@ def told(context: click.Context, sheet: Sheet, seconds: float) -> None:
     shown = _("{slug}: shown after {n} ms")
     kept = _("{slug}: cannot be shown as it stands; the page says why")
     values = {"slug": sheet.slug, "n": f"{seconds * 1000:.0f}"}
-    click.echo(tell(kept if sheet.fault else shown, values, context.obj or reader()))
+    # Whoever reads no more of it may still look at the page.
+    with suppress(OSError):
+        click.echo(tell(kept if sheet.fault else shown, values, context.obj or reader()))
 
 
 def complain(message: str) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casegen.message import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 
 OUT = Path("build")
 CASES = Path("cases")
-# The status that shells give to what Ctrl-C ends.
-INTERRUPTED = 130
 
 
 class Misuse(click.ClickException):
@@ -35,6 +35,14 @@ def enter(directory: Path | None) -> None:
         except OSError as error:
             values = {"name": str(directory), "reason": error.strerror or str(error)}
             raise misuse("{name}: {reason}", values, click.get_current_context()) from None
+
+
+def unlinked(out: Path, context: click.Context) -> None:
+    """Refuse an output folder that a link in the working folder leads to, wherever that is."""
+    for step in (out, *out.parents) if not out.is_absolute() else ():
+        if step.is_symlink():
+            message = _("“{path}” is a link, which may lead anywhere; give the folder itself.")
+            raise misuse(message, {"path": str(step)}, context)
 
 
 def unreadable(findings: Iterable[Finding]) -> bool:

@@ -18,7 +18,7 @@ Licence = Literal[
 ]
 
 
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>\\]+$")]
+Address = Annotated[str, StringConstraints(pattern=r"""^https?://[^\s"'<>\\]+$""")]
 
 
 class Issue(Record):

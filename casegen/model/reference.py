@@ -27,6 +27,16 @@ DATES = ("issued", "accessed", "event-date")
 class Name(Record):
     """A person as CSL-JSON has it, or a body under `literal`."""
 
+    model_config = ConfigDict(
+        **Record.model_config,
+        json_schema_extra={
+            "anyOf": [
+                {"required": [key], "properties": {key: {"type": "string", "minLength": 1}}}
+                for key in ("family", "literal")
+            ]
+        },
+    )
+
     family: str | None = None
     given: str | None = None
     suffix: str | None = None

@@ -79,13 +79,20 @@ class Desk:
             # An editor may be between emptying the file and filling it.
             await asyncio.sleep(PATIENCE)
             view = await self._drawn(sheet)
-        self.pictures |= view.pictures
         if view.faults:
             sheet.fault = fault(view.faults, shown=sheet.view is not None)
         else:
             sheet.panel_stale |= sheet.view is None or sheet.view.anchors != view.anchors
+            self._keep(view)
             sheet.view, sheet.fault = view, {}
         self._tell(sheet, monotonic() - begun)
+
+    def _keep(self, view: View) -> None:
+        """Keep the pictures of a new view, and those that pages show until it takes its place."""
+        views = [view, *(one.view for one in self.sheets.values() if one.view)]
+        used = frozenset().union(*(one.used for one in views))
+        held = {**self.pictures, **view.pictures}
+        self.pictures = {name: held[name] for name in held if name in used}
 
     async def _drawn(self, sheet: Sheet) -> View:
         try:

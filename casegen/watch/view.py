@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from casegen.finding import Finding
 
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 FATAL_ONLY = ("-",)
 KEPT = 8
-_latest: dict[tuple[Ask, str], tuple[Document, Column]] = {}
+_latest: dict[tuple[Ask, str], Drawn] = {}
 
 
 @dataclass(frozen=True)
 class View:
     """A case as it can be shown: its rows as HTML, and the new ones among its pictures.
 
-    `faults` are what keeps it from being shown; then the rest is empty.
+    `used` are the names of all its pictures. `faults` are what keeps it from being shown; then the
+    rest is empty.
     """
 
     title: str = ""
@@ -34,6 +35,7 @@ class View:
     rows: str = ""
     anchors: Mapping[str, Sequence[Anchor]] = field(default_factory=dict)
     pictures: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    used: frozenset[str] = frozenset()
     faults: tuple[Finding, ...] = ()
 
     @property
@@ -49,6 +51,14 @@ class Ask:
     folder: Path
     profile: str | None = None
     tags: tuple[str, ...] = ()
+
+
+class Drawn(NamedTuple):
+    """What was drawn of a case in one language, and the names of its pictures."""
+
+    document: Document
+    column: Column
+    used: frozenset[str]
 
 
 def draw(ask: Ask, held: frozenset[str]) -> View:
@@ -88,17 +98,23 @@ def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
 
     def address(image: Image) -> str:
         name = sha256(image.data).hexdigest()
+        shown.add(name)
         if name not in held:
             pictures[name] = (image.media_type, image.data)
         return f"/figures/{name}"
 
+    shown: set[str] = set()
+    used: set[str] = set()
     documents = {tag: compose(case, "watch", tag, form, checked.images) for tag in tags}
     columns = []
     for tag, document in documents.items():
         latest = _latest.get((ask, tag))
-        if latest is None or latest[0] != document:
-            latest = (document, column(page(document, "", address, traced=True), tag, tags))
-        columns.append(latest[1])
+        if latest is None or latest.document != document:
+            shown.clear()
+            drawn = column(page(document, "", address, traced=True), tag, tags)
+            latest = Drawn(document, drawn, frozenset(shown))
+        columns.append(latest.column)
+        used |= latest.used
         remember((ask, tag), latest)
     return View(
         title=documents[tags[0]].short_title,
@@ -107,10 +123,11 @@ def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
         rows=str(table(columns)),
         anchors={one.tag: (*one.anchors, *fixed(case, one.tag)) for one in columns},
         pictures=pictures,
+        used=frozenset(used),
     )
 
 
-def remember(key: tuple[Ask, str], drawn: tuple[Document, Column]) -> None:
+def remember(key: tuple[Ask, str], drawn: Drawn) -> None:
     """Keep what was last drawn: an edit of one language leaves the others as they were."""
     _latest.pop(key, None)
     _latest[key] = drawn

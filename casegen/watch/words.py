@@ -36,6 +36,7 @@ WORDS = {
     "pdf_old": _("The text has changed since this PDF was made."),
     "pdf_failed": _("The PDF cannot be made yet."),
     "live": _("Shown as saved"),
+    "old": _("Not as saved: an earlier version"),
     "lost": _("No connection; the page is tried again every second"),
     "reader": _("Language of this page"),
     "shown": _("What is shown"),

@@ -21,6 +21,7 @@ from typing import Any, ParamSpec, TypeVar
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from casegen import kept
+from casegen.workers.apart import apart
 from casegen.workers.bounds import UNBOUND, Bounds, Overrun
 from casegen.workers.life import begin
 
@@ -34,15 +35,8 @@ LACKING = frozenset({1, -signal.SIGABRT, -signal.SIGSEGV, -getattr(signal, "SIGT
 # What workers must have of this process's environment, if they were forked from one begun before.
 SHARED = ("FONTCONFIG_FILE",)
 CONSTS.sleep_unit, CONSTS.term_timeout = 0.02, 1.0
-# Python would look for every module in the working folder first, even for its own. And what it
-# says of semaphores, where this process was killed, is nothing that a person could do about.
+# Python would look for every module in the working folder first, even for its own.
 os.environ["PYTHONSAFEPATH"] = "1"
-os.environ["PYTHONWARNINGS"] = ",".join(
-    filter(
-        None,
-        [os.environ.get("PYTHONWARNINGS"), "ignore::UserWarning:multiprocessing.resource_tracker"],
-    )
-)
 
 
 class Workers(Executor):
@@ -78,7 +72,7 @@ class Workers(Executor):
             (kept.keeping(), environment, self.bounds.megabytes),
             self.context,
         )
-        with deaf():
+        with apart(self.context.get_start_method()):
             # To ask is what starts it.
             _active = pool.active
         return pool
@@ -148,16 +142,3 @@ def staff(
         workers.shutdown(cancel_futures=True)
         raise
     workers.shutdown()
-
-
-@contextmanager
-def deaf() -> Iterator[None]:
-    """Leave Ctrl-C out of what is started meanwhile: threads and processes inherit the mask."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

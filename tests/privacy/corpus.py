@@ -13,7 +13,7 @@ from casegen.rule import by_handle
 
 FOLDER = Path(__file__).parent
 MARK = re.compile(r"⟦(?:(?P<rule>[a-z-]+): )?(?P<words>[^⟧]*)⟧")
-FILES = ("corpus", "held_out", "fresh", "later")
+FILES = ("corpus", "held_out", "fresh", "later", "last")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ COUNTED = (
 )
 BED = re.compile(rf"(?<!\w)(?:giường|bed)(?: bệnh)? {NUMBER}{COUNTED}")
 ROOM = re.compile(
-    rf"(?<!\d )(?<!\w)(?:buồng(?: bệnh)?|phòng(?: bệnh)?|(?<!operating )(?<!recovery )room)"
+    r"(?<!\w)(?:(?<!\d )buồng|(?<=giường \d )buồng|buồng bệnh|buồng(?= \d{3})|phòng(?: bệnh)?"
+    r"|(?<!operating )(?<!recovery )room)"
     rf" (?:số |no\.? ?|number |#)?[a-z]?\d{{2,4}}[a-z]?(?!\w|[.,/–-]\d){COUNTED}"
 )
 

@@ -13,9 +13,13 @@ from casegen.rules.privacy.clinical import Pages
 
 YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\w]|[.,/-]\d)"
 BORN = re.compile(
-    r"(?<!\w)(?:(?:sinh|đẻ)(?: ra)?(?: vào)?(?: năm)?|năm sinh(?: là)?|sn|s\.n\.|ns"
+    r"(?<!\w)(?<!phát )(?<!học )(?<!thí )(?<!vệ )(?<!hộ )(?<!nảy )(?<!tái )"
+    r"(?:(?:sinh|đẻ)(?: ra)?(?: vào)?(?: năm)?|năm sinh(?: là)?|sn|s\.n\.|ns"
     r"|born(?: in| around| about)?|year of birth(?: is| was)?|birth year|yob|dob)"
     rf"[ :]{{1,2}}(?:the year )?{YEAR}"
+)
+THING = re.compile(
+    r"(?:concept|idea|technique|term|method|procedure|specialty|field|operation|theory) (?:was )?$"
 )
 SHORT = re.compile(rf"(?:ông|bà|anh|chị|nam|nữ|man|woman|male|female),? \({YEAR}\)")
 
@@ -51,4 +55,6 @@ def birth_year(data: Mapping[str, Any]) -> Findings:
 def births(pages: Pages) -> Iterator[tuple[int, int]]:
     """The years in which somebody was born."""
     for pattern in (BORN, SHORT):
-        yield from (match.span("year") for match in pattern.finditer(pages.folded))
+        for match in pattern.finditer(pages.folded):
+            if not THING.search(pages.before(match.start())):
+                yield match.span("year")

@@ -39,6 +39,7 @@ DAY = re.compile(
 )
 # A day in words: "ngày mười hai tháng ba".
 SPELT = re.compile(rf"(?:ngày|hôm|mồng|mùng) (?:[^\W\d]+ ){{1,3}}?tháng (?:{MONTHS})(?!\w)(?! nay)")
+GRADED = re.compile(r"(?:cơ lực|sức cơ|điểm|thị lực|thang|mrc)(?!\w)")
 NUMERAL = re.compile(r"(?:mồng|mùng|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt)\s")
 MONTH = re.compile(rf"tháng\s+(?:\d\d?|giêng|chạp)\s*(?:[/–-]|,?\s?năm)\s*{YEAR}(?!\w)")
 LUNAR = re.compile(r"m[ùồ]ng\s+\d\d?\s+(?:tết|tháng\s+\w+)")
@@ -101,6 +102,7 @@ def in_vietnamese(pages: Pages) -> Spans:
         known = not month.isdigit() or 0 < int(month) <= LAST_MONTH
         # "sáng 1/2, tối 1/4" is how much of a tablet is taken.
         part = match["hour"] and (day, month) in PARTS and "ngày" not in match[0]
+        part = part or GRADED.search(pages.before(match.start()))
         if known and not share and not part and 0 < int(day) <= LAST_DAY:
             yield match.span()
     for match in SPELT.finditer(pages.folded):
@@ -116,6 +118,9 @@ def in_english(pages: Pages) -> Spans:
     for match in NAME.finditer(pages.words):
         first = max(0, match.start() - REACH)
         before = NAME_BEFORE.search(pages.words[first : match.start()])
+        # "On day 12 March fractures were seen" has a day of the illness.
+        if before and pages.folded[: first + before.start()].endswith("day "):
+            continue
         after = NAME_AFTER.match(pages.words, match.end())
         if (before or after) and not pages.words[match.start() - 1 : match.start()].isalnum():
             start = first + before.start() if before else match.start()

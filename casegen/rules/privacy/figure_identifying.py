@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from casegen.byline.bare import bare as unaccented
 from casegen.document import Image
 from casegen.message import _
 from casegen.passages import Keys
 from casegen.rule import Findings, Found, rule
 from casegen.rules.privacy.identifiers import identifying
-from casegen.rules.privacy.persons import ASCII, USUAL
+from casegen.rules.privacy.persons import ASCII, TABLE, USUAL
 from casegen.rules.text.typed import strings
-from casegen.svg.words import words
+from casegen.svg import texts
 
 FILE = _("The name of this file identifies a person; rename it, since it goes along in print.")
 ID = _("This id identifies a person; choose another, since it stands in what is printed.")
@@ -21,40 +22,8 @@ SLUG = _("The name of the case’s folder, which every output bears, identifies 
 DRAWN = _("A text in the drawing “{file}” identifies a person; take it out of the drawing.")
 DIVIDES = re.compile(r"[\s_.,()+-]+")
 # "nguyen phat", "tran dich" and "do thi" are words; with one of these behind they are names.
-MIDDLE = frozenset(
-    {
-        *(
-            "thi",
-            "van",
-            "minh",
-            "duc",
-            "ngoc",
-            "thanh",
-            "huu",
-            "quang",
-            "xuan",
-            "quoc",
-            "dinh",
-            "tuan",
-        ),
-        *(
-            "hong",
-            "thuy",
-            "bich",
-            "cong",
-            "manh",
-            "trong",
-            "gia",
-            "bao",
-            "phuong",
-            "kim",
-            "anh",
-            "thu",
-        ),
-    }
-)
+MIDDLE = frozenset(TABLE["middle"])
 WORDS = frozenset({"do thi", "ho thi", "cao thi", "ly thi", "luu van", "do thanh", "luong gia"})
-SHORT = 2
 
 
 @rule("P019")
@@ -90,14 +59,12 @@ def figure_identifying(
 
     Fix: name files, ids and the folder after what they show: "mri-p1-a.png".
     """
-    if named(slug):
+    known = list(authors(data))
+    if named(slug, known):
         yield Found((), SLUG)
     for keys, text in strings(data):
-        if (
-            keys[-1] in {"id", "file"}
-            and keys[0] not in {"references", "affiliations"}
-            and named(text)
-        ):
+        printed = keys[-1] in {"id", "file"} and keys[0] not in {"references", "affiliations"}
+        if printed and named(text, known):
             yield Found(keys, FILE if keys[-1] == "file" else ID)
         if keys[-1] == "file" and (image := pictures.get(text)) and image.vector:
             yield from drawn(keys, text, image)
@@ -105,14 +72,20 @@ def figure_identifying(
 
 def drawn(keys: Keys, name: str, image: Image) -> Iterator[Found]:
     """A finding where a text of a drawing identifies someone."""
-    if identifying(words(image.data)):
+    if identifying("\n\n".join(texts(image.data))):
         yield Found(keys, DRAWN, {"file": name})
 
 
-def named(name: str) -> bool:
-    """Whether a name that is written without spaces or accents holds a person's, or a number."""
+def named(name: str, known: Iterable[frozenset[str]] = ()) -> bool:
+    """Whether a name that is written without spaces or accents holds a person's, or a number.
+
+    `known` are the names of authors, each as its words, who may be named.
+    """
     parts = [part for part in DIVIDES.split(name) if part]
-    if identifying(" ".join(parts)) or identifying(name):
+    for words in known:
+        if words <= {bare(part) for part in parts}:
+            parts = [part for part in parts if bare(part) not in words]
+    if identifying(" ".join(parts)) or numbered(name):
         return True
     small = [part.lower() for part in parts]
     for first, second, third in zip(small, small[1:], small[2:], strict=False):
@@ -120,3 +93,22 @@ def named(name: str) -> bool:
         if family and second in MIDDLE and third.capitalize() in USUAL:
             return True
     return False
+
+
+def bare(word: str) -> str:
+    """A word in small letters without accents."""
+    return unaccented(word).casefold()
+
+
+def numbered(name: str) -> bool:
+    """Whether a name holds a number that is one only as it is divided."""
+    return any(map(str.isdigit, name)) and bool(identifying(re.sub(r"[^\d.+ -]", " ", name)))
+
+
+def authors(data: Mapping[str, Any]) -> Iterator[frozenset[str]]:
+    """The words of each author's name, without accents."""
+    listed = data.get("authors")
+    for one in listed if isinstance(listed, list | tuple) else ():
+        if isinstance(one, Mapping):
+            name = " ".join(str(one.get(key, "")) for key in ("family", "middle", "given"))
+            yield frozenset(bare(word) for word in name.split())

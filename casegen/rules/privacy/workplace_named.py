@@ -27,7 +27,7 @@ FIRM = re.compile(rf"(?<!\w)(?:{one_of('firms')})(?: (?:{one_of('forms')}))*[ \n
 AT = re.compile(rf"(?<!\w)(?:{one_of('works')})(?!\w)[^.;!?\0]{{0,40}}$")
 DIRECT = re.compile(rf"(?<!\w)(?:{one_of('direct')})(?: the)?[ \n]$")
 KIND = re.compile(rf"(?:^|\s)(?:{one_of('kinds')})$")
-KIND_AFTER = re.compile(rf"[ \n](?:{one_of('small')})(?!\w)")
+KIND_AFTER = re.compile(rf"[ \n](?:[a-z]+ )?(?:{one_of('small')})(?!\w)")
 HEALTH = re.compile(rf"(?<!\w)(?:{one_of('health')})(?!\w)")
 REACH = 60
 

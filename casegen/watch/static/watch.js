@@ -91,16 +91,22 @@ function listen() {
   for (const part of document.querySelectorAll("[data-part]"))
     address.searchParams.append("has", `${part.id}:${part.dataset.part}`);
   stream = new EventSource(address);
-  stream.onopen = () => say("live");
+  stream.onopen = () => say(now());
   stream.onmessage = (event) => {
     for (const [id, [digest, markup]] of Object.entries(JSON.parse(event.data)))
       show(id, digest, markup);
+    say(now());
   };
   stream.onerror = () => {
     say("lost");
     stream.close();
     retry = setTimeout(listen, 1000);
   };
+}
+
+// Whether the text shown is the one saved: what keeps it from being shown stands above it.
+function now() {
+  return byId("fault")?.firstElementChild ? "old" : "live";
 }
 
 function say(state) {
