@@ -26,7 +26,7 @@ JABREF = r"""% Encoding: UTF-8
 @Article{Lee2003,
   author   = {Lee, Xiao-ping and Fam, Jean-paul},
   title    = {{Na}$^{+}$ and $\beta$-thal},
-  journal  = {Journal of Blood (Boston, Mass.)},
+  journal  = {J of Blood (Boston, Mass.)},
   date     = {2003-01/2003-02},
   volume   = {5},
   pages    = {126A--127A},
@@ -34,8 +34,8 @@ JABREF = r"""% Encoding: UTF-8
 }
 @Comment{jabref-meta: databaseType:biblatex;}
 """
-PUBMED = """PMID- 77
-TI  - Iron in children.
+PUBMED = """PMID- 7
+TI  - Iron in boys.
 FAU - Kim, Bo Ra
 CN  - Blood Study Group
 DP  - 2020 Sep-Oct
@@ -66,13 +66,13 @@ ZOO = {
     ),
     "jabref.bib": (
         JABREF,
-        "Lee XP, Fam JP. Na⁺ and β-thal. Journal of Blood. 2003 Jan–Feb;5:126A–127A. doi:10.1000/x<1>",
-        "Lee XP, Fam JP. Na⁺ and β-thal. Journal of Blood. 2003;5:126A–127A. doi:10.1000/x<1>",
+        "Lee XP, Fam JP. Na⁺ and β-thal. J of Blood. 2003 Jan–Feb;5:126A–127A. doi:10.1000/x<1>",
+        "Lee XP, Fam JP. Na⁺ and β-thal. J of Blood. 2003;5:126A–127A. doi:10.1000/x<1>",
     ),
     "pubmed.nbib": (
         PUBMED,
-        "Kim BR, Blood Study Group. Iron in children. J Blood. 2020 Sep–Oct;5:1194–205. PubMed PMID: 77.",
-        "Kim BR, Blood Study Group. Iron in children. J Blood. 2020;5:1194–205. PubMed PMID: 77.",
+        "Kim BR, Blood Study Group. Iron in boys. J Blood. 2020 Sep–Oct;5:1194–205. PubMed PMID: 7.",
+        "Kim BR, Blood Study Group. Iron in boys. J Blood. 2020;5:1194–205. PubMed PMID: 7.",
     ),
     "endnote.ris": (
         ENDNOTE,
