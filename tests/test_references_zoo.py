@@ -37,7 +37,7 @@ JABREF = r"""% Encoding: UTF-8
 PUBMED = """PMID- 7
 TI  - Iron in boys.
 FAU - Kim, Bo Ra
-CN  - Blood Study Group
+CN  - Blood Group
 DP  - 2020 Sep-Oct
 TA  - J Blood
 JT  - Journal of blood
@@ -71,8 +71,8 @@ ZOO = {
     ),
     "pubmed.nbib": (
         PUBMED,
-        "Kim BR, Blood Study Group. Iron in boys. J Blood. 2020 Sep–Oct;5:1194–205. PubMed PMID: 7.",
-        "Kim BR, Blood Study Group. Iron in boys. J Blood. 2020;5:1194–205. PubMed PMID: 7.",
+        "Kim BR, Blood Group. Iron in boys. J Blood. 2020 Sep–Oct;5:1194–205. PubMed PMID: 7.",
+        "Kim BR, Blood Group. Iron in boys. J Blood. 2020;5:1194–205. PubMed PMID: 7.",
     ),
     "endnote.ris": (
         ENDNOTE,
