@@ -62,7 +62,7 @@ LAYERS = (
     ("workers",),
     ("kept",),
     ("limits", "message", "resources", "seen"),
-    ("latest", "regular"),
+    ("latest", "media", "regular"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}
