@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from casegen.folder import FolderError, read
+from casegen.limits import CASE_BYTES
 from casegen.profile import settings
 from casegen.resources import profiles
 from casegen.target import CASE_FILE
@@ -41,9 +43,8 @@ def profile_of(folder: Path) -> str:
     To parse every file before it is known whether anything is stale takes as long as the rest.
     """
     try:
-        with (folder / CASE_FILE).open("rb") as file:
-            head = file.read(HEAD)
-    except OSError:
+        head = read(folder, CASE_FILE, CASE_BYTES)[:HEAD]
+    except (FolderError, OSError):
         return ""
     table = TABLE.search(head)
     match = PROFILE.search(head, 0, table.start() if table else len(head))

@@ -18,6 +18,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from casegen.alike import apart, readable, skeleton
 from casegen.limits import FOLDER_ENTRIES, MB
 from casegen.message import _
 
@@ -29,6 +30,10 @@ MESSAGES: Final = {
     ),
     "not-found": _("There is no file “{file}” in the case’s folder."),
     "not-found-near": _("There is no file “{file}” in the case’s folder; did you mean “{near}”?"),
+    "not-found-alike": _(
+        "There is no file “{file}” in the case’s folder; “{near}” looks like it, but is written "
+        "with {there} where the case has {here}. Rename the file, or copy its name into the case."
+    ),
     "backslash": _("“{file}” has a backslash; write “/” between a folder and a file."),
     "respelt": _("The file is called “{near}”, not “{file}”; spell it as it is."),
     "ambiguous": _(
@@ -153,7 +158,7 @@ def entry(folder: int | Path, part: str, name: str) -> str:
     if not alike:
         raise absent(part, name, names)
     if len(alike) > 1:
-        other = next(one for one in sorted(alike) if one != part)
+        other = readable(next(one for one in sorted(alike) if one != part))
         raise FolderError("ambiguous", name, near=other)
     if normal(alike[0]) != normal(part):
         raise FolderError("respelt", name, near=alike[0])
@@ -163,11 +168,17 @@ def entry(folder: int | Path, part: str, name: str) -> str:
 def absent(part: str, name: str, names: Sequence[str]) -> FolderError:
     """The error for a name that a folder has not, with the one that may be meant."""
     # A likely name is looked for among so many only.
-    known = {one.casefold(): one for one in names[:MANY] if not one.startswith(".")}
-    near = get_close_matches(part.casefold(), known, n=1, cutoff=0.75)
-    if not near:
+    shown = [readable(one) for one in names[:MANY] if not one.startswith(".")]
+    for one in shown:
+        if skeleton(one) == skeleton(part):
+            there, here = apart(normal(one), normal(part))
+            near = name.replace(part, one)
+            return FolderError("not-found-alike", name, near=near, there=there, here=here)
+    known = {one.casefold(): one for one in shown}
+    close = get_close_matches(part.casefold(), known, n=1, cutoff=0.75)
+    if not close:
         return FolderError("not-found", name)
-    return FolderError("not-found-near", name, near=name.replace(part, known[near[0]]))
+    return FolderError("not-found-near", name, near=name.replace(part, known[close[0]]))
 
 
 def content(descriptor: int, name: str, limit: int) -> bytes:

@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 from casegen.document import Image
 from casegen.folder import FolderError
 from casegen.folder import read as contents
-from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, MB, PIXELS
+from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, JPEG_SCANS, MB, PIXELS
 from casegen.message import MessageError, _
 from casegen.metadata import stripped
+from casegen.metadata.parts import ManyScansError
 from casegen.metadata.svg import svg
 from casegen.model import Case
 from casegen.png import size
@@ -67,7 +68,7 @@ def picture(data: bytes, name: str, most: int = PIXELS) -> Image:
     """A picture of at most so many pixels, as it is published. Raises ImageError."""
     plain = size(data)
     if plain and plain[0] * plain[1] <= most:
-        return Image(name, FORMATS["PNG"], *plain, data, (), digest(data))
+        return published(name, "PNG", plain, data)
     # Loading the library takes longer than checking all the texts of a case.
     from PIL import Image as Pillow
     from PIL import ImageFile, UnidentifiedImageError
@@ -104,7 +105,7 @@ def raster(folder: Path, name: str, left: int) -> Image | None:
     try:
         contents(folder, beside, FIGURE_BYTES)
     except FolderError as error:
-        if error.kind in {"not-found", "not-found-near"}:
+        if error.kind.startswith("not-found"):
             return None
     found = read(folder, beside, left)
     return None if found.vector else found
@@ -130,6 +131,9 @@ def published(name: str, kind: str, size: tuple[int, int], data: bytes) -> Image
     """A sound image as it is published: the picture alone, upright."""
     try:
         clean = stripped(data, kind)
+    except ManyScansError:
+        message = _("“{file}” is told in more than {limit} scans; save it as a plain JPEG or PNG.")
+        raise ImageError(message, file=name, limit=str(JPEG_SCANS)) from None
     except DAMAGE:
         raise damaged(name) from None
     width, height = reversed(size) if clean.turned else size

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
 from casegen.latest import latest
+from casegen.printed_limits import CELLS, CITATIONS, cells, citations
 
 Keys: TypeAlias = tuple[str | int, ...]
 
@@ -24,6 +25,8 @@ FOLDER_BYTES: Final = 75 * MB
 FOLDER_ENTRIES: Final = 5_000
 PIXELS: Final = 60 * MB
 
+JPEG_SCANS: Final = 40  # a progressive picture is told in some ten, each gone through in full
+
 SVG_BYTES: Final = 2 * MB
 SVG_ELEMENTS: Final = 20_000
 SVG_DEPTH: Final = 40
@@ -34,6 +37,8 @@ SVG_CHARACTERS: Final = 20_000
 SVG_PAINT: Final = 1_000  # how many times the whole of a drawing may be painted over
 SVG_LAYERS: Final = 10  # one within another
 
+# Every text is there in each language.
+LANGUAGES: Final = 2
 PROSE_DEPTH: Final = 10
 TEXT_CHARACTERS: Final = 50_000
 REFERENCE_CHARACTERS: Final = 2_000  # of one field of a reference
@@ -73,7 +78,7 @@ class Excess:
     """Something there is too much of: the keys of where, what is counted, how many, the most."""
 
     keys: Keys
-    kind: Literal["list", "text", "keys", "values", "lines"]
+    kind: Literal["list", "text", "keys", "values", "lines", "cells", "citations"]
     count: int
     most: int
 
@@ -86,10 +91,11 @@ def over(data: Mapping[str, Any]) -> Iterator[Excess]:
         if count > most:
             longest = max(lists, key=lambda one: len(one[1]))[0]
             yield Excess(longest, "list", count, most)
-    lines = 0
+    lines = cited = 0
     for keys, value in values(data):
         if isinstance(value, str):
             lines += value.count("\n")
+            cited += citations(value)
             if len(value) > TEXT_CHARACTERS:
                 yield Excess(keys, "text", len(value), TEXT_CHARACTERS)
         elif isinstance(value, dict) and len(value) > TABLE_KEYS:
@@ -98,6 +104,15 @@ def over(data: Mapping[str, Any]) -> Iterator[Excess]:
         yield Excess((), "values", len(values(data)), VALUES)
     if lines > LINES:
         yield Excess((), "lines", lines, LINES)
+    yield from over_in_print(data, cited)
+
+
+def over_in_print(data: Mapping[str, Any], cited: int) -> Iterator[Excess]:
+    """What would be too much on paper, where the texts cite references so many times."""
+    if cited > LANGUAGES * CITATIONS:
+        yield Excess((), "citations", cited, LANGUAGES * CITATIONS)
+    if cells(data) > CELLS:
+        yield Excess(("tables",) if data.get("tables") else (), "cells", cells(data), CELLS)
 
 
 def listed(data: Any, path: tuple[str, ...], keys: Keys) -> Iterator[tuple[Keys, tuple[Any, ...]]]:  # noqa: ANN401

@@ -50,7 +50,7 @@ def verified(folder: Path, data: bytes) -> tuple[int, str]:
 
 
 def test_a_bundle_holds_every_format_in_every_language(data: bytes) -> None:
-    files = unpack(data)
+    files = dict(unpack(data))
     wanted = {f"small.{tag}.{suffix}" for tag in ("vi", "en") for suffix in suffixes()}
     wanted = {name for name in wanted if ".checklist." not in name}
     wanted |= {f"small.{suffix}" for suffix in whole_suffixes() if suffix != "cff"}
@@ -59,7 +59,7 @@ def test_a_bundle_holds_every_format_in_every_language(data: bytes) -> None:
 
 
 def test_the_manifest_names_every_file_but_itself(data: bytes) -> None:
-    files = unpack(data)
+    files = dict(unpack(data))
     manifest = json.loads(files["manifest.json"])
     assert {*manifest["inputs"], *manifest["outputs"], "manifest.json"} == files.keys()
     assert {"weasyprint", "jinja2"} <= manifest["libraries"].keys()
@@ -82,7 +82,7 @@ def test_a_bundle_just_made_is_what_its_inputs_make(folder: Path, data: bytes) -
 
 @pytest.mark.parametrize("name", ["small.vi.html", "inputs/case.toml", "small.en.pdf"])
 def test_a_changed_byte_is_named(folder: Path, data: bytes, name: str) -> None:
-    files = unpack(data)
+    files = dict(unpack(data))
     place = files[name].index(b"\n") + 1
     changed = files[name][:place] + b" " + files[name][place + 1 :]
     status, said = verified(folder, pack(files | {name: changed}))
@@ -93,7 +93,7 @@ def test_a_changed_byte_is_named(folder: Path, data: bytes, name: str) -> None:
 
 
 def test_an_output_that_was_changed_with_its_manifest_is_named(folder: Path, data: bytes) -> None:
-    files = unpack(data)
+    files = dict(unpack(data))
     files["small.vi.html"] += b"<!-- more -->"
     from casegen.bundle.manifest import digests
 
@@ -108,7 +108,7 @@ def test_an_output_that_was_changed_with_its_manifest_is_named(folder: Path, dat
 def test_a_bundle_of_another_version_says_what_may_make_the_difference(
     folder: Path, data: bytes
 ) -> None:
-    files = unpack(data)
+    files = dict(unpack(data))
     manifest = json.loads(files["manifest.json"]) | {"casegen": "0.0.9"}
     (folder / "older.zip").write_bytes(
         pack(files | {"manifest.json": json.dumps(manifest).encode()})
@@ -122,7 +122,7 @@ def test_a_bundle_of_another_version_says_what_may_make_the_difference(
 
 
 def test_files_that_were_added_or_taken_away_are_named(folder: Path, data: bytes) -> None:
-    files = unpack(data)
+    files = dict(unpack(data))
     del files["small.en.html"]
     status, said = verified(folder, pack({**files, "extra.txt": b"x"}))
     assert status == 1

@@ -507,7 +507,7 @@ def test_a_field_longer_than_any_that_is_printed_is_named_as_left_out(
 def test_a_title_of_a_megabyte_is_left_out_and_named(name: str, content: str, case: Path) -> None:
     (case / name).write_text(content, "utf-8")
     result = run(case, case / name)
-    assert (result.exit_code, "has no title" in result.stderr) == (1, True)
+    assert (result.exit_code, "too long to be one" in result.stderr) == (1, True)
 
 
 def test_what_is_joined_has_an_end_and_a_plain_text_none() -> None:

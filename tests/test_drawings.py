@@ -76,7 +76,7 @@ def test_the_pdf_of_every_program_shows_its_drawing(program: str) -> None:
 
     address = f"figure:{program}"
     head = '<html lang="en"><title>a</title><meta name="generator" content="casegen">'
-    page = f'{head}<img alt="a" src="{address}">'
+    page = f'{head}<p><img style="width: 60mm" alt="a" src="{address}"></p>'
     image = read(ZOO, f"{program}.svg")
     assert lay_out(page, "", {address: image}, Archive(Record({"en": "a"}, {}, [], []), ()))
 

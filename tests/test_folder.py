@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import sys
 import unicodedata
 from contextlib import ExitStack
 from pathlib import Path
@@ -201,3 +202,43 @@ def test_a_pipe_that_takes_the_place_of_a_file_is_refused_at_once(case: Path) ->
 def test_every_kind_of_refusal_is_tested() -> None:
     text = Path(__file__).read_text("utf-8")
     assert [kind for kind in MESSAGES if f'"{kind}"' not in text] == []
+
+
+ALIKE = [
+    ("a\u202fb.png", "a b.png", ("U+202F narrow no-break space", "U+0020 space")),
+    ("a\u00a0b.png", "a b.png", ("U+00A0 no-break space", "U+0020 space")),
+    ("a–b.png", "a-b.png", ("U+2013 en dash", "U+002D hyphen-minus")),
+    ("a  b.png", "a b.png", ("U+0020 space, U+0020 space", "U+0020 space")),
+    ("\u0430b.png", "ab.png", ("U+0430 cyrillic small letter a", "U+0061 latin small letter a")),
+    ("ab\u200b.png", "ab.png", None),
+    ("it’s.png", "it's.png", ("U+2019 right single quotation mark", "U+0027 apostrophe")),
+]
+
+
+@pytest.mark.parametrize(("there", "named", "parted"), ALIKE, ids=range(len(ALIKE)))
+def test_a_name_that_only_looks_the_same_is_told_with_what_differs(
+    case: Path, there: str, named: str, parted: tuple[str, str] | None
+) -> None:
+    (case / there).write_bytes(b"scan")
+    with pytest.raises(FolderError) as caught:
+        read(case, named, 100)
+    values = caught.value.values
+    assert caught.value.kind == "not-found-alike"
+    assert values["near"] == there
+    if parted:
+        assert (values["there"], values["here"]) == parted
+    assert values["there"] != values["here"]
+
+
+def test_a_name_that_is_stored_in_parts_is_found(case: Path) -> None:
+    (case / unicodedata.normalize("NFD", "phổi.png")).write_bytes(b"scan")
+    assert read(case, "phổi.png", 100) == b"scan"
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="its file names are all text")
+def test_a_name_that_is_no_text_can_be_told(case: Path) -> None:
+    Path(os.fsdecode(os.fsencode(case) + b"/scanning-b\xff.png")).write_bytes(b"scan")
+    with pytest.raises(FolderError) as caught:
+        read(case, "scanning-b.png", 100)
+    assert caught.value.message.format(**caught.value.values).encode()
+    assert caught.value.values["near"] == "scanning-b\ufffd.png"

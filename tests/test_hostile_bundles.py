@@ -8,6 +8,7 @@ import os
 import struct
 import tracemalloc
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -218,3 +219,19 @@ def test_folders_that_another_program_packed_are_passed_over() -> None:
 def test_an_archive_of_the_limits_is_read() -> None:
     files = {f"{place}": b"" for place in range(limits.ARCHIVE_FILES)}
     assert unpack(pack(files)) == files
+
+
+@pytest.mark.parametrize("name", ["figures/extra.png", "inputs/extra.png", "manifest.json"])
+def test_a_bundle_that_unpacks_to_very_much_is_looked_through_piece_by_piece(
+    name: str,
+) -> None:
+    files = dict(unpack(bundled({"case.toml": b"x"}))) | {name: bytes(2 * 10**8)}
+    data = pack(files)
+    del files
+    tracemalloc.start()
+    try:
+        with suppress(PackingError):
+            assert wrongs(verify(data))
+        assert tracemalloc.get_traced_memory()[1] < 5 * 10**7
+    finally:
+        tracemalloc.stop()

@@ -284,3 +284,22 @@ def test_an_age_of_90_or_more_is_printed_as_at_least_90(
     assert f"At {printed} years." in words
     assert f"Age{printed} years" in words
     assert "93" not in words
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "text", "words"),
+    [
+        ("workplace-named", "vi", "Học trường THPT Chu Văn An.", "THPT Chu Văn An"),
+        ("place-below-province", "vi", "Tòa S2.05 của khu nhà.", "Tòa S2"),
+        ("place-below-province", "vi", "Xã Tân Lập có dịch.", "Xã Tân Lập"),
+        (
+            *("place-below-province", "en", "He lived in Times City apartment complex."),
+            "Times City apartment complex",
+        ),
+        ("patient-name", "en", "NGUYEN THI B. was seen.", "NGUYEN THI B"),
+    ],
+)
+def test_an_identifier_is_found_where_it_stands(
+    rule: str, language: str, text: str, words: str
+) -> None:
+    assert [text[start:end] for start, end in spoken(rule, of(language, text))] == [words]

@@ -60,9 +60,9 @@ LAYERS = (
     ("analytes", "folder", "svg", "toml"),
     ("coverage", "fonts", "links", "png", "prose", "units", "visible", "write"),
     ("workers",),
-    ("kept",),
+    ("alike", "kept"),
     ("limits", "message", "resources", "seen"),
-    ("latest", "media", "regular"),
+    ("latest", "media", "printed_limits", "regular"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}

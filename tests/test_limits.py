@@ -57,6 +57,30 @@ def test_texts_tables_values_and_lines_are_counted(data: dict[str, Any], kind: s
     assert [excess.kind for excess in over(freeze(data, ""))] == [kind]
 
 
+def measured(times: int, kinds: int) -> dict[str, Any]:
+    """A patient of whom so many things were measured, the first of them at so many times."""
+    found = [{"analyte": "a0", "at": f"d{n}"} for n in range(times)]
+    return {"observations": found + [{"analyte": f"a{n}", "at": "d0"} for n in range(1, kinds)]}
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ({"tables": [{"rows": [["x"] * 180] * 100}]}, "cells"),
+        ({"patients": [measured(900, 900)]}, "cells"),
+        ({"a": "[1-1000] " * 1000}, "citations"),
+        ({"a": ["[" + "; ".join(f"@r{n}" for n in range(1000)) + "]"] * 10}, "citations"),
+    ],
+)
+def test_what_few_keys_make_much_of_on_paper_is_counted(data: dict[str, Any], kind: str) -> None:
+    assert [excess.kind for excess in over(freeze(data, ""))] == [kind]
+
+
+def test_a_table_and_citations_of_a_long_report_are_within_the_limits() -> None:
+    data = {"tables": [{"rows": [["5 [3-8]"] * 12] * 60}], "patients": [measured(40, 60)]}
+    assert list(over(freeze(data, ""))) == []
+
+
 def test_a_list_where_no_list_is_wanted_is_left_to_the_other_rules() -> None:
     assert list(over(freeze({"patients": {"a": 1}, "figures": "x", "tables": [1, [2]]}, ""))) == []
 

@@ -165,13 +165,13 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def test_a_bundle_holds_all_that_it_points_to(bundle: bytes) -> None:
-    files = unpack(bundle)
+    files = dict(unpack(bundle))
     assert {f"{SLUGS[0]}.jats.xml", *beside(printed(SLUGS[0]), "", "jats.xml")} <= files.keys()
     assert list(astray(files)) == []
 
 
 def test_verify_names_what_a_bundle_points_to_and_lacks(bundle: bytes, tmp_path: Path) -> None:
-    files = unpack(bundle)
+    files = dict(unpack(bundle))
     gone = next(iter(beside(printed(SLUGS[0]), "", "jats.xml")))
     note = json.loads(files["manifest.json"])
     del files[gone], note["outputs"][gone]

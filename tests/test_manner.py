@@ -129,7 +129,7 @@ def printed(folder: Path, name: str, *arguments: str) -> dict[str, bytes]:
     """Every file of a bundle printed so, by its name."""
     done = casegen("bundle", "small", "-o", name, *arguments, cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    return unpack((folder / name / "small" / "small.zip").read_bytes())
+    return dict(unpack((folder / name / "small" / "small.zip").read_bytes()))
 
 
 def readable(data: bytes) -> str:

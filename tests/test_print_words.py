@@ -35,7 +35,7 @@ def read(path: Path) -> Structured:
 
 def said(text: str) -> str:
     """A text as it is compared: in capitals, as a style may set it, and without soft hyphens."""
-    kept = text.replace("\u00ad", "").replace("\u2010", "-")
+    kept = text.replace("\u00ad", "").replace("\u200b", "").replace("\u2010", "-")
     return re.sub(r"\s+", " ", kept).strip().upper()
 
 
@@ -161,3 +161,18 @@ def test_a_space_is_a_glyph_before_a_fact_between_words_and_spans_and_at_a_line_
     assert "kept hemoglobin at 87–115 g/L and the red cell count at 4.14–4.99 ×10¹²/L" in text
     assert "A T1W, sagittal plane; B T2W, sagittal plane" in text
     assert "hematopoietic mass compressing the thoracic cord" in text
+
+
+def test_a_citation_of_many_works_is_printed_whole(tmp_path: Path) -> None:
+    works = "".join(
+        f'[[references]]\nid = "{name}"\ntype = "article-journal"\ntitle = "Anemia {name}"\n'
+        'author = [{ family = "Lee", given = "A" }]\ncontainer-title = "Journal of Blood"\n'
+        'issued = 2005\nvolume = 1\npage = "1-2"\n'
+        for name in ("lee2005", *(f"r{n}" for n in range(90)))
+    )
+    cited = "; ".join(f"@r{n}" for n in range(0, 90, 2))
+    text = f"Một bệnh [{cited}]. " * 3
+    toml = f'[introduction]\nvi = "{text}"\nen = "{text}"\n{works}'
+    for document, one in languages(hard(tmp_path, toml)):
+        page = format_pdf.sheets(document, one)[0]
+        assert of_pdf(printed(document, one, tmp_path / "many.pdf")) == of_page(page)

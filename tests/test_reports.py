@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -181,3 +183,12 @@ def test_sarif_is_valid_against_its_schema() -> None:
     assert [error.message for error in validator.iter_errors(log)] == []
     log["runs"][0]["results"][0]["level"] = "fatal"
     assert list(validator.iter_errors(log)) != []
+
+
+@pytest.mark.parametrize("report", [github, gitlab, json_report, junit, sarif, text])
+def test_every_report_of_a_name_that_is_no_text_is_whole(report: Callable[..., str]) -> None:
+    odd = replace(
+        finding(said="scan\udcff.png"), place=Place("cases/z\udcff/case.toml", 1, 1, 1, 2)
+    )
+    whole = report([odd, finding(said="xx")], "vi", {})
+    assert "xx" in whole

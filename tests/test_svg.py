@@ -315,7 +315,7 @@ def test_the_printed_page_draws_the_drawing(tmp_path: Path) -> None:
     (tmp_path / "chart.svg").write_bytes(CHART)
     image = read(tmp_path, "chart.svg")
     head = '<html lang="en"><title>a</title><meta name="generator" content="casegen">'
-    page = f'{head}<img alt="a" src="figure:a">'
+    page = f'{head}<p><img alt="a" src="figure:a"></p>'
     archive = Archive(Record({"en": "a"}, {}, [], []), ())
     with_it = lay_out(page, "", {"figure:a": image}, archive)
     without = lay_out(page.replace("<img", "<p><i").replace("src", "id"), "", {}, archive)

@@ -7,7 +7,8 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from casegen.folder import folded
@@ -24,6 +25,7 @@ DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError),
     *(EOFError, OSError, ValueError, OverflowError),
 )
+PIECE = 1 << 16
 # The earliest time a zip file can hold, so that no clock is in it.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FILE_MODE = 0o100644
@@ -58,15 +60,70 @@ def taken(path: Path) -> bytes:
         return file.read(ARCHIVE_BYTES)
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
+class Unpacked(Mapping[str, bytes]):
+    """The files of an archive by name, each unpacked when it is asked for, and none kept.
+
+    `digests` are their SHA-256, taken in one pass that also proves each whole.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        listed = [entry for entry in archive.infolist() if not entry.is_dir()]
+        refuse(listed)
+        self.archive = archive
+        self.entries = {entry.filename: entry for entry in listed}
+        self.digests = {name: self.digest(name) for name in self.entries}
+
+    def __getitem__(self, name: str) -> bytes:
+        """One file's bytes."""
+        return b"".join(self.pieces(name))
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a file is there, which is not unpacked for that."""
+        return name in self.entries
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the archive's order."""
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self.entries)
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """One file's bytes piece by piece, never more than its entry says."""
+        entry, size = self.entries[name], 0
+        with self.archive.open(entry) as stream:
+            while piece := stream.read(min(PIECE, entry.file_size + 1 - size)):
+                size += len(piece)
+                yield piece
+        if size != entry.file_size:
+            raise zipfile.BadZipFile
+
+    def digest(self, name: str) -> str:
+        """One file's SHA-256."""
+        whole = sha256()
+        for piece in self.pieces(name):
+            whole.update(piece)
+        return whole.hexdigest()
+
+    def parting(self, name: str, other: bytes) -> int:
+        """The offset of the first byte in which a file differs from another."""
+        at = 0
+        for piece in self.pieces(name):
+            against = other[at : at + len(piece)]
+            if piece != against:
+                pairs = enumerate(zip(piece, against, strict=False))
+                return at + next((n for n, (a, b) in pairs if a != b), len(against))
+            at += len(piece)
+        return at
+
+
+def unpack(data: bytes) -> Unpacked:
     """The files of a zip file by name, none of them written anywhere; raises PackingError."""
     if data.count(ENTRY) > MOST_MARKS:
         raise too_large()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            refuse(entries)
-            return {entry.filename: content(archive, entry) for entry in entries}
+        return Unpacked(zipfile.ZipFile(io.BytesIO(data)))
     except DAMAGE:
         raise PackingError(_("This is not a whole zip file; it may be damaged.")) from None
 
@@ -89,16 +146,7 @@ def refuse(entries: list[zipfile.ZipInfo]) -> None:
         seen.add(alike)
 
 
-def too_large() -> PackingError:
-    """The error for an archive that would unpack to too much."""
+def too_large(most: int = ARCHIVE_BYTES) -> PackingError:
+    """The error for an archive that would unpack to more than so many bytes."""
     message = _("The archive is larger than {files} files or {limit} MB.")
-    return PackingError(message, files=str(ARCHIVE_FILES), limit=str(ARCHIVE_BYTES // MB))
-
-
-def content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """One file's bytes, never more than its entry says."""
-    with archive.open(entry) as stream:
-        data = stream.read(entry.file_size + 1)
-    if len(data) != entry.file_size:
-        raise zipfile.BadZipFile
-    return data
+    return PackingError(message, files=str(ARCHIVE_FILES), limit=str(most // MB))

@@ -14,9 +14,10 @@ from casegen.building.dispatch import staff
 from casegen.building.overran import overran
 from casegen.bundle import INPUTS, bundle
 from casegen.bundle.manifest import NAME, Manifest, made_with, read
-from casegen.bundle.packing import PackingError, pack, unpack
+from casegen.bundle.packing import PackingError, Unpacked, pack, too_large, unpack
 from casegen.check import Options, stops
 from casegen.folder import FolderError, parts
+from casegen.limits import CASE_BYTES, EXPORT_BYTES, FIGURE_BYTES, FOLDER_BYTES
 from casegen.links import UNREADABLE, astray
 from casegen.manner import Manner
 from casegen.message import _, tell
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 # So much is shown of what a file points to.
 LONGEST = 200
+# No case that is read is larger: its figures, its file, and what it is written from.
+MOST_INPUTS = FOLDER_BYTES + CASE_BYTES + EXPORT_BYTES
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ def within(data: bytes, bounds: Bounds) -> list[Verdict]:
 def verify(data: bytes) -> list[Verdict]:
     """A verdict on each file of a bundle; raises PackingError for what is no bundle."""
     files = unpack(data)
+    if NAME in files and files.entries[NAME].file_size > CASE_BYTES:
+        raise too_large(CASE_BYTES)
     manifest = read(files)
     others = list(otherwise(manifest))
     found = [*tampered(files, manifest), *others]
@@ -92,13 +97,13 @@ def verify(data: bytes) -> list[Verdict]:
     return found
 
 
-def tampered(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:
+def tampered(files: Unpacked, manifest: Manifest) -> Iterator[Verdict]:
     """The files that are not those the manifest names."""
     noted = {**manifest.inputs, **manifest.outputs}
     for name, digest in noted.items():
         if name not in files:
             yield wrong(_("{name}: missing"), name=name)
-        elif sha256(files[name]).hexdigest() != digest:
+        elif files.digests[name] != digest:
             yield wrong(_("{name}: not the file that the manifest names"), name=name)
     for name in sorted(files.keys() - noted.keys() - {NAME}):
         yield wrong(_("{name}: not in the manifest"), name=name)
@@ -115,9 +120,7 @@ def otherwise(manifest: Manifest) -> Iterator[Verdict]:
             yield told(message, name=name, then=before, now=now)
 
 
-def rebuilt(
-    files: Mapping[str, bytes], manifest: Manifest
-) -> tuple[dict[str, bytes], list[Verdict]]:
+def rebuilt(files: Unpacked, manifest: Manifest) -> tuple[dict[str, bytes], list[Verdict]]:
     """What the inputs make now, or why they make nothing; raises PackingError."""
     with tempfile.TemporaryDirectory(prefix="casegen-") as scratch:
         folder = Path(scratch)
@@ -137,30 +140,33 @@ def rebuilt(
     return {}, [wrong(_("The inputs make no report.")), *map(reason, errors)]
 
 
-def pointing(files: Mapping[str, bytes]) -> Iterator[Verdict]:
-    """What the files given point to that is not among them."""
-    own = {name: data for name, data in files.items() if not name.startswith(INPUTS)}
+def pointing(files: Unpacked) -> Iterator[Verdict]:
+    """What the files given point to that is not among them; what is very large is not read."""
     message = _("{name}: points to “{target}”, which is not there")
-    for name, data in own.items():
+    own = (name for name in files if not name.startswith(INPUTS))
+    for name in (one for one in own if files.entries[one].file_size <= FIGURE_BYTES):
         # Another program may have made it, and what cannot be read is told as differing.
         with suppress(*UNREADABLE):
-            lost = astray({name: data}, frozenset(files))
+            lost = astray({name: files[name]}, frozenset(files))
             yield from [wrong(message, name=name, target=one.target[:LONGEST]) for one in lost]
 
 
-def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
+def lay_out(files: Unpacked, folder: Path) -> None:
     """Write the inputs where a case is read; raises PackingError where they cannot lie there."""
-    for name, data in files.items():
-        if name.startswith(INPUTS):
-            try:
-                path = folder.joinpath(*parts(name.removeprefix(INPUTS)))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            except FolderError as error:
-                raise PackingError(error.message, **error.values) from None
-            except OSError as error:
-                message = _("“{name}” cannot be laid out as a file: {reason}.")
-                raise PackingError(message, name=name, reason=error.strerror or "") from None
+    inputs = [name for name in files if name.startswith(INPUTS)]
+    if sum(files.entries[name].file_size for name in inputs) > MOST_INPUTS:
+        raise too_large(MOST_INPUTS)
+    for name in inputs:
+        try:
+            path = folder.joinpath(*parts(name.removeprefix(INPUTS)))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                file.writelines(files.pieces(name))
+        except FolderError as error:
+            raise PackingError(error.message, **error.values) from None
+        except OSError as error:
+            message = _("“{name}” cannot be laid out as a file: {reason}.")
+            raise PackingError(message, name=name, reason=error.strerror or "") from None
 
 
 def reason(finding: Finding) -> Verdict:
@@ -169,24 +175,18 @@ def reason(finding: Finding) -> Verdict:
     return Verdict(sound=False, message=finding.message, values=finding.values, place=place)
 
 
-def compared(files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Iterator[Verdict]:
+def compared(files: Unpacked, made: Mapping[str, bytes]) -> Iterator[Verdict]:
     """Whether each file is what the inputs make, and where it first differs."""
     for name in sorted(made.keys() | files.keys()):
         if name not in made:
             yield wrong(_("{name}: not made from these inputs"), name=name)
         elif name not in files:
             yield wrong(_("{name}: made from these inputs, but not in the bundle"), name=name)
-        elif made[name] == files[name]:
+        elif sha256(made[name]).hexdigest() == files.digests[name]:
             yield told(_("{name}: same"), name=name)
         else:
             message = _("{name}: differs from what these inputs make, from byte {byte} on")
-            yield wrong(message, name=name, byte=str(parting(made[name], files[name])))
-
-
-def parting(one: bytes, other: bytes) -> int:
-    """The offset of the first byte in which two files differ."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+            yield wrong(message, name=name, byte=str(files.parting(name, made[name])))
 
 
 def told(message: str, **values: str) -> Verdict:

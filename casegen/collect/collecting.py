@@ -167,6 +167,8 @@ def useless(entry: Entry, fields: Mapping[str, Any]) -> str | None:
         return _(
             "{file}:{line}: “{key}” is left out: “{kind}” is no kind of work that a case lists."
         )
+    if not fields.get("title") and {"title", "TI", "T1"} & set(entry.left):
+        return _("{file}:{line}: “{key}” is left out: its title is too long to be one.")
     if not fields.get("title"):
         return _("{file}:{line}: “{key}” is left out: it has no title.")
     return None

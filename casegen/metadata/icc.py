@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import struct
 
+from casegen.metadata.tags import exact
+
 HEAD = 128
-# Source: ICC.1:2022, 9.2: the tags that decide colours.
-COLOURS = {
-    *(b"wtpt", b"bkpt", b"chad", b"cicp", b"rXYZ", b"gXYZ", b"bXYZ"),
-    *(b"rTRC", b"gTRC", b"bTRC", b"kTRC", b"gamt"),
-    *(
-        name + digit
-        for name in (b"A2B", b"B2A", b"D2B", b"B2D")
-        for digit in (b"0", b"1", b"2", b"3")
-    ),
-}
+# Source: ICC.1:2022, 9.2: the tags that decide the colours of a picture that is shown: a matrix and
+# curves, or else tables from the device's colours to those that are measured.
+MATRIX = frozenset({b"rXYZ", b"gXYZ", b"bXYZ", b"rTRC", b"gTRC", b"bTRC"})
+CURVES = frozenset({b"rTRC", b"gTRC", b"bTRC", b"kTRC"})
+COLOURS = MATRIX | CURVES | {b"wtpt", b"bkpt", b"chad"}
+TABLES = frozenset({b"A2B0", b"A2B1", b"A2B2"})
 MOST_TAGS = 100
 # A profile must have a name and a copyright.
 NAME = "RGB"
 YEAR_2000 = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 VERSION_4 = 4
+# The light that all profiles are measured under (ICC.1:2022, 7.2.16).
+D50 = bytes.fromhex("0000f6d6000100000000d32d")
 
 
 def neutral(profile: bytes) -> bytes | None:
     """The profile with nothing but its colours; None for sRGB, which needs none, or for a ruin."""
     try:
-        tags = {name: data for name, data in read(profile).items() if name in COLOURS | {b"desc"}}
-    except (ValueError, struct.error):
+        found = read(profile)
+        kept = COLOURS if found.keys() >= MATRIX or b"kTRC" in found else COLOURS | TABLES
+        tags = {name: exact(data) for name, data in found.items() if name in kept}
+    except (ValueError, struct.error, IndexError):
         return None
-    named = tags.pop(b"desc", b"").replace(b"\0", b"")
+    named = found.get(b"desc", b"").replace(b"\0", b"")
     if not tags or b"sRGB" in named or profile[36:40] != b"acsp":
         return None
     return written(profile[:HEAD], tags)
@@ -68,7 +70,7 @@ def written(head: bytes, tags: dict[bytes, bytes]) -> bytes:
         table += struct.pack(">4sII", name, start + len(body), len(data))
         body += data + bytes(-len(data) % 4)
     size = struct.pack(">I", start + len(body))
-    kept = head[8:24] + YEAR_2000 + b"acsp" + bytes(16) + head[56:80]
+    kept = head[8:24] + YEAR_2000 + b"acsp" + bytes(28) + head[64:68] + D50
     return (size + bytes(4) + kept).ljust(HEAD, b"\0") + table + body
 
 

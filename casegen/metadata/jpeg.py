@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator
 
 from casegen.metadata.icc import is_srgb, neutral
@@ -15,6 +16,9 @@ BARE = {0x01, *range(0xD0, 0xD8)}
 APPLICATION = range(0xE0, 0xF0)
 # What ends a scan: a marker that is neither a stuffed byte nor a restart.
 MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+VERSION = b"\1\1"
+UNITS = struct.Struct(">BHH")
+DENSEST = 20_000
 JFIF, ADOBE = b"JFIF\0", b"Adobe"
 # Adobe's version, and two sets of flags that no decoder reads.
 PLAIN = b"\0\x64\0\0\0\0"
@@ -41,7 +45,7 @@ def jpeg(data: bytes, remains: Remains) -> bytes:
             # Its last two bytes before a thumbnail are the thumbnail's size.
             if payload[14:]:
                 remains.note("thumbnail", payload[14:])
-            head[marker] = segment(marker, payload[:12].ljust(12, b"\0") + bytes(2))
+            head[marker] = segment(marker, JFIF + density(payload[7:12]) + bytes(2))
         elif marker == APP14 and payload.startswith(ADOBE):
             if payload[12:]:
                 remains.note("other", payload)
@@ -53,8 +57,7 @@ def jpeg(data: bytes, remains: Remains) -> bytes:
         else:
             parts.add(marker, payload, scan)
     body = parts.whole()
-    for surplus in parts.surplus:
-        remains.note("other", surplus)
+    remains.surplus(*parts.surplus)
     own = colours(b"".join(profile[part] for part in sorted(profile)), remains) if profile else ()
     return b"".join([bytes((PREFIX, START)), *head.values(), *own, body, bytes((PREFIX, END))])
 
@@ -87,6 +90,14 @@ def marked(data: bytes, at: int) -> int:
         msg = "a JPEG file without an end"
         raise ValueError(msg)
     return data[at + 1]
+
+
+def density(said: bytes) -> bytes:
+    """How many dots lie on an inch or a centimetre, where it is said in a way that can be."""
+    unit, across, down = UNITS.unpack(said) if len(said) == UNITS.size else (0, 1, 1)
+    if unit > 2 or not (0 < across <= DENSEST and 0 < down <= DENSEST):  # noqa: PLR2004 - JFIF's
+        unit, across, down = 0, 1, 1
+    return VERSION + UNITS.pack(unit, across, down)
 
 
 def drop(marker: int, payload: bytes, remains: Remains) -> None:

@@ -6,6 +6,8 @@ import struct
 from dataclasses import dataclass, field
 from typing import Final
 
+from casegen.limits import JPEG_SCANS
+
 PREFIX: Final = 0xFF
 HUFFMAN, QUANTA, INTERVAL, SCAN = 0xC4, 0xDB, 0xDD, 0xDA
 # Baseline, extended and progressive frames, by Huffman's codes (ITU-T T.81, B.1.1.3).
@@ -14,8 +16,10 @@ CELLS: Final = 64
 LENGTHS: Final = 16
 MOST_QUANTA, MOST_COMPONENTS = 4, 4
 MOST_VALUES: Final = 256
-# A progressive picture is told in some ten scans; each is gone through in full.
-MOST_SCANS: Final = 100
+
+
+class ManyScansError(ValueError):
+    """A picture that is told in more scans than are gone through."""
 
 
 def segment(marker: int, payload: bytes) -> bytes:
@@ -111,7 +115,9 @@ class Parts:
         self.scans += 1
         count = payload[0] if payload else 0
         end = 1 + 2 * count + 3
-        if not 1 <= count <= MOST_COMPONENTS or end > len(payload) or self.scans > MOST_SCANS:
+        if self.scans > JPEG_SCANS:
+            raise ManyScansError
+        if not 1 <= count <= MOST_COMPONENTS or end > len(payload):
             msg = "a scan that does not fit"
             raise ValueError(msg)
         self.flush_quanta()

@@ -32,6 +32,12 @@ class Remains:
         if PATIENT.search(data) or PATIENT.search(data.replace(b"\0", b"")):
             self.kinds.add("patient")
 
+    def surplus(self, *pieces: bytes) -> None:
+        """Note what a picture's parts hold beyond what they may."""
+        for piece in pieces:
+            if piece:
+                self.note("other", piece)
+
     def note_exif(self, tiff: bytes) -> None:
         """Note what an EXIF block holds."""
         kinds, orientation = exif(tiff)

@@ -81,6 +81,8 @@ def inline(node: Inline, references: dict[int, str], space: str = "") -> Markup:
             return unbroken("fact", children, space)
         case Callout():
             link = Markup('<a href="#{}">{}</a>').format(node.target, node.label)
+            if len(node.label) > SHORT:
+                return Markup("<span>{}{}</span>").format(space, link)
             return unbroken("callout", link, space)
         case Cluster():
             return cluster(node, references, fixed)
@@ -133,9 +135,12 @@ def cluster(node: Cluster, references: dict[int, str], space: str) -> Markup:
         else linked(run.first) + node.dash + linked(run.last)
         for run in node.runs
     ]
-    body = escape(node.brackets[0]) + escape(node.delimiter).join(runs) + escape(node.brackets[1])
+    many = len(node.text) > SHORT
+    delimiter = escape(node.delimiter + "\u200b" * many)
+    body = escape(node.brackets[0]) + delimiter.join(runs) + escape(node.brackets[1])
     tag = "sup" if node.superscript else "span"
-    form = Markup(f'<{tag} class="cluster" id="{{}}">{{}}{{}}</{tag}>')
+    kind = "cluster many" if many else "cluster"
+    form = Markup(f'<{tag} class="{kind}" id="{{}}">{{}}{{}}</{tag}>')
     return form.format(node.id, space, body)
 
 

@@ -31,7 +31,9 @@ def gitlab(
             {
                 "description": finding.said(language),
                 "check_name": finding.name,
-                "fingerprint": sha256(f"{subject} {seen[subject]}".encode()).hexdigest(),
+                "fingerprint": sha256(
+                    f"{subject} {seen[subject]}".encode(errors="replace")
+                ).hexdigest(),
                 "severity": SEVERITIES[finding.severity],
                 "location": {
                     "path": place.path,

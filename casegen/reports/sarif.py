@@ -98,4 +98,4 @@ def region(place: Place) -> dict[str, int]:
 
 def address(place: Place) -> str:
     """A path as a relative URI reference."""
-    return quote(place.path)
+    return quote(place.path, errors="surrogateescape")

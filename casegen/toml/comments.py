@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from casegen.toml.spans import parse
 from casegen.toml.spelling import Span
+from casegen.toml.syntax import TEXTS
 
 
 def comments(text: str) -> list[Span]:
     """Where the comments of a valid file stand, in their order."""
-    if "#" not in text:
-        return []
-    found: list[Span] = []
-    nodes = [parse(text)]
-    while nodes:
-        node = nodes.pop()
-        if node.type == "comment":
-            end = node.end_byte - text.startswith("\r", node.end_byte - 1)
-            found.append((node.start_byte, end))
-        nodes += node.children
-    return sorted(found)
+    found = (match.span() for match in TEXTS.finditer(text) if match[0].startswith("#"))
+    return [(start, end - text.startswith("\r", end - 1)) for start, end in found]
 
 
 def uncommented(text: str) -> str:

@@ -24,7 +24,7 @@ class Fault(NamedTuple):
 
 _SPOT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 # Comments and whole texts first, so that what is left of the last two is never closed.
-_TEXTS = re.compile(
+TEXTS = re.compile(
     r"#[^\n]*+|\"\"\"(?:[^\\\"]++|\\.|\"(?!\"\"))*+\"{3,5}|'''.*?'{3,5}"
     r"|(?P<several>\"\"\"|''')|\"(?:[^\"\\\n]++|\\[^\n])*+\"|'[^'\n]*+'|(?P<one>[\"'])",
     re.DOTALL,
@@ -67,7 +67,7 @@ def explain(text: str, detail: str) -> Fault:
 def _swallowing(text: str, spot: int) -> Fault | None:
     """The last text above a spot, where its closing quotation marks were meant to open another."""
     last = None
-    for found in _TEXTS.finditer(text):
+    for found in TEXTS.finditer(text):
         # After a text that is never closed nothing is looked at: it would be read over and over.
         if found.end() > spot or found.lastgroup:
             break
@@ -109,7 +109,7 @@ def _spot(text: str, spot: int) -> Span:
 
 
 def _open_text(text: str, spot: int) -> Span:
-    for found in _TEXTS.finditer(text):
+    for found in TEXTS.finditer(text):
         if found.lastgroup:
             return found.span()
     return _spot(text, spot)

@@ -73,9 +73,10 @@ class Joiner:
             if isinstance(item, int):
                 self.own(second["Pg"], item, before)
                 if first["Pg"] != second["Pg"]:
-                    item = pydyf.Dictionary(  # noqa: PLW2901 - a reference with its page
-                        {"Type": "/MCR", "Pg": second["Pg"], "MCID": item}
-                    )
+                    entries = {"Type": "/MCR", "Pg": second["Pg"], "MCID": item}
+                    mark = pydyf.Dictionary(entries)
+                    self.pdf.add_object(mark)
+                    item = mark.reference  # noqa: PLW2901 - the same content, with its page
             elif item in self.elements:
                 self.elements[item]["P"] = before
             first["K"].append(item)

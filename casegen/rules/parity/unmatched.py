@@ -56,11 +56,10 @@ def tells_births(text: str, tag: str) -> bool:
 
 def apart(items: tuple[Item, ...], text: str, tag: str) -> tuple[Item, ...]:
     """The items of a text, those in its formulas of births asking for none in the other."""
-    spans = [match.span() for match in births(tag).finditer(text)]
-    return tuple(
-        item._replace(soft=True) if any(s <= item.start < e for s, e in spans) else item
-        for item in items
-    )
+    inside = bytearray(len(text))
+    for match in births(tag).finditer(text):
+        inside[match.start() : match.end()] = b"1" * len(match[0])
+    return tuple(item._replace(soft=True) if inside[item.start] else item for item in items)
 
 
 def within(item: Item) -> Iterator[Item]:

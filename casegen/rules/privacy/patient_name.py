@@ -68,7 +68,7 @@ def names(pages: Pages) -> Iterator[tuple[int, int]]:
     for start, end, previous in pages.runs:
         words = pages.words[start:end].split()
         # "Ph.V.L." are initials; "Chu Van An High School" is no person.
-        if BODIES & {*words} or (len(words[-1]) <= SOUND and pages.words[end : end + 1] == "."):
+        if BODIES & {*words} or (sound(words) and pages.words[end : end + 1] == "."):
             continue
         if previous in LAST and named(words, before(pages, start)):
             yield start, end
@@ -76,6 +76,12 @@ def names(pages: Pages) -> Iterator[tuple[int, int]]:
             yield start + len(words[0]) + 1, end
         elif by_form(words, pages, end) and told_of(pages, start):
             yield start, end
+
+
+def sound(words: list[str]) -> bool:
+    """Whether the last word may be how initials write one sound, as "Ph", or is a letter alone."""
+    last = words[-1]
+    return len(last) <= SOUND and (len(words) == 1 or not last.isupper())
 
 
 def theirs(pages: Pages) -> Iterator[tuple[int, int]]:

@@ -88,7 +88,9 @@ def vietnamese(pages: Pages) -> Iterator[tuple[int, int]]:
         before = pages.folded[max(0, start - REACH) : start]
         first = before.rsplit(None, 1)[-1] if before.strip() else ""
         own, name = f" {words[0].lower()} ", " ".join(words[1:])
-        if UNITS.search(before) or (name and UNITS.search(own)):
+        if name and UNITS.search(own):
+            yield start, end
+        elif UNITS.search(before):
             yield start - len(first) - 1, end
         elif CITY.search(before):
             if not " ".join(words).startswith(CITIES):
@@ -97,6 +99,11 @@ def vietnamese(pages: Pages) -> Iterator[tuple[int, int]]:
             yield start, end
         elif DOUBTFUL.search(before) and vietnamese_name(words):
             yield start - len(first) - 1, end
+    yield from numbered(pages)
+
+
+def numbered(pages: Pages) -> Iterator[tuple[int, int]]:
+    """Numbers after quận and ngõ, and positions on the globe."""
     if any(map(pages.may_have, TABLE["numbered"])):
         yield from (match.span() for match in NUMBERED.finditer(pages.folded))
     if "°" in pages.words or "10" in pages.words or "gps" in pages.folded:

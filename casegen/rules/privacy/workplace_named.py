@@ -26,6 +26,8 @@ SCHOOL = re.compile(rf"(?<!\w)(?:{one_of('schools')})[ \n]$")
 FIRM = re.compile(rf"(?<!\w)(?:{one_of('firms')})(?: (?:{one_of('forms')}))*[ \n]$")
 AT = re.compile(rf"(?<!\w)(?:{one_of('works')})(?!\w)[^.;!?\0]{{0,40}}$")
 DIRECT = re.compile(rf"(?<!\w)(?:{one_of('direct')})(?: the)?[ \n]$")
+# "THPT Chu Văn An": the kind of school in capitals, before its name.
+SHORT = re.compile(r"(?:THPT|THCS|PTTH|PTCS|PTDTNT|DTNT|TH&THCS)[ \n]\w")
 KIND = re.compile(rf"(?:^|\s)(?:{one_of('kinds')})$")
 KIND_AFTER = re.compile(rf"[ \n](?:[a-z]+ )?(?:{one_of('small')})(?!\w)")
 HEALTH = re.compile(rf"(?<!\w)(?:{one_of('health')})(?!\w)")
@@ -65,7 +67,7 @@ def workplaces(pages: Pages) -> Iterator[tuple[int, int]]:
         before = pages.folded[max(0, start - REACH) : start]
         run = pages.words[start:end]
         works = AT.search(before)
-        if SCHOOL.search(before) or (works and FIRM.search(before)):
+        if SCHOOL.search(before) or SHORT.match(run) or (works and FIRM.search(before)):
             yield start, end
         elif works and not HEALTH.search(run.lower()):
             named = KIND.search(run) and len(run.split()) > 1

@@ -23,7 +23,7 @@ NAMES = 3  # capitals that are hardly all names
 def societies() -> re.Pattern[str]:
     """The pattern of a society's name: capitals around a word such as Society or College."""
     bodies = "|".join(toml(SMALL)["bodies"])
-    name = r"[A-ZÀ-Ý][^\W_]*(?:[-’'][^\W_]+)*"
+    name = r"[A-ZÀ-Ý][^\W_]{0,24}(?:[-’'][^\W_]{1,24}){0,2}"
     links = r"(?:of|for|on|and|the|in|&)"
     more = rf"(?:,? (?:{links} ){{0,2}}{name})"
     return re.compile(

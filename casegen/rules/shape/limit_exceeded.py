@@ -12,6 +12,8 @@ MESSAGES = {
     "list": _("The case lists {count} under “{key}”; at most {most} are read."),
     "text": _("This text has {count} characters; at most {most} are read. Cut it into parts."),
     "keys": _("This table has {count} keys; at most {most} are read."),
+    "cells": _("The tables of the case have {count} cells; at most {most} are printed."),
+    "citations": _("The texts cite references {count} times; at most {most} times are printed."),
     "lines": _("The texts of the case have {count} lines; at most {most} are read."),
 }
 WHOLE = _("The file holds {count} values; at most {most} are read.")

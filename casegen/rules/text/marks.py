@@ -20,7 +20,9 @@ LABEL = re.compile(r"([^\W\d_]+)[-.\s]{0,3}$")
 # The number of a grant, a decree or a protocol, with the year within it.
 CODE = re.compile(r"\d{1,4}(?:\.\d{1,4})*[-–/](?:19|20)\d\d(?:[.\-–/]\d{1,5})+(?!\d)")
 NUMBERED = "|".join(map(re.escape, WORDS["numbered"]))
-NAMED = re.compile(rf"(?:(\w+)\s|(?<!\w))(?:{NUMBERED})(?:\s(?:{NUMBERED}))*[.:#\s(]{{0,3}}$")
+NAMED = re.compile(
+    rf"(?:(?<!\w)(\w{{1,12}})\s|(?<!\w))(?:{NUMBERED})(?:\s(?:{NUMBERED}))*[.:#\s(]{{0,3}}$"
+)
 CHAIN = "0123456789.,/–-"
 LONGEST = 40
 AFTER = re.compile(r"/[^\W\d_]|/\d{4}|-[^\W\d_]|\(|:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from casegen.reading.phrases import Phrases
 from casegen.reading.text import masked
@@ -59,11 +60,16 @@ def passed_over(item: Typed, unit: str) -> bool:
         return True
     if item.analyte.id not in toml(TABLE)["infused"]:
         return False
-    before = masked(item.passage.text[item.language])[: item.quantity.start]
-    clause = CLAUSE.split(before[-2 * LONGEST :])[-1]
-    after = CLAUSE.split(item.following)[0]
-    given = Phrases(words_of(item.language, "given"))
-    return given.within(clause) or given.within(after)
+    start = item.quantity.start
+    before = masked(item.passage.text[item.language])[max(0, start - 2 * LONGEST) : start]
+    clause, after = CLAUSE.split(before)[-1], CLAUSE.split(item.following)[0]
+    return given(item.language).within(clause) or given(item.language).within(after)
+
+
+@cache
+def given(tag: str) -> Phrases:
+    """The words of a language for what is infused, stored or weighed."""
+    return Phrases(words_of(tag, "given"))
 
 
 def last_word(between: str) -> str:

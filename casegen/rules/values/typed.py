@@ -53,7 +53,8 @@ class Typed(NamedTuple):
     @property
     def following(self) -> str:
         """What stands shortly after it."""
-        return masked(self.passage.text[self.language])[self.quantity.end :][:NEAR]
+        end = self.quantity.end
+        return masked(self.passage.text[self.language])[end : end + NEAR]
 
     @property
     def of_change(self) -> bool:
