@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from casegen.contents import figures
 from casegen.document import Document, Figure, Image, Panel
 from casegen.language import fill
-
-SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/svg+xml": ".svg"}
+from casegen.media import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

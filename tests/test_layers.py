@@ -62,7 +62,7 @@ LAYERS = (
     ("workers",),
     ("alike", "kept"),
     ("limits", "message", "resources", "seen"),
-    ("latest", "printed_limits", "regular"),
+    ("latest", "media", "printed_limits", "regular"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
 LISTED = {"rule": "rules", "cli": "commands"}

@@ -15,8 +15,8 @@ from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
-from casegen.figure_files import SUFFIXES
 from casegen.kept import seal
+from casegen.media import SUFFIXES
 from casegen.regular import content
 from casegen.seen import Entry, entry
 from casegen.write import WriteError, unfollowed, write
