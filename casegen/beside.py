@@ -8,8 +8,7 @@ from pathlib import Path
 
 from casegen.folder import FolderError, read
 from casegen.limits import CASE_BYTES
-from casegen.profile import settings
-from casegen.resources import profiles
+from casegen.resources import PROFILES, profiles, toml
 from casegen.target import CASE_FILE
 
 CHECKLIST = "checklist."
@@ -33,8 +32,22 @@ def with_checklists(asked: Iterable[str], known: Iterable[str], profile: str) ->
 
 
 def keeps_apart(profile: str) -> bool:
-    """Whether a profile keeps the checklist out of the report; a name of none does not."""
-    return profile in profiles() and settings(profile).get("checklist") == "apart"
+    """Whether a profile keeps the checklist out of the report; a name of none does not.
+
+    It is asked before anything is known to be stale, so that no profile is made a record for it.
+    """
+    passed: set[object] = set()
+    name: object = profile
+    while name in profiles() and name not in passed:
+        passed.add(name)
+        try:
+            written = toml(PROFILES / f"{name}.toml")
+        except ValueError:  # told with its place when the profile is read
+            return False
+        if "checklist" in written:
+            return bool(written["checklist"] == "apart")
+        name = written.get("extends")
+    return False
 
 
 def profile_of(folder: Path) -> str:

@@ -106,9 +106,11 @@ def optional(keys: Sequence[str], form: Form) -> Iterator[str]:
         yield from comment(tell(_("Optional: {keys}"), {"keys": listed}, form.reader))
 
 
-def comment(text: str) -> list[str]:
-    """A text as TOML comments."""
-    lines = textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+def comment(text: str, indent: str = "") -> list[str]:
+    """A text as TOML comments, its lines but the first indented."""
+    lines = textwrap.wrap(
+        text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
     return [f"# {line}" for line in lines]
 
 
@@ -128,7 +130,7 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
             inside = ", ".join(texts(form, several=False))
             yield f"{'' if field.is_required() else '# '}{key} = {{ {inside} }}"
         elif not any(records_in(field.annotation)):
-            yield f"# {key} = {example(field.annotation)}"
+            yield from comment(f"{key} = {example(field.annotation)}", "    ")
     if record is not Case:
         yield from optional(left, form)
     if issubclass(record, Prose) and not (

@@ -54,12 +54,14 @@ def report(findings: Iterable[Finding], context: click.Context, form: str = "tex
     """Print findings: to a person on a terminal with code frames."""
     from importlib import import_module
 
-    from casegen.gathering import gathered
     from casegen.message import reader
 
-    findings = gathered(findings)
+    findings = tuple(findings)
     if not findings and form == "text":
         return
+    from casegen.gathering import gathered
+
+    findings = gathered(findings)
     write = getattr(import_module(f"casegen.reports.{form}"), form)
     shown = sources(findings) if sys.stdout.isatty() and form == "text" else None
     click.echo(write(findings, context.obj or reader(), shown), nl=False)
