@@ -13,6 +13,8 @@ import time
 from hashlib import file_digest, sha256
 from typing import Any, TypeAlias
 
+from casegen.limits import ARCHIVE_BYTES
+
 # Digest, size, modification and change in nanoseconds, inode; all numbers -1 where not to trust.
 Entry: TypeAlias = "tuple[str, int, int, int, int]"
 
@@ -30,7 +32,7 @@ def look(
 
     The digest is empty where there is no such file or it cannot be read, or where it is a link
     that is not to be followed, which a stranger's might be: such a file that is not as long as
-    `before` is not read at all.
+    `before` is not read at all, nor is any that is larger than whatever casegen reads or makes.
     """
     try:
         found = os.stat(path, follow_symlinks=follow)  # noqa: PTH116 - thousands are looked at
@@ -38,7 +40,8 @@ def look(
             return before
         if not stat.S_ISREG(found.st_mode):
             return absent()
-        if before is not None and not follow and before[1] not in (-1, found.st_size):
+        other = before is not None and not follow and before[1] not in (-1, found.st_size)
+        if other or found.st_size > ARCHIVE_BYTES:
             # It cannot hold what it held, however much it holds.
             return (OTHER, *marks(found))
         start = time.time_ns()

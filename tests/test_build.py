@@ -228,6 +228,15 @@ def test_nothing_is_read_through_a_link_to_know_what_changed(tmp_path: Path) -> 
     assert look(tmp_path / "link", follow=True)[0] == look(tmp_path / "file")[0]
 
 
+def test_what_casegen_can_neither_read_nor_have_made_is_not_read_to_know_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casegen.seen.file_digest", lambda *_given: pytest.fail("it was read"))
+    with (tmp_path / "file").open("wb") as file:
+        file.truncate(10**12)
+    assert look(tmp_path / "file")[:2] == ("?", 10**12)
+
+
 @pytest.mark.parametrize("name", ["lock", "state.jsonl"])
 def test_no_note_of_a_build_is_written_through_a_link(
     built: list[Target], tmp_path: Path, name: str

@@ -60,8 +60,8 @@ LAYERS = (
     ("analytes", "folder", "svg", "toml"),
     ("coverage", "fonts", "links", "png", "prose", "units", "visible", "write"),
     ("workers",),
-    ("alike", "kept"),
-    ("limits", "message", "resources", "seen"),
+    ("alike", "kept", "seen"),
+    ("limits", "message", "resources"),
     ("latest", "media", "printed_limits", "regular"),
 )
 # The registry is filled by listing the folder of rules; it knows none of them by name.
