@@ -263,10 +263,9 @@ def test_the_system_itself_sees_no_more(tmp_path: Path) -> None:
     paths = {found[1] for found in opened}
     assert len(paths) > 100
     key = user_state_path("casegen", appauthor=False)
-    known = (tmp_path, ROOT, fonts().config.parent.parent, key, *SYSTEM, *OURS)
-    folders = tuple({str(Path(path).resolve()) for path in known if path}) + tuple(
-        str(path) for path in known if path
-    )
+    places = (tmp_path, ROOT, fonts().config.parent.parent, key)
+    known = [*map(str, places), *filter(None, SYSTEM), *OURS]
+    folders = (*known, *(str(Path(path).resolve()) for path in known))
     assert [path for path in paths if not path.startswith(folders)] == []
     assert [path for path in paths if str(made.outside) in path] == []
     started = [line for line in trace if "execve(" in line and line.endswith(" = 0")]
