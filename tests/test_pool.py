@@ -53,10 +53,27 @@ def fail() -> NoReturn:
     raise LookupError("lost")
 
 
+def begin(mark: str) -> None:
+    Path(mark).touch()
+    wait()
+
+
 @pytest.fixture
 def workers() -> Iterator[Workers]:
     with Workers(2) as made:
         yield made
+
+
+def test_who_waits_for_work_that_is_ended_is_told_so(tmp_path: Path) -> None:
+    made = Workers(1, fresh=True)
+    begun, waiting = tmp_path / "begun", tmp_path / "waiting"
+    futures = [made.submit(begin, str(mark)) for mark in (begun, waiting)]
+    until = time.monotonic() + SECONDS
+    while not begun.exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert begun.exists()
+    made.shutdown(cancel_futures=True)
+    assert [type(future.exception(SECONDS)) for future in futures] == [Overrun, Overrun]
 
 
 def gone(process: int) -> bool:

@@ -262,9 +262,11 @@ def test_the_panel_speaks_the_language_its_reader_chooses(page: Page, desk: Desk
     page.get_by_role("link", name="VI").click()
     expect(page.locator("#findings")).to_contain_text("Không có tài liệu tham khảo nào mang mã")
     assert page.evaluate("document.documentElement.lang") == "vi"
-    live(page)
+    expect(page.locator("#fault")).to_contain_text("Không có tài liệu tham khảo nào mang mã")
+    expect(page.locator("#status")).to_have_attribute("data-state", "old")
     edit(desk.file, "[@li2006]", "[@lee2005]")
     expect(page.locator("#findings")).to_contain_text("Không có gì cần sửa.")
+    live(page)
 
 
 def test_another_figure_file_is_shown_and_a_broken_one_told(page: Page, desk: Desk) -> None:

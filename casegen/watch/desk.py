@@ -79,6 +79,9 @@ class Desk:
             # An editor may be between emptying the file and filling it.
             await asyncio.sleep(PATIENCE)
             view = await self._drawn(sheet)
+        if view.faults and sheet.page_stale:
+            # It changed meanwhile, or its worker was ended for another: it is drawn again at once.
+            return
         if view.faults:
             sheet.fault = fault(view.faults, shown=sheet.view is not None)
         else:
@@ -106,6 +109,8 @@ class Desk:
         try:
             sheet.panel = await self.worker.ask(worker.judge, sheet.ask, anchors)  # type: ignore[arg-type]
         except WorkerLostError as error:
+            if sheet.panel_stale:
+                return
             sheet.fault = fault((lost(error, sheet.ask),), shown=sheet.view is not None)
 
     def changed(self, sheets: Iterable[Sheet]) -> None:

@@ -11,9 +11,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar
@@ -34,6 +34,7 @@ WORKS = 50
 LACKING = frozenset({1, -signal.SIGABRT, -signal.SIGSEGV, -getattr(signal, "SIGTRAP", 5)})
 # What workers must have of this process's environment, if they were forked from one begun before.
 SHARED = ("FONTCONFIG_FILE",)
+ENDED = BrokenProcessPool, CancelledError
 CONSTS.sleep_unit, CONSTS.term_timeout = 0.02, 1.0
 # Python would look for every module in the working folder first, even for its own.
 os.environ["PYTHONSAFEPATH"] = "1"
@@ -59,6 +60,8 @@ class Workers(Executor):
             self.context.set_forkserver_preload(list(modules))
         self.width, self.bounds = width, bounds
         self.lock = Lock()
+        self.ended = False
+        self.waiting: set[Future[Any]] = set()
         self.pool = self.started()
 
     def started(self) -> ProcessPool:
@@ -83,6 +86,8 @@ class Workers(Executor):
         The future raises Overrun where there is no answer.
         """
         future: Future[T] = Future()
+        self.waiting.add(future)
+        future.add_done_callback(self.waiting.discard)
         self.attempt(future, ATTEMPTS, fn, args, kwargs)
         return future
 
@@ -98,12 +103,15 @@ class Workers(Executor):
 
         def settle(done: Future[Any]) -> None:
             error = CancelledError() if done.cancelled() else done.exception()
-            if isinstance(error, ProcessExpired | BrokenProcessPool) and left > 1:
+            died = isinstance(error, ProcessExpired | BrokenProcessPool)
+            if died and left > 1 and not self.ended:
                 self.attempt(future, left - 1, work, given, named)
-            elif error:
-                future.set_exception(self.told(error))
-            else:
-                future.set_result(done.result())
+                return
+            with suppress(InvalidStateError):
+                if error:
+                    future.set_exception(self.told(error))
+                else:
+                    future.set_result(done.result())
 
         with self.lock:
             if not self.pool.active:
@@ -120,14 +128,22 @@ class Workers(Executor):
         if isinstance(error, ProcessExpired):
             lacking = self.bounds.megabytes and error.exitcode in LACKING
             return Overrun("out-of-memory" if lacking else "worker-died")
-        return Overrun("worker-died") if isinstance(error, BrokenProcessPool) else error
+        return Overrun("worker-died") if isinstance(error, ENDED) else error
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as Executor has it
-        """Take no more work, and end when what was taken is done, or at once."""
+        """Take no more work, and end when what was taken is done, or at once.
+
+        Who still waits for work that is ended is told so: Pebble leaves some without an answer.
+        """
+        self.ended = self.ended or cancel_futures
         end: Callable[[], None] = self.pool.stop if cancel_futures else self.pool.close
         end()
         if wait:
             self.pool.join()
+        if cancel_futures:
+            for future in tuple(self.waiting):
+                with suppress(InvalidStateError):
+                    future.set_exception(Overrun("worker-died"))
 
 
 @contextmanager
