@@ -11,7 +11,7 @@ build: .venv/ready ## build every case that is not up to date (the default)
 	@$(BIN)/casegen build
 
 test: lint $(TEST_READY) ## install what the tests need and run them all (TESTS=path for a part)
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
 
 lint: .venv/test-ready ## check style and types
 	$(BIN)/ruff check .
@@ -23,7 +23,7 @@ format: .venv/test-ready ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff format .
 
 golden: $(TEST_READY) ## write the expected outputs under tests/golden anew
-	$(BIN)/python -m pytest --refresh-golden
+	$(BIN)/python -m pytest -n auto --dist loadfile --refresh-golden
 
 CATALOGUES := casegen/locale/vi/LC_MESSAGES
 

@@ -42,7 +42,7 @@ def keeps_apart(profile: str) -> bool:
         passed.add(name)
         try:
             written = toml(PROFILES / f"{name}.toml")
-        except ValueError:  # told with its place when the profile is read
+        except (OSError, ValueError):  # told with its place when the profile is read
             return False
         if "checklist" in written:
             return bool(written["checklist"] == "apart")

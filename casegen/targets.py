@@ -22,7 +22,7 @@ USUAL = ("html", "pdf")
 ALL = "all"
 
 # The languages that a case was last printed in, where its file has not changed since; else none.
-Remembered: TypeAlias = Callable[[Path, str], tuple[str, ...]]
+Remembered: TypeAlias = Callable[[Path, str], tuple[tuple[str, ...], str]]
 
 
 class TargetError(MessageError):
@@ -36,7 +36,7 @@ def find(  # noqa: PLR0913 - what the command line gives
     profile: str | None,
     out: Path,
     cases: Path,
-    remembered: Remembered = lambda _folder, _slug: (),
+    remembered: Remembered = lambda _folder, _slug: ((), ""),
 ) -> list[Target]:
     """The targets named, or those of every case under `cases`; raises TargetError."""
     known_names(languages, profile)
@@ -163,16 +163,17 @@ def forms(
     folder: Path,
     languages: Sequence[str],
     suffixes: Sequence[str],
-    remembered: Remembered = lambda _folder, _slug: (),
+    remembered: Remembered = lambda _folder, _slug: ((), ""),
     profile: str | None = None,
 ) -> list[tuple[str, str]]:
     """The (language, suffix) pairs asked for; files of a whole case only where no language is."""
-    tags = languages or remembered(folder, slug_of(folder)) or languages_of(folder)
+    before, form = remembered(folder, slug_of(folder))
+    tags = languages or before or languages_of(folder)
     every = ALL in suffixes
     known = suffixes_of_one()
     plain = [name for name in known if not name.startswith(CHECKLIST)]
     asked = plain if every else suffixes or USUAL
-    one = with_checklists(asked, known, profile or profile_of(folder))
+    one = with_checklists(asked, known, profile or form or profile_of(folder))
     whole = [name for name in whole_suffixes() if not languages and (every or name in suffixes)]
     return [(tag, name) for tag in tags for name in one] + [("", name) for name in whole]
 

@@ -30,13 +30,17 @@ class Ledger:
         self.differences: dict[str, dict[str, tuple[str, str]]] = {}
         self.refreshed: set[str] = set()
 
-    def languages(self, folder: Path, slug: str) -> tuple[str, ...]:
-        """The languages of a case whose file is as it was when it was last made, else none."""
+    def remembered(self, folder: Path, slug: str) -> tuple[tuple[str, ...], str]:
+        """The languages and the profile of a case whose file is as it was made from, else none.
+
+        The profile is empty too where the case was only made in others than its own.
+        """
         record = self.state.records.get(slug)
         before = record.seen.get(CASE_FILE) if record else None
-        if record is None or before is None:
-            return ()
-        return tuple(record.languages) if self.look(folder, CASE_FILE, record) == before else ()
+        if record is None or before is None or self.look(folder, CASE_FILE, record) != before:
+            return (), ""
+        own = [making.profiles for making in record.makings if not making.asked.get("profile")]
+        return tuple(record.languages), own[-1][0] if own and own[-1] else ""
 
     def reasons(self, target: Target) -> list[Reason]:
         """Why a file must be made; none where it is fresh."""

@@ -21,9 +21,15 @@ def installed(before: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
     """
     match before:
         case {"path": list() as path, "folders": dict() as folders, "versions": dict()}:
-            if path == sys.path[1:] and all(time == changed(one) for one, time in folders.items()):
+            if path == searched() and all(time == changed(one) for one, time in folders.items()):
                 return {key: before[key] for key in ("path", "folders", "versions")}
     return asked()
+
+
+def searched() -> list[str]:
+    """Where libraries are looked for: not where a person stands, nor beside what was started."""
+    here = {"", str(Path.cwd()), str(Path(sys.argv[0]).absolute().parent)}
+    return [one for one in sys.path if one not in here]
 
 
 def asked() -> dict[str, Any]:
@@ -45,7 +51,7 @@ def asked() -> dict[str, Any]:
         wanted = {plain(line) for line in found.requires or () if needed(line)}
         waiting += sorted(wanted - versions.keys() - OTHERS)
     versions.pop("casegen", None)
-    return {"path": sys.path[1:], "folders": folders, "versions": versions}
+    return {"path": searched(), "folders": folders, "versions": versions}
 
 
 def needed(line: str) -> bool:

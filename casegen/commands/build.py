@@ -124,7 +124,7 @@ def build(
 
     ledger = Ledger(out)
     try:
-        wanted = find(targets, languages, suffixes, profile, out, CASES, ledger.languages)
+        wanted = find(targets, languages, suffixes, profile, out, CASES, ledger.remembered)
     except TargetError as error:
         raise misuse(error.message, error.values, context) from None
     wanted = [replace(one, manner=manner) for one in wanted] if manner.asked else wanted

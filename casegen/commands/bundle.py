@@ -66,7 +66,7 @@ def bundle(
     ledger = Ledger(out)
     names = [case_of(name, out) for name in targets]
     try:
-        found = find(names, (), (), profile, out, CASES, ledger.languages)
+        found = find(names, (), (), profile, out, CASES, ledger.remembered)
     except TargetError as error:
         raise misuse(error.message, error.values, context) from None
     folders = dict.fromkeys(one.folder for one in found)

@@ -44,7 +44,10 @@ def discussion_topic_missing(case: Case, profile: Profile) -> Findings:
     if not case.discussion:
         return
     known = form.topics.keys() | {topic.id for topic in case.topics}
-    misspelt = {nearest(topic, form.demanded) for topic in taken - known}
+    unknown = taken - known
+    misspelt = {nearest(topic, form.demanded) for topic in unknown}
+    if None in misspelt:  # what such a topic takes up is not known; J013 tells of it
+        return
     for topic in form.demanded:
         if topic not in taken | misspelt:
             message = _("The discussion does not take up “{label}”; add the topic “{topic}”.")

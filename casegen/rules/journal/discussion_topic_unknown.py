@@ -10,7 +10,7 @@ from casegen.profile import Profile
 from casegen.rule import Findings, Found, rule
 
 
-@rule("J013")
+@rule("J013", "warning")
 def discussion_topic_unknown(case: Case, profile: Profile) -> Findings:
     """A topic of the discussion must be one of the profile's or of the case's own.
 
