@@ -48,7 +48,7 @@ def guarded(make: Callable[..., bytes], name: str) -> Callable[..., bytes]:
             for one in astray({own: data}, frozenset(siblings | figures))
         ]
         lost += list(lost_in_pdf(data)) if suffix == "pdf" else []
-        assert lost == [], "an output points to what is not there"
+        assert not lost, f"an output points to what is not there: {lost}"
         return data
 
     return made

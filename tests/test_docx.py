@@ -595,7 +595,8 @@ def test_libreoffice_prints_every_passage_on_a4(tmp_path: Path) -> None:
         pages = text.split("\f")[:-1]
         assert document.language.word("label", "page_of").format(page=1, pages=len(pages)) in text
         assert len(pages) > 4
-        body = bare("".join(pages), document)
+        drawn = pdf_text(tmp_path / f"{document.slug}.{document.language.tag}.pdf", raw=True)
+        body = bare("".join(pages), document) + bare(drawn, document)
         # A raised mark before an affiliation is a line of its own to poppler.
         sought = [bare(passage, document) for passage in page_passages(document)]
         assert [p for p in sought if p not in body and p.lstrip("123456789") not in body] == []

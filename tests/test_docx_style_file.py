@@ -395,7 +395,8 @@ def with_image(data: bytes, media_type: str, size: tuple[int, int] = (40, 20)) -
         else block
         for block in section.blocks
     )
-    cases = replace(whole.sections[1], sections=(replace(section, blocks=blocks),))
+    patients = (replace(section, blocks=blocks), *whole.sections[1].sections[1:])
+    cases = replace(whole.sections[1], sections=patients)
     return replace(whole, sections=(whole.sections[0], cases, *whole.sections[2:]))
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
+from lxml import etree
 from pypdf.generic import NullObject
 
 from casegen.document import Block, ListBlock, Paragraph, Text
@@ -230,6 +231,14 @@ def test_links_are_the_only_annotations_and_lead_to_pages_and_addresses(report: 
     assert set(file.catalog["/Names"]) == {"/Dests", "/EmbeddedFiles"}
 
 
+def unpointed(article: bytes) -> str:
+    """An article but for the names of its figures, which are those of the files beside it."""
+    root = etree.fromstring(article)
+    for graphic in root.iter("graphic"):
+        graphic.attrib.pop("{http://www.w3.org/1999/xlink}href")
+    return etree.canonicalize(etree.tostring(root, encoding="unicode"))
+
+
 @each
 def test_the_case_its_figures_and_the_article_are_associated_files(report: Report) -> None:
     """6.8: each says its name, type, relation and description, and is associated."""
@@ -250,8 +259,9 @@ def test_the_case_its_figures_and_the_article_are_associated_files(report: Repor
         assert entry["/Desc"] in report.document.language.words["attachment"].values()
         types = {"toml": "/application/toml", "png": "/image/png", "xml": "/application/xml"}
         assert stream["/Subtype"] == types[name.rpartition(".")[2]]
-        assert stream.get_data() == files[name]
-        assert stream["/Params"]["/Size"] == len(files[name])
+        data = stream.get_data()
+        assert unpointed(data) == unpointed(files[name]) if name == article else data == files[name]
+        assert stream["/Params"]["/Size"] == len(data)
         assert {stream["/Params"][key] for key in ("/ModDate", "/CreationDate")} == {EPOCH}
 
 

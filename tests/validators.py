@@ -44,9 +44,12 @@ def pdf_ua_errors(path: Path) -> list[str]:
     return [report["error"], *errors] if report["error"] else errors
 
 
-def pdf_text(path: Path) -> str:
-    """Return the text of a PDF as a reader would copy it, pages ended by form feeds."""
-    return _run([need("pdftotext"), "-enc", "UTF-8", str(path), "-"])
+def pdf_text(path: Path, *, raw: bool = False) -> str:
+    """Return the text of a PDF as a reader would copy it, pages ended by form feeds.
+
+    Raw text stands as it was drawn, so that the lines of one cell follow each other.
+    """
+    return _run([need("pdftotext"), *(["-raw"] if raw else []), "-enc", "UTF-8", str(path), "-"])
 
 
 def pdf_fonts(path: Path) -> dict[str, bool]:

@@ -58,7 +58,7 @@ def leave_a_fragment(draft: Draft) -> None:
 
 @INJECTORS("year-implausible")
 def mistype_a_year(draft: Draft) -> None:
-    draft.entry("references")["issued"] = draft.one([201, 2105, 20233, 1204, "2019-02-30"])
+    draft.entry("references")["issued"] = draft.one([201, 2105, 3023, 1204, "2019-02-30"])
 
 
 @INJECTORS("author-order")
