@@ -96,6 +96,8 @@ FILES: dict[str, tuple[int, Callable[[int], Data]]] = {
     "items of a list": (120_000, lambda n: introduced("- a\n" * n)),
     "ticks": (450_000, ticks),
     "spaces": (480_000, lambda n: introduced("a" + " " * n + "b")),
+    "citations alone": (50_000, lambda n: introduced("[@lee2005]" * n)),
+    "spaces before a dash": (400_000, lambda n: introduced("x\n" + " " * n + "[@lee2005] -")),
     "quotation marks": (150_000, lambda n: introduced("“" * n)),
     "braces that open": (150_000, lambda n: introduced("{{ " * n)),
     "citations that open": (100_000, lambda n: introduced("[@" * n)),

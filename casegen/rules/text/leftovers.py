@@ -15,6 +15,8 @@ TAGS = (
 )
 # What is meant as it stands: an escaped sign, an entity, and the span of a karyotype, 45~48,XX.
 MEANT = re.compile(r"\\[!-/:-@\[-`{-~]|&#?\w{1,31};|(?<=\d\d)~(?=\d\d[,<])")
+# Stands for what is read: neither a space nor a letter, so that no mark next to it begins a line.
+BLANK = "\ufffc"
 ADDRESS = re.compile(r"\]\((?:https?://|mailto:)[^)\s]*\)|https?://\S+", re.IGNORECASE)
 ADDITION = r"\[@[^\]\n]*\]|@(?:fig|tab):[a-z0-9][a-z0-9-]*|\{\{[^{}\n]*\}\}"
 CALL = r"(?<![\w.])@(?i:fig|tab|figure|table|tbl|hinh|bang)[:-][^\s,;.)]*"
@@ -24,7 +26,8 @@ LINE = r"^[^\S\n]*(?:(?:\*[^\S\n]*){3,}|(?:-[^\S\n]*){3,}|(?:_[^\S\n]*){3,}|={3,
 PATTERNS = {
     "table": (
         r"^[^\S\n]*\|[^\n]*\|[^\S\n]*(?:\n[^\S\n]*\|[^\n]*\|[^\S\n]*)+$"
-        r"|^[^\S\n]*\|?[^\S\n]*:?-{3,}:?[^\S\n]*(?:\|[^\S\n]*:?-{3,}:?[^\S\n]*)+\|?[^\S\n]*$"
+        r"|^[^\S\n]*(?:\|[^\S\n]*)?:?-{3,}:?[^\S\n]*(?:\|[^\S\n]*:?-{3,}:?[^\S\n]*)+"
+        r"(?:\|[^\S\n]*)?$"
     ),
     "heading": r"^ {0,3}#{1,6}[^\S\n]+\S[^\n]*$",
     "footnote": r"\[\^[^\]\s]{1,40}\]",
@@ -84,10 +87,10 @@ def without(text: str, form: Form, *, bare: bool) -> str:
     characters = list(text)
     for match in MEANT.finditer(text):
         if match[0][0] != "&" or unescape(match[0]) != match[0]:
-            characters[slice(*match.span())] = " " * len(match[0])
+            characters[slice(*match.span())] = BLANK * len(match[0])
     if not bare:
         for start, end in (*(match.span() for match in ADDRESS.finditer(text)), *read(text, form)):
-            characters[start:end] = " " * (end - start)
+            characters[start:end] = BLANK * (end - start)
     return "".join(characters)
 
 
