@@ -161,8 +161,9 @@ def test_a_first_build_that_is_killed_while_fonts_are_cut_leaves_nobody_behind(t
     )  # fmt: skip
     begun = children(process.pid)
     process.kill()
-    # Read to its end, which comes when nobody holds the other end any more.
-    assert process.communicate(timeout=SECONDS)[0] == ""
+    # Read to its end, which comes when nobody holds the other end any more; a process that was
+    # just being started may say that its parent is gone.
+    process.communicate(timeout=SECONDS)
     assert all(map(gone, begun))
 
 
