@@ -34,7 +34,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("figures")
     # Once it has workers, casegen keeps Python from looking beside a script for its modules.
     told = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
-    command = [sys.executable, "-B", FIGURES / "draw.py", folder]
+    command = [sys.executable, "-B", str(FIGURES / "draw.py"), str(folder)]
     subprocess.run(command, check=True, timeout=120, env=told)
     return folder
 

@@ -236,7 +236,7 @@ def unpointed(article: bytes) -> str:
     root = etree.fromstring(article)
     for graphic in root.iter("graphic"):
         graphic.attrib.pop("{http://www.w3.org/1999/xlink}href")
-    return etree.canonicalize(etree.tostring(root, encoding="unicode"))
+    return str(etree.canonicalize(etree.tostring(root, encoding="unicode")))
 
 
 @each
