@@ -73,7 +73,8 @@ def indices(data: bytes) -> frozenset[int] | None:
         waiting = expander.unconsumed_tail
         if any(piece[-total % stride :: stride]):
             return None
-        used.update(piece)
+        new = piece.translate(None, bytes(used))
+        used.update(index for index in range(256) if index in new)
         total += len(piece)
     return frozenset(used)
 
