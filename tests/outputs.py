@@ -20,6 +20,8 @@ from casegen.pipeline import edition, examined
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "cases"
 SECONDS = 120
+# The page that the checklist names after a paragraph, which only paper has, in capitals.
+PAGED = r" \((?:P|TR)\. \d+\)"
 
 
 @dataclass(frozen=True)
