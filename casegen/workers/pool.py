@@ -158,3 +158,8 @@ def staff(
         workers.shutdown(cancel_futures=True)
         raise
     workers.shutdown()
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
