@@ -10,10 +10,11 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from casegen.examine import examined
 from casegen.fonts import fonts
 from casegen.formats.html import html
 from casegen.formats.pdf import sheets
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from casegen.render import render, whole_suffixes
 from casegen.resources import SKELETON
 

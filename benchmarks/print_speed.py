@@ -18,7 +18,7 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from casegen.document import Image
+    from casegen.image import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = sorted(path.parent for path in (ROOT / "cases").glob("*/case.toml"))
@@ -179,8 +179,9 @@ def printed(folder: Path, form: str) -> float:
 
 def own_share() -> float:
     """Processor time of printing a case, over that of WeasyPrint on the same pages, in turns."""
+    from casegen.examine import examined
     from casegen.formats import pdf as own
-    from casegen.pipeline import edition, examined
+    from casegen.pipeline import edition
 
     checked, findings = examined(CASES[0])
     assert checked is not None, findings

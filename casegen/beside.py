@@ -8,8 +8,8 @@ from pathlib import Path
 
 from casegen.folder import FolderError, read
 from casegen.limits import CASE_BYTES
+from casegen.load import CASE_FILE
 from casegen.resources import PROFILES, profiles, toml
-from casegen.target import CASE_FILE
 
 CHECKLIST = "checklist."
 # The first lines of a case file hold the keys that stand before any table.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casegen.byline import Byline, byline
-from casegen.document import Image
+from casegen.image import Image
 from casegen.language import language
 from casegen.message import _
 from casegen.model import Case
@@ -16,6 +16,7 @@ from casegen.model.figure import Table
 from casegen.model.reference import Reference
 from casegen.model.text import Record
 from casegen.model.walk import records
+from casegen.origin import Keys
 from casegen.resources import languages
 from casegen.svg import texts
 
@@ -26,7 +27,6 @@ SIGNED = ("competing_interests", "data_availability", "consent", "ethics")
 LOOKED_UP = re.compile(r"((?<!\w)@[\w:.-]*[\w-]|\{\{[^{}\n]*+\}\})")
 # Whose ids are given anew, or left out.
 RENAMED = frozenset({"figures", "tables", "references", "affiliations", "authors"})
-Keys = tuple[str | int, ...]
 
 
 class BlindError(Exception):

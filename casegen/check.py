@@ -10,18 +10,22 @@ from pydantic import ValidationError
 
 from casegen.attached import CODE, attached
 from casegen.chosen import chosen
-from casegen.codes import Code, meant, outside
+from casegen.codes import Code, meant
 from casegen.commented import NAME as COMMENTED
 from casegen.commented import commented
-from casegen.document import Document, Image, Origin
-from casegen.finding import Finding, Mend, told
+from casegen.document import Document
+from casegen.excess import over
+from casegen.finding import Edit, Finding, Found, Mend, told
+from casegen.image import Image
 from casegen.images import ImageError, names, raster, read
-from casegen.limits import FINDINGS, FOLDER_BYTES, over
-from casegen.load import Keys, LoadError, Place, Source
+from casegen.limits import FINDINGS, FOLDER_BYTES
+from casegen.load import LoadError, Place, Source
 from casegen.message import _
 from casegen.model import Case
+from casegen.origin import Keys, Origin
+from casegen.outside import Severity, outside
 from casegen.profile import Profile
-from casegen.rule import Edit, Found, Rule, Severity, by_handle, rules
+from casegen.rule import Rule, by_handle, rules
 from casegen.salvage import salvaged
 from casegen.waivers import Result, waived
 

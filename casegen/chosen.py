@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from casegen.codes import absent
-from casegen.load import Keys, LoadError, Source, load
+from casegen.load import LoadError, Source, load
 from casegen.model.shape import written
+from casegen.origin import Keys
 from casegen.profile import Profile, UnknownProfileError, chain, profile
 from casegen.resources import PROFILES
 from casegen.rule import by_handle, rules

@@ -3,58 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from casegen.message import _
 from casegen.model.shape import nearest
-from casegen.resources import PACKAGE, toml
-from casegen.rule import Rule, Severity, rules
+from casegen.outside import Outside, outside
+from casegen.rule import Rule, rules
 
-FILE = PACKAGE / "codes.toml"
 FATAL = _("It cannot be waived: without it mended, no report can be made.")
 GUARDS = _("It cannot be waived: it guards the patient.")
 
 
-@dataclass(frozen=True)
-class Outside:
-    """A code that no rule finds: it is told while a file is read, a report made, or one compared.
-
-    `kinds` are the other names that it is told by; a `fatal` one is always told; `refusal` says
-    why it cannot be waived, and is empty where it can be.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    help: str
-    fatal: bool = False
-    refusal: str = ""
-    kinds: tuple[str, ...] = ()
-
-    @property
-    def waivable(self) -> bool:
-        """Whether a case may waive it."""
-        return not self.refusal
-
-    @property
-    def guards(self) -> bool:
-        """Whether it finds errors of privacy and consent."""
-        return self.code.startswith("P") and self.severity == "error"
-
-
 Code: TypeAlias = Rule | Outside
-
-
-@cache
-def outside() -> tuple[Outside, ...]:
-    """Every code that is told beside the rules, by code."""
-    rows = toml(FILE)
-    return tuple(
-        Outside(code, **{**rows[code], "kinds": tuple(rows[code].get("kinds", ()))})
-        for code in sorted(rows)
-    )
 
 
 @cache

@@ -23,7 +23,8 @@ from casegen.document import (
     Table,
     Text,
 )
-from casegen.prose.script import raised
+
+RAISED = str.maketrans("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ")
 
 
 def walk(section: Section) -> Iterator[Section]:
@@ -108,3 +109,9 @@ def plain(inlines: Inlines) -> str:
             case _:
                 pieces.append(plain(node.children))
     return "".join(pieces)
+
+
+def raised(text: str) -> str:
+    """Raised characters where nothing can be raised: as Unicode has them, else as they are."""
+    above = text.translate(RAISED)
+    return text if any(map(str.__eq__, text, above)) else above

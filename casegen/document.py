@@ -5,18 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from casegen.image import Image
 from casegen.language import Language
 from casegen.manner import USUAL, Manner
+from casegen.origin import Origin
 from casegen.profile import Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a piece of a document comes from: keys into the case, offsets into that text."""
-
-    keys: tuple[str | int, ...]
-    start: int = 0
-    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,30 +184,6 @@ class Table:
     note: Inlines
     origin: Origin
     wide: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A figure file's bytes with its media type and size in pixels.
-
-    The bytes hold the picture alone: `removed` names the kinds of metadata that the file in the
-    case's folder, whose SHA-256 is `digest`, has beside it. `raster` is a drawing's picture for
-    what cannot show drawings.
-    """
-
-    name: str
-    media_type: str
-    width: int
-    height: int
-    data: bytes
-    removed: tuple[str, ...] = ()
-    digest: str = ""
-    raster: Image | None = None
-
-    @property
-    def vector(self) -> bool:
-        """Whether it is drawn anew at every size."""
-        return self.media_type == "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,96 +1,35 @@
-"""Examine: what is wrong with each of some cases, by several processes where that is sooner."""
+"""Examine: one case loaded and checked, as data and as it would be printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-from casegen.check import Options
+from casegen.check import Checked, Options, check, heard_of_print, recheck, unreadable
+from casegen.compose import compose
 from casegen.finding import Finding
-from casegen.workers.bounds import UNBOUND, Bounds, Overrun
-
-if TYPE_CHECKING:
-    from casegen.check import Checked
-    from casegen.workers.pool import Workers
-
-# So many cases are read by one process in the time that it takes others to load.
-FEW = 12
-# What the workers load before they are forked.
-MODULES = ("casegen.examine", "casegen.building.ready")
+from casegen.load import LoadError, load
 
 
-class Asked(NamedTuple):
-    """How cases are examined: the options, a seed to hold them against, and each one's bounds."""
-
-    options: Options = Options()
-    against: Path | None = None
-    bounds: Bounds = UNBOUND
-
-
-def examined(path: Path, asked: Asked) -> tuple[Checked | None, tuple[Finding, ...]]:
-    """A case loaded and checked, here, or where it has bounds in a process of its own."""
-    from casegen import pipeline
-
-    if not asked.bounds.given:
-        return pipeline.examined(path, asked.options)
-    from casegen.building.overran import overran
-
-    with staff(1, asked.bounds) as workers:
-        future = workers.submit(pipeline.examined, path, asked.options)
-        try:
-            return future.result()
-        except Overrun as error:
-            return None, (overran(error, path, asked.bounds),)
+def examined(
+    folder: Path, options: Options | None = None
+) -> tuple[Checked | None, tuple[Finding, ...]]:
+    """A case loaded and checked, as data and as it would be printed; None if unreadable."""
+    options = options or Options()
+    try:
+        checked = printed(check(load(folder), options), options)
+    except LoadError as error:
+        return None, (unreadable(error),)
+    return checked, checked.findings
 
 
-def found(path: Path, options: Options, against: Path | None) -> tuple[Finding, ...]:
-    """What is found in a case, and between it and the seed it is held against."""
-    from casegen import pipeline
-
-    checked, findings = pipeline.examined(path, options)
-    if against and checked and checked.case:
-        from casegen.against import held
-
-        return (*findings, *held(checked, against, options))
-    return findings
-
-
-def every(
-    paths: Sequence[Path], asked: Asked, width: int | None = None
-) -> Iterator[tuple[Finding, ...]]:
-    """What is found in each case, in the order given.
-
-    More than a few cases, or any that have bounds, are shared out to `width` workers, or to one
-    on each processor.
-    """
-    width = width or processors()
-    if not asked.bounds.given and (width == 1 or len(paths) <= FEW):
-        yield from (found(path, asked.options, asked.against) for path in paths)
-        return
-    from casegen.building.overran import overran
-
-    with staff(min(width, len(paths)), asked.bounds) as workers:
-        futures = [workers.submit(found, path, asked.options, asked.against) for path in paths]
-        for future, path in zip(futures, paths, strict=True):
-            try:
-                yield future.result()
-            except Overrun as error:
-                yield (overran(error, path, asked.bounds),)
-
-
-def staff(width: int, bounds: Bounds) -> AbstractContextManager[Workers]:
-    """Workers that have loaded the rules, and find the fonts made: no case is to wait for those."""
-    from casegen.fonts import fonts
-    from casegen.workers import pool
-
-    fonts()
-    return pool.staff(width, MODULES, bounds)
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    from casegen.building.dispatch import cores
-
-    return cores()
+def printed(checked: Checked, options: Options) -> Checked:
+    """What was checked as data, checked as it would be printed too, where it can be."""
+    if checked.case is None or checked.profile is None:
+        return checked
+    if not heard_of_print(checked, options):
+        return checked
+    drafts = {
+        tag: compose(checked.case, "draft", tag, checked.profile, checked.images, bare=True)
+        for tag in checked.case.languages
+    }
+    return recheck(checked, drafts, options)

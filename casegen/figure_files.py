@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from casegen.contents import figures
-from casegen.document import Document, Figure, Image, Panel
+from casegen.document import Document, Figure, Panel
+from casegen.image import Image
 from casegen.language import fill
 from casegen.media import SUFFIXES
 

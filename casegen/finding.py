@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
-from casegen.codes import declared
-from casegen.document import Origin
 from casegen.load import Place
 from casegen.message import _, tell
-from casegen.rule import Severity
+from casegen.origin import Keys, Origin
+from casegen.outside import Severity, declared
 
 PLACES = _("{said} This stands at {count} places, in lines {lines}.")
 LISTED = 12
+
+
+class Edit(NamedTuple):
+    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`."""
+
+    keys: Keys
+    text: str
+    start: int
+    end: int
+
+
+class Found(NamedTuple):
+    """One thing wrong: the keys of the text or value, the offsets within it, and the message.
+
+    `on_key` points at the key instead of its value; `also` is a second place to show; `fix`
+    holds edits that mend it without changing what the text says.
+    """
+
+    keys: Keys
+    message: str
+    values: Mapping[str, str] = MappingProxyType({})
+    start: int | None = None
+    end: int | None = None
+    on_key: bool = False
+    language: str | None = None
+    also: Keys | None = None
+    fix: tuple[Edit, ...] = ()
+
+
+Findings: TypeAlias = Iterator[Found]
 
 
 class Mend(NamedTuple):

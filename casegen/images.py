@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from casegen.document import Image
 from casegen.folder import FolderError
 from casegen.folder import read as contents
+from casegen.image import Image
 from casegen.limits import FIGURE_BYTES, FOLDER_BYTES, JPEG_SCANS, MB, PIXELS
 from casegen.message import MessageError, _
 from casegen.metadata import stripped
@@ -17,9 +17,8 @@ from casegen.metadata.svg import svg
 from casegen.model import Case
 from casegen.png import size
 from casegen.seen import digest
-from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg, pixels
+from casegen.svg import MEDIA_TYPE, SvgError, cleaned, is_svg
 from casegen.svg.embedded import pictures
-from casegen.svg.pixels import WIDEST
 
 # The formats that are told from others, so that the author hears which one a file has.
 KNOWN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
@@ -35,8 +34,6 @@ OTHERS = (
 )
 # An MPO is a JPEG with further pictures behind it, which are left out.
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
-# The height of a printed page at 300 dots an inch.
-TALLEST = 3000
 # What the library raises for damage.
 DAMAGE = (OSError, SyntaxError, ValueError, EOFError)
 UNPRINTED = _("“{file}” is a {kind} file; save it as PNG or JPEG.")
@@ -177,14 +174,6 @@ def drawing(data: bytes, name: str) -> Image:
     except SvgError as error:
         raise ImageError(error.message, file=name, **error.values) from None
     return Image(name, MEDIA_TYPE, width, height, clean, tuple(sorted(kinds)), digest(data))
-
-
-def drawn(image: Image, width: int = WIDEST) -> Image:
-    """A drawing as a picture of about that width in pixels, as it is on every machine."""
-    high = image.height * width / image.width
-    across = max(1, round(width * min(1.0, TALLEST / high)))
-    data = pixels.drawn(image.data, across)
-    return Image(image.name, FORMATS["PNG"], *(size(data) or (0, 0)), data)
 
 
 def within(image: Image) -> Iterator[tuple[str, Image]]:

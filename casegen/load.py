@@ -13,10 +13,10 @@ import tomli
 from casegen.folder import FolderError, taken
 from casegen.limits import CASE_BYTES
 from casegen.message import _
+from casegen.origin import Keys
 from casegen.places import Place, Places
 from casegen.toml import syntax
 from casegen.toml.plain import Unfit, freeze
-from casegen.toml.spans import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,8 @@ from unicodedata import normalize
 
 from casegen.editor import Edit, edited, holds
 from casegen.finding import Finding, Mend
-from casegen.load import Keys, Place, Source
+from casegen.load import Place, Source
+from casegen.origin import Keys
 from casegen.visible import line
 
 UNSAFE = frozenset('"\\\n\r')

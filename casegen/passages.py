@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casegen.latest import latest
 from casegen.model import Case
 from casegen.model.figure import Figure, Table
 from casegen.model.patient import Patient
 from casegen.model.text import Prose, Text
+from casegen.origin import Keys
 from casegen.profile import Profile
 from casegen.prose import Form, Token, additions
 
@@ -36,7 +37,6 @@ DECLARATIONS = (
     "acknowledgements",
     "data_availability",
 )
-Keys = tuple[str | int, ...]
 SHARED = ""
 
 
@@ -188,3 +188,13 @@ def added(case: Case, profile: Profile) -> tuple[tuple[Passage, str, Token], ...
         for language in passage.text
         for token in passage.additions(language)
     )
+
+
+def at(passage: Passage, language: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The place of a token of a passage, as `Found` takes it."""
+    return {
+        "keys": passage.place(language),
+        "start": meta["start"],
+        "end": meta["end"],
+        "language": language or None,
+    }

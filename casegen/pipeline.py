@@ -6,41 +6,16 @@ from pathlib import Path
 
 from casegen.attached import case_file
 from casegen.blind import BlindError, blind, refuse
-from casegen.check import Checked, Options, check, heard_of_print, recheck, unreadable
+from casegen.check import Checked
 from casegen.compose import compose
 from casegen.edition import Edition
 from casegen.finding import Finding, told
 from casegen.language import READ
-from casegen.load import Keys, LoadError, Place, load
+from casegen.load import CASE_FILE, LoadError, Place, load
 from casegen.manner import USUAL, Manner
 from casegen.message import _
 from casegen.model import Case
-from casegen.target import CASE_FILE
-
-
-def examined(
-    folder: Path, options: Options | None = None
-) -> tuple[Checked | None, tuple[Finding, ...]]:
-    """A case loaded and checked, as data and as it would be printed; None if unreadable."""
-    options = options or Options()
-    try:
-        checked = printed(check(load(folder), options), options)
-    except LoadError as error:
-        return None, (unreadable(error),)
-    return checked, checked.findings
-
-
-def printed(checked: Checked, options: Options) -> Checked:
-    """What was checked as data, checked as it would be printed too, where it can be."""
-    if checked.case is None or checked.profile is None:
-        return checked
-    if not heard_of_print(checked, options):
-        return checked
-    drafts = {
-        tag: compose(checked.case, "draft", tag, checked.profile, checked.images, bare=True)
-        for tag in checked.case.languages
-    }
-    return recheck(checked, drafts, options)
+from casegen.origin import Keys
 
 
 def fault(error: Exception, name: str) -> Finding | None:

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from casegen.toml.spans import Keys, Reader
+from casegen.origin import Keys
+from casegen.toml.spans import Reader
 from casegen.toml.spelling import Span, Spelling
 
 

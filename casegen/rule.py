@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeAlias
 
-from casegen.passages import Keys, Passage
+from casegen.finding import Findings
+from casegen.outside import Severity
 
-Severity = Literal["error", "warning", "note"]
 GROUPS = {
     "S": "shape",
     "C": "citations",
@@ -27,36 +25,6 @@ GROUPS = {
     "J": "journal",
     "X": "text",
 }
-
-
-class Edit(NamedTuple):
-    """A safe mend: the characters from `start` to `end` of the text at `keys` become `text`."""
-
-    keys: Keys
-    text: str
-    start: int
-    end: int
-
-
-class Found(NamedTuple):
-    """One thing wrong: the keys of the text or value, the offsets within it, and the message.
-
-    `on_key` points at the key instead of its value; `also` is a second place to show; `fix`
-    holds edits that mend it without changing what the text says.
-    """
-
-    keys: Keys
-    message: str
-    values: Mapping[str, str] = MappingProxyType({})
-    start: int | None = None
-    end: int | None = None
-    on_key: bool = False
-    language: str | None = None
-    also: Keys | None = None
-    fix: tuple[Edit, ...] = ()
-
-
-Findings: TypeAlias = Iterator[Found]
 
 
 @dataclass(frozen=True)
@@ -131,13 +99,3 @@ def by_handle(handle: str) -> Rule | None:
 def handles() -> dict[str, Rule]:
     """Every rule by each of its handles."""
     return {handle: r for r in rules() for handle in (r.code, r.code.lower(), r.name)}
-
-
-def at(passage: Passage, language: str, meta: Mapping[str, Any]) -> dict[str, Any]:
-    """The place of a token of a passage, as `Found` takes it."""
-    return {
-        "keys": passage.place(language),
-        "start": meta["start"],
-        "end": meta["end"],
-        "language": language or None,
-    }

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from textwrap import dedent
 
-from casegen.codes import Code, Outside, codes, names, refusal
+from casegen.codes import Code, codes, names, refusal
 from casegen.message import _, catalogue
+from casegen.outside import Outside
 from casegen.rule import GROUPS
 
 HEADINGS = {"Why": _("Why"), "Bad": _("Found"), "Good": _("Not found"), "Fix": _("What to do")}

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from casegen.model import Case
-from casegen.model.shape import Keys, holds, keys_of
+from casegen.model.shape import holds, keys_of
+from casegen.origin import Keys
 
 # Values that are left out can bring others to light; more rounds than these no case needs.
 ROUNDS = 3

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from casegen.manner import USUAL, Manner
+from casegen.output_name import named
 
-CASE_FILE = "case.toml"
 # The suffix of a case's bundle.
 BUNDLE = "zip"
 
@@ -44,11 +44,6 @@ class Target:
     def path(self) -> Path:
         """Where the file is written."""
         return self.out / self.slug / named(self.slug, self.language, self.suffix)
-
-
-def named(slug: str, language: str, suffix: str) -> str:
-    """The name of an output; one of a whole case has no language in it."""
-    return ".".join(filter(None, (slug, language, suffix)))
 
 
 def slug_of(folder: Path) -> str:

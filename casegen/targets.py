@@ -9,13 +9,13 @@ from typing import TypeAlias
 
 from casegen.beside import CHECKLIST, profile_of, with_checklists
 from casegen.folder import FolderError, parts
-from casegen.load import LoadError, load
+from casegen.load import CASE_FILE, LoadError, load
 from casegen.message import MessageError, _
 from casegen.render import suffixes as suffixes_of_one
 from casegen.render import whole_suffixes
 from casegen.resources import languages as known_languages
 from casegen.resources import profiles as known_profiles
-from casegen.target import CASE_FILE, Target, slug_of, targets_of
+from casegen.target import Target, slug_of, targets_of
 
 # What is made where no format is asked for; `ALL` asks for every one.
 USUAL = ("html", "pdf")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from casegen.codes import Code, Outside, declared
+from casegen.codes import Code, declared
 from casegen.finding import Finding, told
 from casegen.load import Source
 from casegen.message import _
 from casegen.model import Case
+from casegen.outside import Outside
 from casegen.rule import Rule
 
 # What a rule found; None stands for all that a waived one would have found.

@@ -9,7 +9,8 @@ from lxml import etree
 
 from casegen.edition import Edition
 from casegen.editions.jats_xml import jats_xml
-from casegen.pipeline import edition, examined
+from casegen.examine import examined
+from casegen.pipeline import edition
 from tests.least_case import checked, least
 from tests.outputs import CASES
 

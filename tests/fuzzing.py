@@ -18,9 +18,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from casegen.bibliography import BibliographyError
+from casegen.examine import examined
 from casegen.formats.html import html
 from casegen.kept import cache_folder
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from casegen.reports.text import text
 from casegen.svg import SvgError, cleaned
 from tests.inert import faults

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from casegen.check import Checked, check
+from casegen.examine import examined
 from casegen.load import load
-from casegen.pipeline import examined
 
 LEAST = Path(__file__).parent / "least"
 FIGURES = sorted(LEAST.glob("*.png"))

@@ -15,7 +15,8 @@ from typing import cast
 from lxml.html import HtmlElement
 
 from casegen.document import Document
-from casegen.pipeline import edition, examined
+from casegen.examine import examined
+from casegen.pipeline import edition
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "cases"

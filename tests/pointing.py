@@ -16,8 +16,8 @@ from casegen import editions, formats
 from casegen.figure_files import figure_files
 from casegen.links import astray
 from casegen.links.jats import jats
+from casegen.output_name import named
 from casegen.resources import languages
-from casegen.target import named
 
 
 def install() -> None:

@@ -10,7 +10,8 @@ from PIL import Image as Pillow
 from casegen.check import Options
 from casegen.document import Document
 from casegen.edition import Edition
-from casegen.pipeline import edition, examined
+from casegen.examine import examined
+from casegen.pipeline import edition
 from tests.least_case import least, written
 
 PROFILES = ("source-article", "care", "jocm", "bmjcr", "vjrnm")

@@ -13,9 +13,9 @@ import pytest
 from casegen.check import Checked
 from casegen.compose import compose
 from casegen.document import Callout
+from casegen.examine import examined
 from casegen.load import load
 from casegen.mentions import mentions
-from casegen.pipeline import examined
 from casegen.rule import by_handle
 from casegen.rules.citations.clusters import clusters
 

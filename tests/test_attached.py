@@ -10,7 +10,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from casegen.pipeline import edition, examined
+from casegen.examine import examined
+from casegen.pipeline import edition
 from casegen.render import render
 from casegen.toml.comments import comments, uncommented
 from tests.least_case import LEAST

@@ -16,8 +16,9 @@ from lxml.html import HtmlElement
 from casegen.contents import walk
 from casegen.document import Document, Paragraph, Section, Text
 from casegen.edition import Edition
+from casegen.examine import examined
 from casegen.parallel.matching import aligned
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from casegen.render import render
 from tests.browser import axe_violations, page_at
 from tests.outputs import CASES, casegen, elements

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from casegen.bundle import bundle, making
 from casegen.bundle.packing import unpack
 from casegen.cli import main
+from casegen.examine import examined
 from casegen.manner import USUAL
-from casegen.pipeline import examined
 from casegen.workers.bounds import Overrun
 from tests.least_case import LEAST
 
@@ -158,7 +158,7 @@ def died(*_asked: object) -> Future[object]:
 
 def test_a_bundle_whose_workers_die_is_told_as_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("casegen.workers.pool.Workers.submit", died)
-    monkeypatch.setattr("casegen.building.dispatch.cores", lambda: 2)
+    monkeypatch.setattr("casegen.workers.pool.cores", lambda: 2)
     checked, _findings = examined(Path("cases/small"))
     assert checked is not None
     files, found = bundle(checked, "small", USUAL)

@@ -10,7 +10,7 @@ import pytest
 
 from casegen.blind import BlindError, blind, refuse
 from casegen.byline import byline
-from casegen.document import Image
+from casegen.image import Image
 from casegen.model import Case
 from casegen.profile import tuples
 from tests.growth import linear

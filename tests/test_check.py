@@ -13,7 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from casegen import pipeline
+from casegen import examine
 from casegen.check import Checked, Options, check
 from casegen.finding import Finding
 from casegen.load import load
@@ -360,7 +360,7 @@ def test_a_case_is_composed_only_where_a_chosen_rule_looks_at_print(
     def compose(*_case: object, **_how: object) -> None:
         raise NotImplementedError
 
-    monkeypatch.setattr(pipeline, "compose", compose)
-    assert pipeline.examined(LEAST, Options(select=("reference-uncited",)))[0] is not None
+    monkeypatch.setattr(examine, "compose", compose)
+    assert examine.examined(LEAST, Options(select=("reference-uncited",)))[0] is not None
     with pytest.raises(NotImplementedError):
-        pipeline.examined(LEAST, Options(select=("figure-uncalled",)))
+        examine.examined(LEAST, Options(select=("figure-uncalled",)))

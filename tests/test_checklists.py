@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from casegen.checklists import Item, care
+from casegen.examine import examined
 from casegen.language import language
 from casegen.model import Case
-from casegen.pipeline import examined
 from tests.outputs import CASES
 
 

@@ -15,8 +15,9 @@ import casegen
 from casegen.against import held
 from casegen.check import Options, check
 from casegen.cli import main
-from casegen.codes import Code, Outside, codes, declared, names, outside, refusal, unknown
+from casegen.codes import Code, codes, declared, names, refusal, unknown
 from casegen.folder import MESSAGES
+from casegen.outside import Outside, outside
 from casegen.reports.sarif import sarif
 from casegen.rule import rules
 from casegen.rulepage import index, page

@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from casegen.pipeline import examined
+from casegen.examine import examined
 from casegen.rule import rules
 from tests.least_case import CASES, checked, least, written
 from tests.outputs import casegen

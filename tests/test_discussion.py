@@ -16,8 +16,9 @@ from casegen.check import Options
 from casegen.contents import parts
 from casegen.document import ChecklistItem, Document, Paragraph
 from casegen.edition import Edition
+from casegen.examine import examined
 from casegen.manner import Manner
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from casegen.profile import profile
 from casegen.render import render, suffixes
 from casegen.resources import profiles

@@ -29,7 +29,6 @@ from casegen.document import (
     Inlines,
     Link,
     ListBlock,
-    Origin,
     Paragraph,
     Quote,
     Section,
@@ -41,6 +40,7 @@ from casegen.document import (
     Timeline,
 )
 from casegen.formats.docx import docx as written
+from casegen.origin import Origin
 from casegen.word.columns import widths
 from casegen.word.error import WordError
 from casegen.word.proofing import proofing

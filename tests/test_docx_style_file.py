@@ -18,8 +18,9 @@ from PIL import Image as Pillow
 
 from casegen.building.environment import survey
 from casegen.cli import main
-from casegen.document import Document, Figure, Image
+from casegen.document import Document, Figure
 from casegen.formats.docx import docx as written
+from casegen.image import Image
 from casegen.message import tell
 from casegen.resources import PROFILES
 from casegen.word import safety

@@ -11,10 +11,10 @@ import pytest
 from lxml import etree
 from PIL import Image
 
+from casegen.drawn import drawn, plain
 from casegen.fonts import use_fonts
-from casegen.images import ImageError, drawn, read
+from casegen.images import ImageError, read
 from casegen.svg import SvgError, cleaned, texts
-from casegen.svg.pixels import plain
 
 ZOO = Path(__file__).with_name("drawings")
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

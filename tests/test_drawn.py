@@ -7,9 +7,9 @@ import random
 import pytest
 
 from casegen import limits
-from casegen.document import Image
+from casegen.drawn import drawn
 from casegen.fonts import use_fonts
-from casegen.images import drawn
+from casegen.image import Image
 from casegen.svg import MEDIA_TYPE, SvgError, cleaned
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100">'

@@ -11,8 +11,8 @@ from PIL import Image as Pillow
 from PIL import ImageCms, ImageDraw
 from pypdf import PdfReader
 
-from casegen.document import Image
 from casegen.fonts import use_fonts
+from casegen.image import Image
 from casegen.paper.archive import Archive
 from casegen.paper.layout_error import LayoutError
 from casegen.paper.xmp import Record

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,14 @@ def tree(tmp_path: Path) -> Tree:
     tree = Tree(tmp_path)
     tree.case("small")
     return tree
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """An interrupt is heard, also where these tests run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def broken(tree: Tree) -> None:
@@ -132,6 +140,7 @@ def test_a_name_that_the_system_cannot_encode_is_a_file_that_is_not_there(tree: 
     assert done.returncode == 1
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize(
     ("number", "status", "told"),
     [(signal.SIGINT, 130, "Interrupted."), (signal.SIGTERM, 143, "Terminated.")],

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casegen.examine import examined
 from casegen.finding import Finding
-from casegen.pipeline import examined
 from casegen.reports.github import github
 from casegen.reports.gitlab import gitlab
 from casegen.reports.json import json as as_json

@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from casegen.contents import plain
 from casegen.document import Text
+from casegen.examine import examined
 from casegen.formats.care_html import care_html
 from casegen.page.inlines import bound, inlines
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from tests.browser import axe_violations, page_at
 from tests.outputs import CASES, Report, elements, reports
 from tests.validators import nu_html_errors

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
+from casegen.examine import examined
 from casegen.fonts import use_fonts
 from casegen.images import ImageError, read
 from casegen.metadata import stripped
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from casegen.render import render, suffixes, whole_suffixes
 from tests.least_case import checked, least
 

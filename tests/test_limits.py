@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from casegen import limits
-from casegen.limits import MOST, over
+from casegen.excess import over
+from casegen.limits import MOST
 from casegen.prose import parse
 from casegen.rules.shape.nested_too_deeply import OPENING
 from casegen.toml.plain import freeze

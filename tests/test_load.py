@@ -11,7 +11,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from casegen.load import MAX_BYTES, Keys, LoadError, Place, Source, load
+from casegen.load import MAX_BYTES, LoadError, Place, Source, load
+from casegen.origin import Keys
 from tests.growth import linear
 
 CASE = """\

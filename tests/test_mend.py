@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from casegen.document import Origin
 from casegen.finding import Finding, Mend
 from casegen.load import Source, load
 from casegen.mend import difference, mended
+from casegen.origin import Origin
 
 FILE = 'title = "a"  # comment\nvi = """\nmột [1, 2] hai\n"""\n[[x]]\nen = "one \\"two\\" three"\n'
 

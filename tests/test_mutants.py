@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from casegen.examine import examined
 from casegen.finding import Finding
-from casegen.pipeline import examined
 from casegen.rule import rules
 from tests.least_case import CASES, LEAST, written
 from tests.mutants import INJECTORS

@@ -11,8 +11,8 @@ import pytest
 
 from casegen.blank import blank
 from casegen.blank.form import Form
+from casegen.examine import examined
 from casegen.model.declaration import Consent, Ethics
-from casegen.pipeline import examined
 from casegen.profile import profile
 from casegen.resources import profiles
 from tests.least_case import LEAST

@@ -22,8 +22,9 @@ from pypdf.generic import NullObject
 from casegen.document import Block, ListBlock, Paragraph, Text
 from casegen.edition import Edition
 from casegen.editions.jats_xml import jats_xml
+from casegen.examine import examined
 from casegen.formats import pdf as format_pdf
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from tests.archived import Archived, strings
 from tests.need import need
 from tests.outputs import CASES, Report, reports

@@ -15,10 +15,10 @@ from typing import Any, NoReturn
 
 import pytest
 
-from casegen import pipeline
+from casegen import examine
+from casegen.bounded import Asked, examined
 from casegen.building.overran import overran
 from casegen.check import Options
-from casegen.examine import Asked, examined
 from casegen.workers import pool
 from casegen.workers.bounds import Bounds, Overrun
 from casegen.workers.pool import Workers
@@ -239,7 +239,7 @@ def test_workers_render_the_bytes_that_one_process_renders() -> None:
 
 def test_a_case_within_bounds_is_examined_as_without() -> None:
     checked, findings = examined(LEAST, Asked(bounds=Bounds(SECONDS, 500)))
-    plain, same = pipeline.examined(LEAST, Options())
+    plain, same = examine.examined(LEAST, Options())
     assert findings == same
     assert checked is not None
     assert plain is not None

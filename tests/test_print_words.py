@@ -11,10 +11,11 @@ from lxml import html
 from casegen.contents import paragraphs, parts, plain
 from casegen.document import Document
 from casegen.edition import Edition
+from casegen.examine import examined
 from casegen.formats import pdf as format_pdf
 from casegen.formats.pdf import pdf
 from casegen.manner import Manner
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from tests.need import need
 from tests.outputs import CASES, PAGED, Report, elements, reports
 from tests.stress import figure, hard, languages, observed, table

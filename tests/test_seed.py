@@ -14,8 +14,8 @@ from lxml import etree, html
 
 from casegen.against import Form, Seed, differences, fingerprint, held, mentions, read_text, seed
 from casegen.check import Checked
+from casegen.examine import examined
 from casegen.finding import Finding
-from casegen.pipeline import examined
 from casegen.profile import Profile
 from tests.outputs import CASES, ROOT, Report, casegen
 from tests.validators import pdf_text

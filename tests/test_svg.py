@@ -11,10 +11,11 @@ import pytest
 from lxml import etree
 
 from casegen import limits
+from casegen.examine import examined
 from casegen.fonts import use_fonts
 from casegen.formats.html import html
 from casegen.images import ImageError, read
-from casegen.pipeline import edition, examined
+from casegen.pipeline import edition
 from casegen.svg import SvgError, cleaned
 from tests.growth import linear
 from tests.least_case import checked, least

@@ -20,9 +20,9 @@ from lxml.etree import _Element as Element
 from casegen.check import Options
 from casegen.compose import compose
 from casegen.document import Document
+from casegen.examine import examined
 from casegen.formats.docx import docx as written
 from casegen.page import page
-from casegen.pipeline import examined
 from tests.outputs import CASES, elements
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -14,13 +14,13 @@ from casegen.against.parts import in_figures, in_keywords, in_parts, in_style
 from casegen.against.reading import read_text
 from casegen.against.seed import seed
 from casegen.check import Checked, Options, placed, unreadable
-from casegen.codes import outside
 from casegen.compose import compose
-from casegen.document import Document, Origin
-from casegen.finding import Finding, told
+from casegen.document import Document
+from casegen.finding import Finding, Found, told
 from casegen.load import LoadError, Source
 from casegen.message import _
-from casegen.rule import Found
+from casegen.origin import Origin
+from casegen.outside import outside
 from casegen.waivers import unused
 
 __all__ = ["Form", "Seed", "differences", "fingerprint", "held", "mentions", "read_text", "seed"]

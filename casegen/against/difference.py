@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from casegen.passages import Keys
+from casegen.origin import Keys
 
 PROFILE: Keys = ("profile",)
 KEYS: dict[str, Keys] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from casegen.against.difference import PROFILE, Difference, listed, written
 from casegen.against.form import Form, Part, Seed
 from casegen.message import _
-from casegen.passages import Keys
+from casegen.origin import Keys
 
 
 def in_parts(seed: Seed, form: Form) -> Iterator[Difference]:

@@ -14,7 +14,7 @@ from casegen.against.form import Seed
 from casegen.load import LoadError, Place, Source, load
 from casegen.message import _
 from casegen.model.shape import keys_of, nearest
-from casegen.passages import Keys
+from casegen.origin import Keys
 
 
 def seed(path: Path) -> Seed:

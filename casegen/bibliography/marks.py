@@ -8,41 +8,23 @@ in an entry was put there by this module.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
-_FIRST, _LAST = 0xFDD0, 0xFDEF
-_PLANE_END: Final = 0xFFFE
+from casegen.line import FIRST
+
 _NAMES: Final = ("i", "b", "sub", "sup", "doi", "url")
 MARKS: Final = {
-    name: (chr(_FIRST + 2 * place), chr(_FIRST + 2 * place + 1))
-    for place, name in enumerate(_NAMES)
+    name: (chr(FIRST + 2 * place), chr(FIRST + 2 * place + 1)) for place, name in enumerate(_NAMES)
 }
-MARK: Final = f"[{chr(_FIRST)}-{chr(_FIRST + 2 * len(_NAMES) - 1)}]"
+MARK: Final = f"[{chr(FIRST)}-{chr(FIRST + 2 * len(_NAMES) - 1)}]"
 _GUARDED: Final = ".,;:!?()[]<&–"
 GUARD: Final = {
-    ord(sign): chr(_FIRST + 2 * len(_NAMES) + place) for place, sign in enumerate(_GUARDED)
+    ord(sign): chr(FIRST + 2 * len(_NAMES) + place) for place, sign in enumerate(_GUARDED)
 }
 UNGUARD: Final = {ord(guarded): chr(sign) for sign, guarded in GUARD.items()}
 
-_BLANKS: Final = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_BIDI_CONTROLS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _RICH_PAIR: Final = re.compile(r"<(i|b|sub|sup)>(.*?)</\1>", re.DOTALL)
 _NO_CASE: Final = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
-
-
-def clean(text: str) -> str:
-    """Return the text in NFC on one line, without control, bidi-control and noncharacters."""
-    line = _BLANKS.sub(" ", text)
-    kept = "".join(sign for sign in line if _is_text(sign))
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", kept)).strip()
-
-
-def _is_text(sign: str) -> bool:
-    code = ord(sign)
-    if _FIRST <= code <= _LAST or code & _PLANE_END == _PLANE_END:
-        return False
-    return sign not in _BIDI_CONTROLS and unicodedata.category(sign) not in {"Cc", "Cs"}
 
 
 def guard(text: str) -> str:

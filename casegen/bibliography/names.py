@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from casegen.bibliography.marks import clean, guard
+from casegen.bibliography.marks import guard
 from casegen.limits import REFERENCE_CHARACTERS
+from casegen.line import clean
 
 _LEADING: Final = re.compile(r"^(?:[\s,;:!?)\]]|\.(?!\w))+")
 TRAILING: Final = re.compile(r"(?<![\s,;:(\[])[\s,;:(\[]++$")

@@ -10,8 +10,9 @@ from pathlib import Path
 from casegen.building.depfile import beside as note_of
 from casegen.building.lock import FILE as LOCK
 from casegen.building.state import FILE, FOLDER, Record, State
+from casegen.load import CASE_FILE
 from casegen.seen import Entry, look
-from casegen.target import BUNDLE, CASE_FILE, targets_of
+from casegen.target import BUNDLE, targets_of
 from casegen.targets import ALL, forms, known_suffixes
 from casegen.write import WriteError
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
@@ -22,8 +21,10 @@ from casegen.building.job import (
 )
 from casegen.building.overran import overran
 from casegen.fonts import use_fonts
-from casegen.target import CASE_FILE, Target
+from casegen.load import CASE_FILE
+from casegen.target import Target
 from casegen.workers.bounds import UNBOUND, Bounds, Overrun
+from casegen.workers.pool import cores
 
 if TYPE_CHECKING:
     from casegen.building.scheduler import Scheduler
@@ -117,11 +118,6 @@ def staff(modules: Sequence[str], width: int, bounds: Bounds = UNBOUND) -> Itera
     use_fonts()
     with pool.staff(width, modules, bounds) as workers:
         yield workers
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def slow_files(jobs: Sequence[Job]) -> int:

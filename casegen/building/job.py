@@ -11,15 +11,16 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from casegen.check import Options, check, stops, unreadable
+from casegen.examine import printed
 from casegen.finding import Finding, told
 from casegen.language import READ, word_digest
-from casegen.load import LoadError, Place, load
+from casegen.load import CASE_FILE, LoadError, Place, load
 from casegen.message import _
-from casegen.pipeline import edition, fault, printed
+from casegen.pipeline import edition, fault
 from casegen.profile import chain
 from casegen.render import beside, reads_all, render
 from casegen.seen import Entry, look
-from casegen.target import CASE_FILE, Target
+from casegen.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

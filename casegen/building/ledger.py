@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from casegen.building.environment import survey
 from casegen.building.reason import Reason, asked_otherwise, concerns, reason
 from casegen.building.state import Made, Making, Record, State
+from casegen.load import CASE_FILE
 from casegen.message import _
 from casegen.seen import Entry, look
-from casegen.target import CASE_FILE, Target
+from casegen.target import Target
 from casegen.write import discard
 
 if TYPE_CHECKING:

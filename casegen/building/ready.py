@@ -1,6 +1,6 @@
 """Ready: importing this loads what checking any case needs, before workers are forked."""
 
-import casegen.pipeline
+import casegen.examine
 from casegen.rule import rules
 
 __all__ = ["casegen"]

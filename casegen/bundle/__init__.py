@@ -15,13 +15,14 @@ from casegen.bundle.manifest import NAME, written
 from casegen.finding import told
 from casegen.gathering import gathered
 from casegen.links import Astray, astray
-from casegen.load import Place, Source
+from casegen.load import CASE_FILE, Place, Source
 from casegen.message import _
+from casegen.output_name import named
 from casegen.pipeline import edition
 from casegen.render import suffixes, whole_suffixes
 from casegen.reports.json import json as as_json
 from casegen.reports.text import text as as_text
-from casegen.target import BUNDLE, CASE_FILE, Target, named, targets_of
+from casegen.target import BUNDLE, Target, targets_of
 
 if TYPE_CHECKING:
     from casegen.check import Checked

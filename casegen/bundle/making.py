@@ -9,8 +9,8 @@ from casegen.building.dispatch import Job, Way, results
 from casegen.building.job import Rendering, Result, examined, give_up, note_inputs
 from casegen.bundle import bundle
 from casegen.bundle.packing import pack
+from casegen.load import CASE_FILE
 from casegen.seen import look
-from casegen.target import CASE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -16,14 +16,14 @@ from casegen.bundle import INPUTS, bundle
 from casegen.bundle.manifest import NAME, Manifest, made_with, read
 from casegen.bundle.packing import PackingError, Unpacked, pack, too_large, unpack
 from casegen.check import Options, stops
+from casegen.examine import examined
 from casegen.folder import FolderError, parts
 from casegen.limits import CASE_BYTES, EXPORT_BYTES, FIGURE_BYTES, FOLDER_BYTES
 from casegen.links import UNREADABLE, astray
+from casegen.load import CASE_FILE
 from casegen.manner import Manner
 from casegen.message import _, tell
-from casegen.pipeline import examined
 from casegen.resources import profiles
-from casegen.target import CASE_FILE
 from casegen.visible import visible
 from casegen.workers.bounds import Bounds, Overrun
 

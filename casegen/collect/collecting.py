@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 from pydantic import ValidationError
 
 from casegen import editor
+from casegen.cluster import KEYED, cluster
 from casegen.collect.bib import bib
 from casegen.collect.csl_json import csl_json
 from casegen.collect.entry import CollectError, Entry, Wanted
@@ -22,13 +23,12 @@ from casegen.collect.ris import ris
 from casegen.collect.settled import settled
 from casegen.collect.tables import placed, table
 from casegen.editor import EditError
-from casegen.limits import EXPORT_BYTES, MB, MOST, values
+from casegen.excess import values
+from casegen.limits import EXPORT_BYTES, MB, MOST
 from casegen.load import LoadError, Source, load, parsed
 from casegen.message import _
 from casegen.model.reference import Reference
-from casegen.prose.citation import KEYED, cluster
-from casegen.rules.references.identity import contradict
-from casegen.rules.references.reference_duplicate import marks
+from casegen.rules.references.identity import contradict, marks
 
 READERS: Final[Mapping[str, Callable[[str, str, Wanted], Iterator[Entry]]]] = {
     ".bib": bib,

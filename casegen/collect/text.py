@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from casegen.bibliography.marks import clean
+from casegen.line import clean
 
 RAISED = str.maketrans("0123456789+-−–()in°′", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁱⁿ°′")
 LOWERED = str.maketrans("0123456789+-−–()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎")

@@ -8,9 +8,7 @@ from urllib.parse import unquote
 
 from casegen.bibliography.ordinals import edition as ordinal
 from casegen.collect.text import plain
-from casegen.rules.references.doi_malformed import DOI
-from casegen.rules.references.identity import RESOLVER
-from casegen.rules.references.pmid_malformed import PMID
+from casegen.rules.references.identity import DOI, PMID, RESOLVER
 
 DASH: Final = re.compile(r"(?:(?<!\s)\s++)?[-‐‑–—−]++\s*")
 PAGES: Final = re.compile(r"^pp?\.\s*", re.IGNORECASE)

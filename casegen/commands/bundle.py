@@ -93,7 +93,8 @@ def bundle(
 
 def case_of(name: str, out: Path) -> str:
     """The slug of the case whose bundle is named, as with make; any other name as it is."""
-    from casegen.target import BUNDLE, named
+    from casegen.output_name import named
+    from casegen.target import BUNDLE
 
     path = Path(name)
     own = out / path.stem / named(path.stem, "", BUNDLE)

@@ -13,8 +13,8 @@ from casegen.console.spoken import Spoken, speak
 from casegen.console.terminal import CASES, enter, misuse, report, told, unreadable
 
 if TYPE_CHECKING:
+    from casegen.bounded import Asked
     from casegen.check import Options
-    from casegen.examine import Asked
     from casegen.workers.bounds import Bounds
 
 REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
@@ -82,8 +82,8 @@ def check(
     """
     enter(directory)
     context.obj = lang or context.obj
+    from casegen.bounded import Asked, every
     from casegen.check import Options
-    from casegen.examine import Asked, every
 
     options = Options(profile, select, ignore, final, attached=final)
     paths = named(names, options, context)
@@ -122,8 +122,8 @@ def named(names: tuple[str, ...], options: Options, context: click.Context) -> l
 
 def mend(path: Path, asked: Asked, context: click.Context, *, only_show: bool) -> None:
     """Mend a case file, or show as a diff what mending it would change."""
+    from casegen.bounded import examined
     from casegen.editor import EditError, save
-    from casegen.examine import examined
     from casegen.mend import difference, mended
 
     checked, findings = examined(path, asked)

@@ -14,17 +14,9 @@ from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import glance, narrative, timeline
 from casegen.contents import walk
-from casegen.document import (
-    Block,
-    Document,
-    Image,
-    Inlines,
-    ListBlock,
-    Paragraph,
-    Reference,
-    Section,
-)
+from casegen.document import Block, Document, Inlines, ListBlock, Paragraph, Reference, Section
 from casegen.facts import facts
+from casegen.image import Image
 from casegen.language import Language, language
 from casegen.manner import USUAL, Manner
 from casegen.model import Case

@@ -16,7 +16,6 @@ from casegen.document import (
     Inlines,
     Link,
     ListBlock,
-    Origin,
     Paragraph,
     Quote,
     Strong,
@@ -24,7 +23,8 @@ from casegen.document import (
     Superscript,
     Text,
 )
-from casegen.passages import Keys, Passage
+from casegen.origin import Keys, Origin
+from casegen.passages import Passage
 from casegen.prose import Token, parse
 
 WORDS = frozenset({"text", "text_special", "softbreak"})

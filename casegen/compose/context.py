@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casegen.compose.numbering import cited, runs
-from casegen.document import Callout, Cluster, Image, Origin
+from casegen.document import Callout, Cluster
 from casegen.facts import Value
+from casegen.image import Image
 from casegen.language import NO_BREAK_SPACE, Language
 from casegen.model import Case
+from casegen.origin import Origin
 from casegen.profile import Profile
 
 

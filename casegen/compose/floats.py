@@ -8,17 +8,10 @@ from casegen.compose.blocks import inline, spoken
 from casegen.compose.context import Context
 from casegen.compose.patients import observations
 from casegen.contents import marks, said
-from casegen.document import (
-    Block,
-    Callout,
-    Figure,
-    Inlines,
-    Origin,
-    Panel,
-    Table,
-)
+from casegen.document import Block, Callout, Figure, Inlines, Panel, Table
 from casegen.language import Language
 from casegen.model import Case
+from casegen.origin import Origin
 from casegen.passages import Passage, body, floats, of_figure, of_table
 from casegen.profile import Profile
 

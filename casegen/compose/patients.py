@@ -9,11 +9,12 @@ from casegen.analytes import analyte, analytes
 from casegen.compose.blocks import blocks, inline, label
 from casegen.compose.context import Context
 from casegen.compose.values import amount, dose, levels, observation
-from casegen.document import Block, Facts, Inlines, Origin, Paragraph, Table, Text, Timeline
+from casegen.document import Block, Facts, Inlines, Paragraph, Table, Text, Timeline
 from casegen.facts import Span, of_patient, offset
 from casegen.model.patient import Intervention, Observation, Patient, Point
 from casegen.model.text import Text as Localised
-from casegen.passages import Keys, observations_table
+from casegen.origin import Keys, Origin
+from casegen.passages import observations_table
 from casegen.passages import of_patient as prose_of
 
 

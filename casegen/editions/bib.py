@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from casegen.bibliography.marks import clean
 from casegen.csl import beyond, date, edtf, family, pages, rich
 from casegen.edition import Edition
+from casegen.line import clean
 from casegen.tex import braced, set_text, tex, title
 
 TYPES = {

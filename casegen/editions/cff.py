@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from casegen.bibliography.marks import clean
 from casegen.contents import plain
 from casegen.document import Author, Document, Paragraph
 from casegen.edition import Edition
+from casegen.line import clean
 
 Value: TypeAlias = "str | int | list[Value] | dict[str, Value]"
 Table: TypeAlias = "dict[str, Value]"

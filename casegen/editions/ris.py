@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from casegen.bibliography.marks import clean
 from casegen.contents import plain
 from casegen.csl import beyond, date, family, pages, rich
 from casegen.edition import Edition
+from casegen.line import clean
 
 TYPES = {
     "article": "UNPB",

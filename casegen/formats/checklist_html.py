@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from casegen.document import Document
 from casegen.formats.html import style
+from casegen.output_name import named
 from casegen.page.checklist import topics_page
-from casegen.target import named
 
 
 def checklist_html(document: Document) -> bytes:

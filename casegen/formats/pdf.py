@@ -14,8 +14,8 @@ from casegen.language import fill
 from casegen.page import environment, page
 
 if TYPE_CHECKING:
-    from casegen.document import Image
     from casegen.edition import Edition
+    from casegen.image import Image
     from casegen.paper.archive import Archive
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from casegen.document import Image
+from casegen.image import Image
 
 QUALITY = 95
 

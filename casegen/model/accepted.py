@@ -8,7 +8,8 @@ from unicodedata import normalize
 
 from casegen.model.case import Case
 from casegen.model.text import Text
-from casegen.model.walk import Keys, texts
+from casegen.model.walk import texts
+from casegen.origin import Keys
 
 DIGITS = 12
 

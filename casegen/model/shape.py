@@ -10,8 +10,7 @@ from typing import Any
 
 from casegen.model.case import Case
 from casegen.model.text import Record
-
-Keys = tuple[str | int, ...]
+from casegen.origin import Keys
 
 
 def record_at(keys: Keys, top: type[Record] = Case) -> type[Record] | None:

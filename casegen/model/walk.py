@@ -7,8 +7,8 @@ from functools import cache
 
 from casegen.latest import latest
 from casegen.model.text import Prose, Record, Text
+from casegen.origin import Keys
 
-Keys = tuple[str | int, ...]
 BARE = frozenset({str, int, float, bool, type(None)})
 NOT_TEXTS = frozenset({"accepted", "waive"})
 UNPRINTED = frozenset({"file", "profile", "format", "role", *NOT_TEXTS})

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from casegen.contents import plain
-from casegen.document import Document, Image, Origin, Section
+from casegen.document import Document, Section
+from casegen.image import Image
 from casegen.language import fill, language
+from casegen.origin import Origin
 from casegen.page.inlines import bound, inlines, stop
 from casegen.page.record import address, citation_fields, linked_data
 from casegen.resources import SKELETON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from casegen.document import Image
+from casegen.image import Image
 
 
 def embedded(image: Image) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pydyf
 from PIL import Image as Pillow
 
-from casegen.document import Image
+from casegen.image import Image
 from casegen.paper.colour import sound
 from casegen.paper.layout_error import LayoutError
 from casegen.paper.pngdata import INDEXED, png

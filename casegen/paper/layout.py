@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import ImageFile
 
-from casegen.document import Image
+from casegen.image import Image
 from casegen.paper.archive import Archive, identified
 from casegen.paper.colour import Intent
 from casegen.paper.embedding import SCHEME

@@ -7,10 +7,10 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from casegen.document import Image
-from casegen.images import drawn, within
+from casegen.drawn import drawn, plain
+from casegen.image import Image
+from casegen.images import within
 from casegen.paper.embedding import Picture, picture
-from casegen.svg.pixels import plain
 
 # What WeasyPrint says of a drawing that it could not draw, before its name.
 UNDRAWN = "Failed to render SVG image "

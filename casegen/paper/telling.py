@@ -9,10 +9,9 @@ from casegen.contents import floats
 from casegen.document import Document
 from casegen.message import _
 from casegen.model import Case
+from casegen.origin import Keys
 from casegen.paper.cut_error import CutError
 from casegen.paper.guard import Cut
-
-Keys = tuple[str | int, ...]
 
 MESSAGES: Mapping[str, str] = {
     "outside": _("In the PDF {what} would lie outside page {page}: “{text}”."),

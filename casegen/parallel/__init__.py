@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casegen.contents import paragraphs
 from casegen.document import Document, Facts, Figure, Section, Table, Timeline
-from casegen.load import Keys
+from casegen.origin import Keys
 from casegen.parallel.matching import aligned
 from casegen.parallel.row import Blocks, Row
 

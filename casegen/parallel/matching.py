@@ -16,7 +16,7 @@ from casegen.document import (
     Inlines,
     Table,
 )
-from casegen.load import Keys
+from casegen.origin import Keys
 from casegen.parallel.row import Blocks
 
 NUMBER = re.compile(r"\d+")

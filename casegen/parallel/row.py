@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from casegen.document import Block
-from casegen.load import Keys
+from casegen.origin import Keys
 
 Blocks: TypeAlias = tuple[Block, ...]
 

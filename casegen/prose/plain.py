@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casegen.prose.citation import KEYED, LITERAL, cluster, counts_cells
+from casegen.cluster import KEYED, LITERAL, cluster
+from casegen.prose.citation import counts_cells
 from casegen.prose.crossref import CROSSREF, callout
 from casegen.prose.fact import FACT, lookup
 from casegen.prose.form import Form

@@ -14,7 +14,6 @@ KINDS = {"~": "subscript", "^": "superscript"}
 SCRIPT = re.compile(
     r"([~^])(?<!\1\1)(?![,./])((?:[^\W_]|[-+−–=()/.,*′″∞±%])+)(?<![,./])\1(?!\1|\d)"
 )
-RAISED = str.maketrans("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ")
 
 
 def script(state: StateInline, silent: bool) -> bool:
@@ -28,9 +27,3 @@ def script(state: StateInline, silent: bool) -> bool:
         token.meta = {"inside": match[2], "start": match.start(), "end": match.end()}
     state.pos = match.end()
     return True
-
-
-def raised(text: str) -> str:
-    """Raised characters where nothing can be raised: as Unicode has them, else as they are."""
-    above = text.translate(RAISED)
-    return text if any(map(str.__eq__, text, above)) else above

@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import is_normalized
 
 from casegen.message import _
-from casegen.toml.spans import Keys
+from casegen.origin import Keys
 
 MAX_DEPTH = 64
 TOO_DEEP = _("Tables or lists are nested too deeply here; a case needs only a few levels.")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from casegen.origin import Keys
 from casegen.toml.spelling import Span, decode
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-Keys = tuple[str | int, ...]
 Spans = dict[Keys, Span]
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from casegen.document import Origin
 from casegen.model import Case
+from casegen.origin import Keys, Origin
 
-Keys = tuple[str | int, ...]
 PARTS = ("abstract", "introduction", "discussion", "conclusion")
 GLANCE = ("sex", "age", "age_unit", "levels")
 

@@ -12,7 +12,8 @@ from casegen.finding import Finding
 
 if TYPE_CHECKING:
     from casegen.check import Checked
-    from casegen.document import Document, Image
+    from casegen.document import Document
+    from casegen.image import Image
     from casegen.watch.aligned import Column
     from casegen.watch.anchors import Anchor
 

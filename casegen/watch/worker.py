@@ -75,7 +75,7 @@ def draw(ask: Ask, held: frozenset[str]) -> View:
 def judge(ask: Ask, anchors: dict[str, tuple[object, ...]]) -> Panel:
     """Job: the findings of a case."""
     from casegen.check import Options
-    from casegen.pipeline import examined
+    from casegen.examine import examined
     from casegen.watch.panel import panel
 
     text = ""

@@ -13,7 +13,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from lxml.etree import _Element as Element
 
-from casegen.document import Document, Image
+from casegen.document import Document
+from casegen.image import Image
 from casegen.word.looks import Looks
 from casegen.word.numbering import Numbering, numbered
 from casegen.word.proofing import proofing

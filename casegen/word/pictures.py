@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from casegen.document import Figure, Image, Panel
-from casegen.images import drawn
+from casegen.document import Figure, Panel
+from casegen.drawn import DOTS, drawn
+from casegen.image import Image
 from casegen.metadata.screen import screened
-from casegen.svg.pixels import DOTS
 from casegen.word.context import Context
 from casegen.word.xml import EMU_PER_TWIP, NAMESPACES, element
 

@@ -152,3 +152,8 @@ def staff(
         workers.shutdown(cancel_futures=True)
         raise
     workers.shutdown()
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import casegen
+from casegen.fonts import use_fonts
 
 CALLS = frozenset(
     {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
@@ -38,7 +39,8 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def modules() -> Iterator[ModuleType]:
-    """The modules of casegen."""
+    """The modules of casegen, some of which bring WeasyPrint along."""
+    use_fonts()
     for one in pkgutil.walk_packages(casegen.__path__, "casegen."):
         if one.name not in RUN:
             yield import_module(one.name)

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from casegen.check import Options
-from casegen.pipeline import examined
+from casegen.examine import examined
 from casegen.resources import SKELETON
 from casegen.rules.figures.printed import SHARE
 from tests.least_case import LEAST, least, written

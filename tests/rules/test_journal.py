@@ -10,8 +10,8 @@ import pytest
 from casegen.check import Options, check
 from casegen.compose import compose
 from casegen.document import Document
+from casegen.examine import examined
 from casegen.load import load
-from casegen.pipeline import examined
 from casegen.rules.journal.heading_differs import heading_differs
 from casegen.rules.journal.headings import meant
 from casegen.rules.journal.section_missing import section_missing

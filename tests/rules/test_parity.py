@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casegen.finding import Found
 from casegen.model import Case
 from casegen.model.accepted import stamp
 from casegen.profile import profile
-from casegen.rule import Found, by_handle
+from casegen.rule import by_handle
 from tests.growth import linear
 from tests.least_case import checked, least
 

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from casegen.finding import Found
 from casegen.load import load
 from casegen.mend import mended
-from casegen.rule import Found, by_handle, rules
+from casegen.rule import by_handle, rules
 from casegen.rules.text.phrases import folded
 from casegen.rules.text.term_drift import SETS
 from tests.growth import linear

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.passages import front
+from casegen.passages import at, front
 from casegen.prose import additions
-from casegen.rule import Findings, Found, at, rule
+from casegen.rule import rule
 
 
 @rule("C013", "warning")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.passages import Passage, added, every
+from casegen.passages import Passage, added, at, every
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, at, rule
+from casegen.rule import rule
 
 MESSAGE = _("“{text}” is not a citation; write [@key] or [@key; @key].")
 BARE = re.compile(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile
 from casegen.resources import toml
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.citations.clusters import Typed, clusters
 
 OPENING = "([“‘«\"'–—/"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.passages import body
 from casegen.profile import Profile
 from casegen.prose import additions
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.citations.claims import claims
 
 PARTS = frozenset({"introduction", "discussion"})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.citations.clusters import clusters
 
 

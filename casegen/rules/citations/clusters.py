@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from casegen.finding import Edit
 from casegen.latest import latest
 from casegen.model import Case
-from casegen.passages import Passage, added
+from casegen.passages import Passage, added, at
 from casegen.profile import Profile
 from casegen.prose import Token
-from casegen.rule import Edit, at
 
 SPACES = re.compile(r"\s+")
 PART = re.compile(r"(\d+)(?:\s*[–—-]\s*(\d+))?")

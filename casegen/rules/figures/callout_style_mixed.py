@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casegen.document import Document
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.passages import every
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.figures.stress import stresses
 from casegen.rules.figures.typed import typed
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casegen.contents import plain
 from casegen.document import Document, Figure, Inlines, Table
-from casegen.passages import Keys
+from casegen.origin import Keys
 from casegen.rules.figures.callouts import floats
 
 Captions = dict[str, list[tuple[Keys, str]]]

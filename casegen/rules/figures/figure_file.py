@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("F003", fatal=True)

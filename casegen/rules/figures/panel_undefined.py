@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.passages import added
+from casegen.passages import added, at
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, at, rule
+from casegen.rule import rule
 
 
 @rule("F002", fatal=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.document import Document, Figure, Panel
-from casegen.passages import Keys
+from casegen.origin import Keys
 from casegen.profile import Page
 from casegen.rules.figures.callouts import floats
 

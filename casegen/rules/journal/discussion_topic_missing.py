@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.language import said_in
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
 from casegen.model.topics import taken_up
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("J012", "warning")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
-from casegen.passages import Keys
+from casegen.origin import Keys
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("J013", "warning")

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from casegen.contents import plain, walk
 from casegen.document import Document, Paragraph, Section
+from casegen.finding import Findings, Found
 from casegen.message import _
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.journal.headings import folded, meant
 from casegen.rules.journal.parts import expected, keys_of
 

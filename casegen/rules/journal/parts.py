@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from casegen.contents import walk
 from casegen.document import Document, Paragraph
-from casegen.passages import DECLARATIONS, Keys
+from casegen.origin import Keys
+from casegen.passages import DECLARATIONS
 
 KEYS: dict[str, Keys] = {"cases": ("patients", 0), "discussion": ("discussion", 0)}
 WRITTEN = {"abstract", "introduction", "cases", "discussion", "conclusion", "references"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casegen.document import Document
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.journal.counts import counts, outside, ranged
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casegen.document import Document
+from casegen.finding import Findings, Found
 from casegen.message import _
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.journal.parts import abstract_parts, demanded, keys_of, present
 
 

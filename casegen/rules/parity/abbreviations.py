@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casegen.model import Case
-from casegen.passages import Keys, Passage, every
+from casegen.origin import Keys
+from casegen.passages import Passage, every
 from casegen.profile import Profile
 from casegen.reading.text import masked
 

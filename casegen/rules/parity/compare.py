@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import permutations
 
+from casegen.cluster import LITERAL as NUMBERS
+from casegen.finding import Found
 from casegen.latest import latest
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.walk import texts
-from casegen.passages import Passage, every
+from casegen.passages import Passage, at, every
 from casegen.profile import Profile
 from casegen.prose import Token
-from casegen.prose.citation import LITERAL as NUMBERS
 from casegen.resources import languages
-from casegen.rule import Found, at
 
 SURPLUS = _("“{item}” stands here {here} time(s), but {there} time(s) in the language “{other}”.")
 # A longer text is no part of a report, and reading its every number would take seconds.

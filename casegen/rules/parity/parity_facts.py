@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.facts import facts
+from casegen.finding import Findings
 from casegen.model import Case
 from casegen.profile import Profile
 from casegen.prose import Token
-from casegen.rule import Findings, rule
+from casegen.rule import rule
 from casegen.rules.parity.compare import differences
 
 

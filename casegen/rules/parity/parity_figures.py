@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casegen.finding import Findings
 from casegen.model import Case
 from casegen.passages import floats
 from casegen.profile import Profile
 from casegen.prose import Token
-from casegen.rule import Findings, rule
+from casegen.rule import rule
 from casegen.rules.parity.compare import differences
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.passages import Passage
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.parity.compare import pairs
 from casegen.rules.parity.items import Item, Key
 from casegen.rules.parity.typed import typed

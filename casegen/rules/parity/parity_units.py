@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.reading.symbols import NEAR
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.parity.compare import pairs
 from casegen.rules.parity.items import Item
 from casegen.rules.parity.strangers import strangers

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.accepted import dotted, stamp, translated
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("L010", "warning")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model.patient import OLDEST
-from casegen.passages import Keys
-from casegen.rule import Findings, Found, rule
+from casegen.origin import Keys
+from casegen.rule import rule
 from casegen.rules.privacy.beside import spoken, told
 from casegen.rules.privacy.clinical import Pages
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casegen.latest import latest
-from casegen.passages import Keys
+from casegen.origin import Keys
 from casegen.rules.privacy.clinical import Pages, clinical, laid
 from casegen.rules.privacy.persons import PATIENT
 from casegen.rules.text.typed import Sheet, sheets, strings

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from casegen.latest import latest
-from casegen.passages import Keys
+from casegen.origin import Keys
 from casegen.reading.phrases import words
 from casegen.resources import toml
 from casegen.rules.text.typed import BETWEEN, Sheet, sheets, strings

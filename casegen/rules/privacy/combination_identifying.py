@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.patient import OLDEST
 from casegen.resources import toml
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.privacy.clinical import CAPITAL, LEARNED, Pages, clinical
 from casegen.rules.privacy.days import days
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from casegen.byline.bare import bare as unaccented
-from casegen.document import Image
+from casegen.finding import Findings, Found
+from casegen.image import Image
 from casegen.message import _
-from casegen.passages import Keys
-from casegen.rule import Findings, Found, rule
+from casegen.origin import Keys
+from casegen.rule import rule
 from casegen.rules.privacy.identifiers import identifying
 from casegen.rules.privacy.persons import ASCII, TABLE, USUAL
 from casegen.rules.text.typed import strings

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from casegen.document import Image
+from casegen.finding import Findings, Found
+from casegen.image import Image
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.privacy.pictures import pictures_of
 
 SAID = {

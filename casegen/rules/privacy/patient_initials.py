@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.privacy.beside import spoken, told
 from casegen.rules.privacy.clinical import Pages
 from casegen.rules.privacy.persons import ROLE, TABLE, TITLE, WESTERN, before

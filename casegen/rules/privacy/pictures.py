@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.model import Case
-from casegen.passages import Keys
+from casegen.origin import Keys
 
 
 def pictures_of(case: Case, *, drawings: bool = True) -> Iterator[tuple[Keys, str, bool]]:

@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.resources import toml
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.privacy.beside import OFFICIAL, spoken
 from casegen.rules.privacy.clinical import Pages
 from casegen.rules.privacy.labels import labelled

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.references.persons import (
     initials_as_family,
     person_as_body,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
-
-# DOI Handbook, 2.2: 10, a registrant's digits, a slash, and a name of the registrant's own.
-DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;:]", re.ASCII)
+from casegen.rule import rule
+from casegen.rules.references.identity import DOI
 
 
 @rule("R003")

@@ -8,6 +8,10 @@ import unicodedata
 from casegen.model.reference import Reference
 
 RESOLVER = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:?)\s*", re.IGNORECASE)
+# DOI Handbook, 2.2: 10, a registrant's digits, a slash, and a name of the registrant's own.
+DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;:]", re.ASCII)
+# MEDLINE/PubMed Data Element Descriptions: a PMID is 1 to 8 digits without leading zeros.
+PMID = re.compile(r"[1-9]\d{0,7}", re.ASCII)
 
 
 def doi(reference: Reference) -> str:
@@ -43,3 +47,10 @@ def contradict(one: Reference, other: Reference) -> bool:
     if one.type == other.type == "chapter":
         pairs.append((folded(one.container_title or ""), folded(other.container_title or "")))
     return any(here and there and here != there for here, there in pairs)
+
+
+def marks(reference: Reference) -> list[tuple[str, ...]]:
+    """What would be the same in another entry of the same work."""
+    found = [("doi", doi(reference)), ("pmid", pmid(reference))]
+    given: list[tuple[str, ...]] = [mark for mark in found if mark[1]]
+    return [*given, ("title", folded(reference.title), year(reference))]

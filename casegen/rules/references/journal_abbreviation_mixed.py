@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.references.abbreviation import abbreviated
 from casegen.rules.references.forms import form_of, minority
 

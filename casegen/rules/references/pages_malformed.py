@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 PAGE = r"(?:([A-Za-z]{0,8})(\d{1,15})((?:\.?[A-Za-z]\d{0,3})?)|[ivxlcdm]{1,8})"
 SPAN = re.compile(rf"{PAGE}(?:[–-]{PAGE})?", re.ASCII)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
-
-# MEDLINE/PubMed Data Element Descriptions: a PMID is 1 to 8 digits without leading zeros.
-PMID = re.compile(r"[1-9]\d{0,7}", re.ASCII)
+from casegen.rule import rule
+from casegen.rules.references.identity import PMID
 
 
 @rule("R004")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.reference import Reference
-from casegen.rule import Findings, Found, rule
-from casegen.rules.references.identity import contradict, doi, folded, pmid, year
+from casegen.rule import rule
+from casegen.rules.references.identity import contradict, marks
 
 
 @rule("R002", "warning")
@@ -43,10 +44,3 @@ def reference_duplicate(case: Case) -> Findings:
                     also=("references", place),
                 )
                 break
-
-
-def marks(reference: Reference) -> list[tuple[str, ...]]:
-    """What would be the same in another entry of the same work."""
-    found = [("doi", doi(reference)), ("pmid", pmid(reference))]
-    given: list[tuple[str, ...]] = [mark for mark in found if mark[1]]
-    return [*given, ("title", folded(reference.title), year(reference))]

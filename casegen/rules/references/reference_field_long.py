@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.limits import REFERENCE_CHARACTERS
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.walk import bare
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("R013")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.resources import toml
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 REQUIRED = Path(__file__).with_name("required.toml")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 ROUTES = ("/", "!")
 

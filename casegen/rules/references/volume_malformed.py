@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 # What parts a volume from its issue, its pages or its year, and the words a style adds itself.
 OTHER = re.compile(r"[():;]|\b(?:vol|no|issue|tập|số)\b\.?|\b(?:19|20)\d\d\s+[A-Z]", re.IGNORECASE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.reference import DATES, SPRING, WINTER
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 FIRST = 1500  # medicine in print is hardly older
 AHEAD = 1  # articles appear online ahead of the year of their issue

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
 from casegen.resources import profiles
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("S006", fatal=True)

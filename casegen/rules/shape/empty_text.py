@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import header
 from casegen.model.walk import texts
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("S005", fatal=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.facts import observation_path
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.patient import Patient
-from casegen.passages import Keys
-from casegen.rule import Findings, Found, rule
+from casegen.origin import Keys
+from casegen.rule import rule
 
 
 @rule("S010", fatal=True)

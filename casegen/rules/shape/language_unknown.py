@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
 from casegen.resources import languages
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 # Codes of countries, which are often written for those of their languages.
 COUNTRIES = {"vn": "vi", "uk": "en", "us": "en", "gb": "en"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casegen.limits import Excess
+from casegen.excess import Excess
+from casegen.finding import Findings, Found
 from casegen.message import _
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 MESSAGES = {
     "list": _("The case lists {count} under “{key}”; at most {most} are read."),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model.shape import keys_of
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("S001", fatal=True)

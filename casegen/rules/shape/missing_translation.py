@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.text import Prose
 from casegen.model.walk import records, texts
 from casegen.resources import languages
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("S004", fatal=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from casegen.finding import Findings, Found
 from casegen.limits import PROSE_DEPTH
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.walk import texts
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 MARK = r"(?:[-*+]|\d{1,9}[.)])(?=[ \t])"
 # A line that opens so many at once, or a list moved in as far: each takes two columns at least.

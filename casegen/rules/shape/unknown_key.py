@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model.shape import header, keys_of, names_at, nearest, owner
 from casegen.model.text import Record
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 SUGGESTED = 100  # a suggestion takes a while, and nobody reads a hundred
 WITHIN = _(

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model.shape import keys_of, nearest, written
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 ELSEWHERE = {"missing", "extra_forbidden", "value_error"}
 EXPECTED = {

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.marks import Typed, elsewhere, marked
 
 THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from casegen.finding import Edit, Findings, Found
 from casegen.message import _
 from casegen.resources import toml
-from casegen.rule import Edit, Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.typed import strings, tag
 
 LETTERS = toml(Path(__file__).with_name("confusable.toml"))

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from casegen.finding import Edit, Findings, Found
 from casegen.message import _
-from casegen.rule import Edit, Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.invisible import UNSEEN, needed
 from casegen.rules.text.typed import strings, tag
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.marks import Typed, elsewhere, marked
 
 BOTH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.walk import cells, texts
 from casegen.passages import SHARED, every
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.leftovers import leftovers
 
 MESSAGES = {

@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from casegen.coverage import missing
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.walk import bare, texts
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 SEVERAL, MOST = 3, 12  # characters of one text: told apart, told at all
 

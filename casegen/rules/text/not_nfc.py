@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 import tomli
 
-from casegen.limits import walk
+from casegen.excess import walk
+from casegen.finding import Edit, Findings, Found
 from casegen.message import _
-from casegen.passages import Keys
-from casegen.rule import Edit, Findings, Found, rule
+from casegen.origin import Keys
+from casegen.rule import rule
 from casegen.rules.text.typed import tag
 
 PIECE = re.compile(r"\s+|\S+")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.language import language
 from casegen.message import _
 from casegen.reading.numbers import value
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.marks import names
 from casegen.rules.text.typed import sheets
 

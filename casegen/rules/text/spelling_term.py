@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.resources import toml
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.phrases import places
 from casegen.rules.text.typed import NAMES, sheets
 

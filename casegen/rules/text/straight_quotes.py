@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casegen.finding import Edit, Findings, Found
 from casegen.message import _
-from casegen.rule import Edit, Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.typed import Sheet, sheets
 
 # After a digit or a lone letter a straight mark is a prime: feet, inches, the ends of a strand.

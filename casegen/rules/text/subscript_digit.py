@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.resources import toml
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.typed import sheets
 
 LEVEL = "[CTDLS][₀-₉]{1,2}"

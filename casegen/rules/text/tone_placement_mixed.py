@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.message import _
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.typed import NAMES, TITLES, Sheet, sheets
 
 FIRST = "(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y"

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from casegen.excess import values
+from casegen.finding import Edit
 from casegen.latest import latest
-from casegen.limits import values
-from casegen.passages import Keys
+from casegen.origin import Keys
 from casegen.reading.phrases import words
 from casegen.reading.text import masked
 from casegen.resources import languages
-from casegen.rule import Edit
 
 # No pattern for words, spaces or digits crosses it, so that no match spans two texts.
 BETWEEN = "\n\0\n"

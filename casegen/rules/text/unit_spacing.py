@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casegen.finding import Findings, Found
 from casegen.language import language
 from casegen.message import _
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.text.typed import Sheet, sheets
 from casegen.rules.text.units import closed
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from casegen.facts import DAYS
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.patient import Patient, Point
-from casegen.passages import Keys, of_patient
-from casegen.rule import Findings, Found, rule
+from casegen.origin import Keys
+from casegen.passages import of_patient
+from casegen.rule import rule
 from casegen.rules.timeline.durations import durations
 from casegen.rules.timeline.points import SLACK, places
 

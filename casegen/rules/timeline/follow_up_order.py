@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.timeline.points import earlier, follow_up, places
 
 

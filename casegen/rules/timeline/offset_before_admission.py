@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.patient import Patient
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.timeline.points import earlier, places
 
 HOSPITAL = ("surgery", "operation", "discharge")

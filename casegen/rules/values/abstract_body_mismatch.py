@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.facts import Number, Time, facts
+from casegen.finding import Findings, Found
 from casegen.language import language
 from casegen.message import _
 from casegen.model import Case
@@ -13,7 +14,7 @@ from casegen.passages import Passage, every
 from casegen.profile import Profile
 from casegen.reading.quantities import Quantity, quantities
 from casegen.resources import languages
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 # Counts so small are often spelt out elsewhere, as in "two patients".
 SPELT = 12

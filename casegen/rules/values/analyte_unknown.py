@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 from casegen.analytes import analytes
+from casegen.finding import Findings, Found
 from casegen.language import language
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
 from casegen.resources import languages
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 
 
 @rule("V001", fatal=True)

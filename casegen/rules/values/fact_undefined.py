@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from casegen.facts import facts
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
-from casegen.passages import added
+from casegen.passages import added, at
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, at, rule
+from casegen.rule import rule
 
 
 @rule("V003", fatal=True)

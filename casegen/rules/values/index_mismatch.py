@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.analytes import Bounds
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.values.observed import Measured, together
 
 # Index, numerator, denominator, factor for the table's units, tolerance as a share of the index.

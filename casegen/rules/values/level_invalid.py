@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.passages import Keys, every
+from casegen.origin import Keys
+from casegen.passages import every
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.values.spine import LEVEL, PLACE, matches
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.values.spine import ORDER, PLACE, SPAN, by_name, matches
 
 # A cord segment lies up to three vertebrae above the one of its number in the thoracic spine.

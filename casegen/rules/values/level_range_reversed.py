@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.passages import every
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.values.spine import PLACE, SPAN, matches
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.facts import of_patient
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.patient import Patient
-from casegen.passages import Keys, Passage, front
+from casegen.origin import Keys
+from casegen.passages import Passage, front
 from casegen.passages import of_patient as prose_of
 from casegen.resources import languages
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.values.literals import Literal, literals
 
 

@@ -9,7 +9,7 @@ from casegen.analytes import Analyte, Bounds, analyte
 from casegen.latest import latest
 from casegen.model import Case
 from casegen.model.patient import Observation, Patient
-from casegen.passages import Keys
+from casegen.origin import Keys
 
 
 class Measured(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.passages import every
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.values.observed import measured
 from casegen.rules.values.scores import wrong
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from casegen.finding import Findings, Found
 from casegen.language import language
 from casegen.message import _
 from casegen.model import Case
 from casegen.passages import every
 from casegen.profile import Profile
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.values.doubtful import slipped
 from casegen.rules.values.observed import measured
 from casegen.rules.values.pressures import pressures

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from casegen.analytes import analytes
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
 from casegen.model.shape import nearest
-from casegen.model.walk import Keys
+from casegen.origin import Keys
 from casegen.reading.symbols import normal, spellings
 from casegen.resources import languages
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.units import unit
 from casegen.units.atoms import atoms
 

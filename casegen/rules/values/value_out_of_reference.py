@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from casegen.analytes import ADULT, Bounds
+from casegen.finding import Findings, Found
 from casegen.message import _
 from casegen.model import Case
-from casegen.rule import Findings, Found, rule
+from casegen.rule import rule
 from casegen.rules.values.observed import Measured, measured
 
 PAIRED = {"systolic": 2, "diastolic": 2}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from casegen.bounded import FEW, Asked, every, found
 from casegen.check import Options
-from casegen.examine import FEW, Asked, every, found
 from casegen.finding import Finding
 from casegen.workers.bounds import Bounds
 from tests.least_case import LEAST
@@ -74,7 +74,7 @@ def deadly(path: Path, options: Options, against: Path | None) -> tuple[Finding,
 def test_a_case_whose_worker_dies_is_told_and_the_others_are_checked(
     cases: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("casegen.examine.found", deadly)
+    monkeypatch.setattr("casegen.bounded.found", deadly)
     told = list(every(cases, Asked(), 2))
     assert [[one.name for one in findings] for findings in told[7:8]] == [["worker-died"]]
     assert told[7][0].place.path == cases[7].as_posix()

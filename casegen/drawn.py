@@ -1,4 +1,4 @@
-"""Pixels: a drawing drawn as a picture, for what cannot draw it itself or draws it wrongly."""
+"""Drawn: a drawing drawn as a picture, for what cannot draw it itself or draws it wrongly."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import io
 from functools import lru_cache
 from typing import Final
 
+from casegen.image import Image
+from casegen.images import FORMATS
+from casegen.png import size
 from casegen.svg.names import local
 
 # Where renderers of PDF part ways with the standard (seen in WeasyPrint 70).
@@ -17,6 +20,8 @@ SANS, SERIF = "Source Sans 3", "Source Serif 4"
 # A journal's column of text is at most as wide, in inches; at 300 dots to each.
 WIDEST: Final = 2008
 DOTS: Final = 300
+# The height of a printed page at 300 dots an inch.
+TALLEST = 3000
 
 
 def plain(data: bytes) -> bool:
@@ -38,7 +43,7 @@ def plain(data: bytes) -> bool:
 
 
 @lru_cache(maxsize=16)
-def drawn(data: bytes, width: int = WIDEST) -> bytes:
+def rastered(data: bytes, width: int = WIDEST) -> bytes:
     """A cleaned drawing as a PNG of that width in pixels, on white. Raises ValueError.
 
     The letters are those of casegen's own fonts, so that it is the same on every machine.
@@ -63,3 +68,11 @@ def drawn(data: bytes, width: int = WIDEST) -> bytes:
     with Image.open(io.BytesIO(bytes(whole))) as image:
         image.convert("RGB").save(out, "PNG", dpi=(DOTS, DOTS))
     return out.getvalue()
+
+
+def drawn(image: Image, width: int = WIDEST) -> Image:
+    """A drawing as a picture of about that width in pixels, as it is on every machine."""
+    high = image.height * width / image.width
+    across = max(1, round(width * min(1.0, TALLEST / high)))
+    data = rastered(image.data, across)
+    return Image(image.name, FORMATS["PNG"], *(size(data) or (0, 0)), data)
