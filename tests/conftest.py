@@ -106,7 +106,7 @@ def _every_test_passed(session: pytest.Session) -> bool:
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     if reporter is None or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return False
-    if "deselected" in reporter.stats or config.getoption("lf"):
+    if "deselected" in reporter.stats or config.getoption("lf", default=False):
         return False
     ended = [len(reporter.stats.get(kind, ())) for kind in ("passed", "skipped", "xfailed")]
     return sum(ended) == session.testscollected > 0

@@ -16,7 +16,7 @@ from casegen.document.tree import Document, Figure, Section, Table
 from casegen.document.walk import plain, walk
 from casegen.style.fonts import RECIPE
 from tests.support.need import need
-from tests.support.outputs import CASES, Report, casegen, elements, reports
+from tests.support.outputs import CASES, PAGED, Report, casegen, elements, reports
 from tests.support.validators import pdf_fonts, pdf_text, pdf_ua_errors
 
 POINTS_PER_MM = 72 / 25.4
@@ -34,13 +34,9 @@ def letters(text: str) -> str:
     return re.sub(r"[\s\u2060\u00ad-]+", "", text).upper()
 
 
-# The page that the checklist names after a paragraph, which only paper has.
-PAGED = re.compile(r"\((?:P|TR)\.\d+\)")
-
-
 def unpaged(texts: Sequence[str]) -> list[str]:
     """The letters of each page without the pages that the checklist names."""
-    return [PAGED.sub("", letters(text)) for text in texts]
+    return [re.sub(PAGED.replace(" ", ""), "", letters(text)) for text in texts]
 
 
 def pages(report: Report) -> list[str]:

@@ -17,7 +17,7 @@ from casegen.formats.each import pdf as format_pdf
 from casegen.formats.each.pdf import pdf
 from casegen.style.options import Manner
 from tests.support.need import need
-from tests.support.outputs import CASES, Report, elements, reports
+from tests.support.outputs import CASES, PAGED, Report, elements, reports
 from tests.support.stress import figure, hard, languages, observed, table
 from tests.support.structured import Structured
 
@@ -26,8 +26,6 @@ each = pytest.mark.parametrize("report", REPORTS, ids=str)
 # What has words of its own, in HTML and in the PDF's structure.
 TAGS = ("h1", "h2", "h3", "p", "th", "td", "caption", "figcaption", "li")
 LEVEL = "[not(.//p) and not(.//li)]"
-# The page that the checklist names after a paragraph, which only paper has.
-PAGED = re.compile(r" \((?:P|TR)\. \d+\)")
 KINDS = ("H1", "H2", "H3", "P", "TH", "TD", "Caption", "LBody")
 
 
@@ -61,7 +59,7 @@ def of_pdf(file: Structured) -> list[str]:
     found = []
     for element in file.kinds(*KINDS):
         inner = [kid for kid in file.within(element) if str(kid["/S"])[1:] in KINDS]
-        if not inner and (text := PAGED.sub("", said(file.text(element)))):
+        if not inner and (text := re.sub(PAGED, "", said(file.text(element)))):
             found.append(text)
     return found
 

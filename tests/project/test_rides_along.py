@@ -21,6 +21,7 @@ from zipfile import BadZipFile, ZipFile
 import pypdf
 import pytest
 from PIL import Image
+from platformdirs import user_cache_path, user_state_path
 
 from casegen.formats.render import suffixes, whole_suffixes
 from tests.support.least_case import CASES
@@ -56,7 +57,9 @@ def built() -> tuple[Path, datetime]:
     told = dict.fromkeys(("USER", "LOGNAME", "USERNAME", "LNAME", "GIT_AUTHOR_NAME", "EMAIL"), USER)
     told |= dict.fromkeys(("HOSTNAME", "HOST", "COMPUTERNAME"), HOST)
     told |= {"HOME": str(home), "PWD": str(work), "TMPDIR": str(home / "tmp"), "TZ": "Asia/Tokyo"}
-    told |= {"XDG_CACHE_HOME": str(Path.home() / ".cache"), "PYTHONPATH": str(ROOT)}
+    # With the cache its key, or all that is kept there would be made anew, and for others again.
+    told |= {"XDG_CACHE_HOME": str(user_cache_path()), "XDG_STATE_HOME": str(user_state_path())}
+    told |= {"PYTHONPATH": str(ROOT)}
     formats = [argument for suffix in EVERY for argument in ("-f", suffix)]
     done = subprocess.run(
         [sys.executable, "-m", "casegen", "build", "-o", "out", *formats],

@@ -21,6 +21,8 @@ from casegen.document.tree import Document
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "cases"
 SECONDS = 120
+# The page that the checklist names after a paragraph, which only paper has, in capitals.
+PAGED = r" \((?:P|TR)\. \d+\)"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from casegen.check.overran import overran
 from casegen.system.processes import pool
 from casegen.system.processes.bounds import Bounds, Overrun
 from casegen.system.processes.pool import Workers
+from casegen.system.processes.start import SAFE
 from tests.support.least_case import LEAST
 from tests.support.outputs import casegen
 
@@ -162,21 +163,31 @@ def test_a_worker_that_is_killed_while_it_waits_is_replaced() -> None:
 def test_workers_import_nothing_from_the_folder_they_are_started_in(
     tmp_path: Path, *, fresh: bool
 ) -> None:
+    own, folder = tmp_path / "own", tmp_path / "folder"
+    for made in (own, folder):
+        made.mkdir()
     for name in ("multiprocessing", "socket", "json", "pebble", "colorsys", "casegen"):
-        (tmp_path / f"{name}.py").write_text("open('owned', 'w')", "utf-8")
+        (folder / f"{name}.py").write_text("open('owned', 'w')", "utf-8")
+    (own / "run.py").write_text(IMPORTING.format(fresh=fresh), "utf-8")
+    variables = {name: value for name, value in os.environ.items() if name != SAFE}
     done = subprocess.run(
-        [sys.executable, "-P", "-c", IMPORTING.format(fresh=fresh)],
-        check=False, capture_output=True, cwd=tmp_path, encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        [sys.executable, own / "run.py"],
+        check=False, capture_output=True, cwd=folder, encoding="utf-8",
+        env=variables | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
-    assert (done.stdout, done.stderr) == ("7\n", "")
-    assert not (tmp_path / "owned").exists()
+    assert (done.stdout, done.stderr) == ("[7, 7, 7] False\n", "")
+    assert not (folder / "owned").exists()
 
 
+# Each work in a worker of its own, the later ones begun by the pool's thread.
 IMPORTING = """
-from casegen.workers.pool import Workers
-with Workers(1, ["colorsys", "json"], fresh={fresh}) as workers:
-    print(workers.submit(int, "7").result())
+import os
+from casegen.workers import pool
+if __name__ == "__main__":
+    pool.WORKS = 1
+    with pool.Workers(1, ["colorsys", "json"], fresh={fresh}) as workers:
+        done = [workers.submit(int, "7").result() for _each in range(3)]
+    print(done, "PYTHONSAFEPATH" in os.environ)
 """
 
 KILLED = """

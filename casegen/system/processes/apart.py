@@ -7,6 +7,8 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from casegen.system.processes.start import safely
+
 STREAMS = (1, 2)
 
 
@@ -21,12 +23,12 @@ def apart(method: str) -> Iterator[None]:
         return
     from multiprocessing import forkserver, resource_tracker
 
-    with silence():
+    with safely(), silence():
         resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         if method == "forkserver":
-            with silence():
+            with safely(), silence():
                 forkserver.ensure_running()
         yield
     finally:

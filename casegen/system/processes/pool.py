@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
@@ -24,6 +22,7 @@ from casegen.system import cache as kept
 from casegen.system.processes.apart import apart
 from casegen.system.processes.bounds import UNBOUND, Bounds, Overrun
 from casegen.system.processes.life import begin
+from casegen.system.processes.start import context
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,8 +35,6 @@ LACKING = frozenset({1, -signal.SIGABRT, -signal.SIGSEGV, -getattr(signal, "SIGT
 SHARED = ("FONTCONFIG_FILE",)
 ENDED = BrokenProcessPool, CancelledError
 CONSTS.sleep_unit, CONSTS.term_timeout = 0.02, 1.0
-# Python would look for every module in the working folder first, even for its own.
-os.environ["PYTHONSAFEPATH"] = "1"
 
 
 class Workers(Executor):
@@ -54,10 +51,7 @@ class Workers(Executor):
         *,
         fresh: bool = False,
     ) -> None:
-        forked = sys.platform == "linux" and not fresh
-        self.context = get_context("forkserver" if forked else "spawn")
-        if forked:
-            self.context.set_forkserver_preload(list(modules))
+        self.context = context(list(modules), fresh=fresh)
         self.width, self.bounds = width, bounds
         self.lock = Lock()
         self.ended = False
