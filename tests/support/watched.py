@@ -2,8 +2,8 @@
 
 Started as `python -m tests.support.watched FOLDER [NAME…]`, it loads casegen once, forks for each
 attack, and prints a line of JSON for each: what was said, what was printed, what it took, and every
-file, process and socket outside of what the attack may touch. Python tells these by its audit events
-(PEP 578), which nothing that a case does can switch off.
+file, process and socket outside of what the attack may touch. Python tells these by its audit
+events (PEP 578), which nothing that a case does can switch off.
 """
 
 from __future__ import annotations
