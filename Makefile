@@ -22,10 +22,10 @@ format: .venv/test-ready ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-golden: $(TEST_READY) ## write the expected outputs under tests/golden anew
+golden: $(TEST_READY) ## write the expected outputs under tests/data/golden anew
 	$(BIN)/python -m pytest -n auto --dist loadfile --refresh-golden
 
-CATALOGUES := casegen/locale/vi/LC_MESSAGES
+CATALOGUES := casegen/messages/locale/vi/LC_MESSAGES
 
 messages: .venv/ready ## bring the messages of the code into the Vietnamese catalogue
 	@$(BIN)/python tools/extract-messages .venv/casegen.pot
@@ -39,10 +39,10 @@ docs: .venv/ready ## write docs/rules and case.schema.json anew from the code
 	@$(BIN)/casegen schema > case.schema.json
 
 reliability: .venv/test-ready ## kill 200 builds at random moments and look at what they leave
-	CASEGEN_KILLS=200 $(BIN)/python -m pytest tests/test_interrupted.py
+	CASEGEN_KILLS=200 $(BIN)/python -m pytest tests/build/test_interrupted.py
 
 growth: .venv/test-ready ## feed every rule and every pattern texts made to be slow, and measure how time grows
-	CASEGEN_GROWTH=whole $(BIN)/python -m pytest tests/test_growing.py
+	CASEGEN_GROWTH=whole $(BIN)/python -m pytest tests/system/test_growing.py
 
 bench: .venv/bench-ready ## run every script under benchmarks/
 	@for script in benchmarks/*.py; do \

@@ -14,14 +14,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from casegen.building.job import done
-from casegen.building.ledger import Ledger
-from casegen.seen import look, written
-from casegen.target import targets_of
-from casegen.write import write
+from casegen.build.job import done
+from casegen.build.ledger import Ledger
+from casegen.build.target import targets_of
+from casegen.system.fingerprint import look, written
+from casegen.system.whole import write
 
 ROOT = Path(__file__).resolve().parents[1]
-LEAST = ROOT / "tests" / "least"
+LEAST = ROOT / "tests" / "data" / "least"
 # The page of each language, without that of both.
 PAGES = ("-l", "vi", "-l", "en", "-f", "html")
 CASE = ROOT / "cases" / "emh-thalassemia"

@@ -14,7 +14,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from casegen.examine import examined
+from casegen.check.examine import examined
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = sorted(path.parent for path in (ROOT / "cases").glob("*/case.toml"))

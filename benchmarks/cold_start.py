@@ -10,13 +10,13 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from casegen.examine import examined
-from casegen.fonts import fonts
-from casegen.formats.html import html
-from casegen.formats.pdf import sheets
-from casegen.pipeline import edition
-from casegen.render import render, whole_suffixes
-from casegen.resources import SKELETON
+from casegen.build.pipeline import edition
+from casegen.check.examine import examined
+from casegen.formats.each.html import html
+from casegen.formats.each.pdf import sheets
+from casegen.formats.render import render, whole_suffixes
+from casegen.style.fonts import fonts
+from casegen.system.data import SKELETON
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ROOT / "cases" / "emh-thalassemia"

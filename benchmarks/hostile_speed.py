@@ -16,7 +16,7 @@ SHOWN = 10
 def main() -> int:
     """Measure, print the slowest, and return 1 where one takes longer."""
     with TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "tests.watched", folder, "html"]
+        command = [sys.executable, "-m", "tests.support.watched", folder, "html"]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     slowest = sorted(rows, key=lambda row: -row["seconds"])

@@ -10,8 +10,8 @@ from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.large_files import FILES, introduced
-from tests.least_case import checked, written
+from tests.support.large_files import FILES, introduced
+from tests.support.least_case import checked, written
 
 MEGABYTE = 1_000_000
 
@@ -19,8 +19,8 @@ MEGABYTE = 1_000_000
 def main() -> int:
     """Measure each kind with the limits lifted, print, and return 1 where one takes longer."""
     slow = 0
-    lifted = {"casegen.check.over": lambda _data: (), "casegen.check.FINDINGS": 10**9}
-    with TemporaryDirectory() as name, patch("casegen.load.MAX_BYTES", 10**8):
+    lifted = {"casegen.check.check.over": lambda _data: (), "casegen.check.check.FINDINGS": 10**9}
+    with TemporaryDirectory() as name, patch("casegen.case.load.MAX_BYTES", 10**8):
         folder = Path(name)
         for target, value in lifted.items():
             patch(target, value).start()

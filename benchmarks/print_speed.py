@@ -18,7 +18,7 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from casegen.image import Image
+    from casegen.case.figures.image import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = sorted(path.parent for path in (ROOT / "cases").glob("*/case.toml"))
@@ -179,9 +179,9 @@ def printed(folder: Path, form: str) -> float:
 
 def own_share() -> float:
     """Processor time of printing a case, over that of WeasyPrint on the same pages, in turns."""
-    from casegen.examine import examined
-    from casegen.formats import pdf as own
-    from casegen.pipeline import edition
+    from casegen.build.pipeline import edition
+    from casegen.check.examine import examined
+    from casegen.formats.each import pdf as own
 
     checked, findings = examined(CASES[0])
     assert checked is not None, findings
@@ -204,7 +204,7 @@ def bare(page: str, paper: str, images: Mapping[str, Image]) -> bytes:
     """A page printed by WeasyPrint alone, which has parsed its style sheet and fonts before."""
     from weasyprint import CSS, HTML
 
-    from casegen.paper import layout
+    from casegen.formats.pdf import layout
 
     source = HTML(string=page, base_url="figure:", url_fetcher=layout.Figures(images))
     sheets = [layout.base(), CSS(string=paper, font_config=layout.fonts())]

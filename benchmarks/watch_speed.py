@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from casegen.watch import worker  # noqa: E402 - the checkout's own
 from casegen.watch.view import Ask, draw  # noqa: E402
-from tests.browser import BROWSERS, FLAGS  # noqa: E402
+from tests.support.browser import BROWSERS, FLAGS  # noqa: E402
 
 CASE = ROOT / "cases" / "emh-thalassemia"
 SAID = "Extramedullary hematopoiesis is the formation"

@@ -8,6 +8,6 @@ if __name__ == "__main__":
     own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - no module is to be loaded yet
     if not sys.flags.safe_path and sys.path[0] != own:
         del sys.path[0]
-    from casegen.entry import main
+    from casegen.cli.entry import main
 
     main()

@@ -1,4 +1,4 @@
-"""Compares outputs with the expected ones under tests/golden, of which none may be left over."""
+"""Compares outputs with those expected under data/golden, of which none may be left over."""
 
 import os
 from collections.abc import Callable
@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import pointing, spoken
-from tests.need import MUST
+from tests.support import pointing, spoken
+from tests.support.need import MUST
 
 # No example is held to a time: a busy machine would fail it.
 settings.register_profile("casegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -19,7 +19,7 @@ settings.load_profile("casegen")
 spoken.install()
 pointing.install()
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "data" / "golden"
 USED = pytest.StashKey[set[Path]]()
 LEFT_OVER = pytest.StashKey[list[Path]]()
 
@@ -45,7 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 def golden(pytestconfig: pytest.Config) -> Golden:
-    """Return a function that holds an output against tests/golden/NAME, byte for byte."""
+    """Return a function that holds an output against tests/data/golden/NAME, byte for byte."""
 
     def compare(name: str, output: str | bytes) -> None:
         path = GOLDEN / name
@@ -54,11 +54,11 @@ def golden(pytestconfig: pytest.Config) -> Golden:
         if pytestconfig.getoption("--refresh-golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        assert path.is_file(), f"{name} is not under tests/golden; `make golden` writes it"
+        assert path.is_file(), f"{name} is not under tests/data/golden; `make golden` writes it"
         expected = path.read_bytes()
         if isinstance(output, str):
-            assert output == expected.decode(), f"differs from tests/golden/{name}"
-        assert data == expected, f"differs from tests/golden/{name}"
+            assert output == expected.decode(), f"differs from tests/data/golden/{name}"
+        assert data == expected, f"differs from tests/data/golden/{name}"
 
     return compare
 
@@ -97,7 +97,8 @@ def pytest_terminal_summary(
     """Name the golden files that were left over."""
     for path in config.stash[LEFT_OVER]:
         terminalreporter.write_line(
-            f"tests/golden/{path.relative_to(GOLDEN)} is used by no test; `make golden` removes it"
+            f"tests/data/golden/{path.relative_to(GOLDEN)} is used by no test;"
+            " `make golden` removes it"
         )
 
 

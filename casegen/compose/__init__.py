@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from casegen.case.facts import facts
+from casegen.case.figures.image import Image
+from casegen.case.model import Case
 from casegen.compose.blocks import blocks, spoken
 from casegen.compose.checklist import Entry, checklist
 from casegen.compose.context import Context
@@ -13,15 +16,12 @@ from casegen.compose.front import affiliations, authors, front, heading, notices
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import glance, narrative, timeline
-from casegen.contents import walk
-from casegen.document import Block, Document, Inlines, ListBlock, Paragraph, Reference, Section
-from casegen.facts import facts
-from casegen.image import Image
-from casegen.language import Language, language
-from casegen.manner import USUAL, Manner
-from casegen.model import Case
-from casegen.passages import Passage, declarations
-from casegen.profile import Profile
+from casegen.document.tree import Block, Document, Inlines, ListBlock, Paragraph, Reference, Section
+from casegen.document.walk import walk
+from casegen.reading.passages import Passage, declarations
+from casegen.style.language import Language, language
+from casegen.style.options import USUAL, Manner
+from casegen.style.profile import Profile
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 BODY = ("introduction", "cases", "discussion", "conclusion")
@@ -202,7 +202,7 @@ def references(context: Context, *, bare: bool) -> tuple[Reference, ...]:
     tag = context.language.tag
     set_entries: tuple[Inlines, ...] = ((),) * len(listed)
     if not bare:
-        from casegen.bibliography import entries
+        from casegen.compose.bibliography import entries
 
         data = [reference.csl() for reference in listed]
         set_entries = entries(data, context.profile.references.style, tag)

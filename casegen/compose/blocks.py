@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casegen.case.origin import Keys, Origin
 from casegen.compose.context import Context
 from casegen.compose.values import printed
-from casegen.contents import plain
-from casegen.document import (
+from casegen.document.tree import (
     Block,
     Break,
     Emphasis,
@@ -23,9 +23,9 @@ from casegen.document import (
     Superscript,
     Text,
 )
-from casegen.origin import Keys, Origin
-from casegen.passages import Passage
-from casegen.prose import Token, parse
+from casegen.document.walk import plain
+from casegen.reading.passages import Passage
+from casegen.reading.prose import Token, parse
 
 WORDS = frozenset({"text", "text_special", "softbreak"})
 CLOSERS = {"em_open": "em_close", "strong_open": "strong_close", "link_open": "link_close"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from casegen.case.model.topics import about
 from casegen.compose.context import Context
 from casegen.compose.front import heading
-from casegen.contents import marks, said
-from casegen.document import Block, Checklist, ChecklistItem, Cluster, Paragraph
-from casegen.language import Language, said_in
-from casegen.model.topics import about
+from casegen.document.tree import Block, Checklist, ChecklistItem, Cluster, Paragraph
+from casegen.document.walk import marks, said
+from casegen.style.language import Language, said_in
 
 Entry = tuple[tuple[str, ...], tuple[Block, ...]]
 RANGE = 3

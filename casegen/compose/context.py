@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from casegen.case.facts import Value
+from casegen.case.figures.image import Image
+from casegen.case.model import Case
+from casegen.case.origin import Origin
 from casegen.compose.numbering import cited, runs
-from casegen.document import Callout, Cluster
-from casegen.facts import Value
-from casegen.image import Image
-from casegen.language import NO_BREAK_SPACE, Language
-from casegen.model import Case
-from casegen.origin import Origin
-from casegen.profile import Profile
+from casegen.document.tree import Callout, Cluster
+from casegen.style.language import NO_BREAK_SPACE, Language
+from casegen.style.profile import Profile
 
 
 @dataclass

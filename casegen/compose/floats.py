@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from casegen.case.model import Case
+from casegen.case.origin import Origin
 from casegen.compose.blocks import inline, spoken
 from casegen.compose.context import Context
 from casegen.compose.patients import observations
-from casegen.contents import marks, said
-from casegen.document import Block, Callout, Figure, Inlines, Panel, Table
-from casegen.language import Language
-from casegen.model import Case
-from casegen.origin import Origin
-from casegen.passages import Passage, body, floats, of_figure, of_table
-from casegen.profile import Profile
+from casegen.document.tree import Block, Callout, Figure, Inlines, Panel, Table
+from casegen.document.walk import marks, said
+from casegen.reading.passages import Passage, body, floats, of_figure, of_table
+from casegen.style.language import Language
+from casegen.style.profile import Profile
 
 Name = tuple[str, str]
 

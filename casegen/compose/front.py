@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from casegen.case.model import Case
+from casegen.case.model.declaration import Source
+from casegen.case.model.front import Author as Person
 from casegen.compose.blocks import blocks, inline, spoken
 from casegen.compose.context import Context
-from casegen.contents import plain
-from casegen.document import (
+from casegen.document.tree import (
     Abstract,
     Affiliation,
     Author,
@@ -19,11 +21,9 @@ from casegen.document import (
     Link,
     Text,
 )
-from casegen.language import Language
-from casegen.model import Case
-from casegen.model.declaration import Source
-from casegen.model.front import Author as Person
-from casegen.passages import Passage
+from casegen.document.walk import plain
+from casegen.reading.passages import Passage
+from casegen.style.language import Language
 
 
 def front(context: Context) -> Front:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.document import Inlines, Link, Text
-from casegen.language import Language, fill
-from casegen.model.issue import Issue
+from casegen.case.model.issue import Issue
+from casegen.document.tree import Inlines, Link, Text
+from casegen.style.language import Language, fill
 
 DATES = ("received", "revised", "accepted", "published")
 

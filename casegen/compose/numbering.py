@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from casegen.document import Run
-from casegen.model import Case
-from casegen.model.reference import Reference
-from casegen.passages import Passage, body, floats
-from casegen.profile import Profile
+from casegen.case.model import Case
+from casegen.case.model.reference import Reference
+from casegen.document.tree import Run
+from casegen.reading.passages import Passage, body, floats
+from casegen.style.profile import Profile
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 TONES = "\u0300\u0309\u0303\u0301\u0323"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casegen.analytes import analyte, analytes
+from casegen.case.analytes import analyte, analytes
+from casegen.case.facts import Span, of_patient, offset
+from casegen.case.model.patient import Intervention, Observation, Patient, Point
+from casegen.case.model.text import Text as Localised
+from casegen.case.origin import Keys, Origin
 from casegen.compose.blocks import blocks, inline, label
 from casegen.compose.context import Context
 from casegen.compose.values import amount, dose, levels, observation
-from casegen.document import Block, Facts, Inlines, Paragraph, Table, Text, Timeline
-from casegen.facts import Span, of_patient, offset
-from casegen.model.patient import Intervention, Observation, Patient, Point
-from casegen.model.text import Text as Localised
-from casegen.origin import Keys, Origin
-from casegen.passages import observations_table
-from casegen.passages import of_patient as prose_of
+from casegen.document.tree import Block, Facts, Inlines, Paragraph, Table, Text, Timeline
+from casegen.reading.passages import observations_table
+from casegen.reading.passages import of_patient as prose_of
 
 
 def narrative(patient: Patient, keys: Keys, context: Context) -> tuple[Block, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from casegen.analytes import analyte
-from casegen.document import Inlines, Subscript, Text
-from casegen.facts import Number, Span, Time, Value
-from casegen.language import COMPARATORS, NO_BREAK_SPACE, Language
-from casegen.model.patient import Dose, Observation
+from casegen.case.analytes import analyte
+from casegen.case.facts import Number, Span, Time, Value
+from casegen.case.model.patient import Dose, Observation
+from casegen.document.tree import Inlines, Subscript, Text
+from casegen.style.language import COMPARATORS, NO_BREAK_SPACE, Language
 
 
 def printed(value: Value, language: Language) -> Inlines:

@@ -1,1 +1,1 @@
-"""The output formats: one module each, named for its file suffix."""
+"""The printers: what each output format is made of."""

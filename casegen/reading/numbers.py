@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from casegen.language import Language
 from casegen.reading.text import masked
+from casegen.style.language import Language
 
 SPACES = " \u00a0\u202f"
 # In 4,2.10¹²/L the point multiplies.

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from casegen.language import Language
 from casegen.reading.numbers import Number, numbers
 from casegen.reading.symbols import UNKNOWN, Unit, unit_after
+from casegen.style.language import Language
 
 SPREAD = re.compile(r"[^\S\n]?(?:±|\+/[-−])[^\S\n]?")
 RANGE = re.compile(r"[^\S\n]?(?:[-–—−]|\b(?:to|đến)\b)[^\S\n]?")

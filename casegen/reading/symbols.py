@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from casegen.analytes import analytes
-from casegen.language import language
-from casegen.resources import toml
+from casegen.case.analytes import analytes
+from casegen.style.language import language
+from casegen.system.data import toml
 
-TABLE = Path(__file__).with_name("spellings.toml")
+TABLE = Path(__file__).with_name("symbols.toml")
 UNKNOWN = "?"
 EXPONENTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹μµ×·∙", "0123456789uuxxx", "^*⁺\u00a0\u202f \n")
 POINT = re.compile(r"^\.(?=\s?10)")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from casegen.contents import raised
-from casegen.prose import Token, additions, scripts
+from casegen.document.walk import raised
+from casegen.reading.prose import Token, additions, scripts
 
 ADDRESS = re.compile(r"\]\([^)\s]*\)|<https?://[^>\s]*>|https?://\S+")
 END = re.compile(r"(?<=[.!?…])[”\"')\]]*(?=\s+(?P<next>\S)|\s*$)|\n\s*\n")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from casegen.model import Case
-from casegen.origin import Keys, Origin
+from casegen.case.model import Case
+from casegen.case.origin import Keys, Origin
 
 PARTS = ("abstract", "introduction", "discussion", "conclusion")
 GLANCE = ("sex", "age", "age_unit", "levels")

@@ -8,8 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from casegen.fonts import fonts
-from casegen.resources import SKELETON
+from casegen.style.fonts import fonts
+from casegen.system.data import SKELETON
 
 STATIC = Path(__file__).resolve().parent / "static"
 FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}

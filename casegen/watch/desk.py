@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from casegen.finding import Finding, told
-from casegen.load import Place
+from casegen.case.finding import Finding, told
+from casegen.case.load import Place
 from casegen.watch import worker
 from casegen.watch.panel import fault
 from casegen.watch.sheet import Sheet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.check import unreadable
-from casegen.finding import Finding, told
-from casegen.load import LoadError, Place, load
-from casegen.resources import PACKAGE, TEMPLATES
+from casegen.case.finding import Finding, told
+from casegen.case.load import LoadError, Place, load
+from casegen.check.check import unreadable
+from casegen.system.data import PACKAGE, TEMPLATES
 from casegen.watch.view import Ask
 from casegen.watch.worker import FAILED, reason
 

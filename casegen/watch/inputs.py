@@ -8,8 +8,8 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
-from casegen.load import CASE_FILE
-from casegen.resources import PACKAGE, TEMPLATES
+from casegen.case.load import CASE_FILE
+from casegen.system.data import PACKAGE, TEMPLATES
 from casegen.watch.desk import Desk
 from casegen.watch.sheet import Sheet
 

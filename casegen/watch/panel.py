@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casegen.finding import Finding
+from casegen.case.finding import Finding
 from casegen.watch.anchors import Anchor, lead
 from casegen.watch.words import counted, readers, word
 

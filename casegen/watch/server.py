@@ -12,7 +12,7 @@ from types import FrameType
 
 import uvicorn
 
-from casegen.message import _
+from casegen.messages import _
 from casegen.watch.app import app
 from casegen.watch.desk import Desk
 from casegen.watch.inputs import Inputs

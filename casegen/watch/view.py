@@ -8,12 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from casegen.finding import Finding
+from casegen.case.finding import Finding
 
 if TYPE_CHECKING:
-    from casegen.check import Checked
-    from casegen.document import Document
-    from casegen.image import Image
+    from casegen.case.figures.image import Image
+    from casegen.check.check import Checked
+    from casegen.document.tree import Document
     from casegen.watch.aligned import Column
     from casegen.watch.anchors import Anchor
 
@@ -72,8 +72,8 @@ def draw(ask: Ask, held: frozenset[str]) -> View:
 
 def read(ask: Ask) -> tuple[Checked | None, tuple[Finding, ...]]:
     """A case checked only for what keeps it from being composed, or what that is."""
-    from casegen.check import Options, check, unreadable
-    from casegen.load import LoadError, load
+    from casegen.case.load import LoadError, load
+    from casegen.check.check import Options, check, unreadable
 
     try:
         checked = check(load(ask.folder), Options(ask.profile, select=FATAL_ONLY))
@@ -87,7 +87,7 @@ def read(ask: Ask) -> tuple[Checked | None, tuple[Finding, ...]]:
 def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
     """The view of a case that can be composed."""
     from casegen.compose import compose
-    from casegen.page import page
+    from casegen.formats.html import page
     from casegen.watch.aligned import column, table
     from casegen.watch.anchors import fixed
 
@@ -138,10 +138,10 @@ def remember(key: tuple[Ask, str], drawn: Drawn) -> None:
 
 def pdf(ask: Ask, tag: str) -> bytes | tuple[Finding, ...]:
     """The case in one language as a PDF, or what keeps it from being one."""
-    from casegen.bibliography import BibliographyError
-    from casegen.building.job import Result, render_all
-    from casegen.pipeline import edition, fault
-    from casegen.target import Target
+    from casegen.build.job import Result, render_all
+    from casegen.build.pipeline import edition, fault
+    from casegen.build.target import Target
+    from casegen.compose.bibliography import BibliographyError
 
     checked, faults = read(ask)
     if checked is None:

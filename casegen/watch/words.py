@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casegen.message import CATALOGUES, _, tell
+from casegen.messages import CATALOGUES, _, tell
 
 WORDS = {
     "findings": _("Findings"),

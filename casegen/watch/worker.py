@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from casegen.message import _
-from casegen.workers.bounds import Bounds, Overrun
-from casegen.workers.pool import Workers
+from casegen.messages import _
+from casegen.system.processes.bounds import Bounds, Overrun
+from casegen.system.processes.pool import Workers
 
 if TYPE_CHECKING:
-    from casegen.finding import Finding
+    from casegen.case.finding import Finding
     from casegen.watch.panel import Panel
     from casegen.watch.view import Ask, View
 
@@ -74,8 +74,8 @@ def draw(ask: Ask, held: frozenset[str]) -> View:
 
 def judge(ask: Ask, anchors: dict[str, tuple[object, ...]]) -> Panel:
     """Job: the findings of a case."""
-    from casegen.check import Options
-    from casegen.examine import examined
+    from casegen.check.check import Options
+    from casegen.check.examine import examined
     from casegen.watch.panel import panel
 
     text = ""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.least_case import FIGURES, least, written
+from tests.support.least_case import FIGURES, least, written
 
 KEPT = "wR7-kept-outside-kZ2"
 LABEL = {"vi": "Hình", "en": "Figure"}

@@ -7,7 +7,7 @@ import shutil
 import unicodedata
 
 from tests.hostile import KEPT, Desk, refused
-from tests.least_case import LEAST
+from tests.support.least_case import LEAST
 
 
 @refused("figure-file")

@@ -9,7 +9,7 @@ import zlib
 from PIL import Image
 
 from tests.hostile import KEPT, Desk, harmless, refused
-from tests.least_case import LEAST
+from tests.support.least_case import LEAST
 
 PNG = b"\x89PNG\r\n\x1a\n"
 HEAD = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.hostile import Desk, harmless
-from tests.least_case import least
+from tests.support.least_case import least
 
 
 @harmless()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.hostile import Desk, harmless, refused
-from tests.least_case import least, written
+from tests.support.least_case import least, written
 
 
 @refused("too-large")

@@ -1,0 +1,221 @@
+"""The job: all that is done for one case in one process, and what a build needs to know of it."""
+
+from __future__ import annotations
+
+import pickle
+import traceback
+from collections.abc import Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from casegen.build.pipeline import edition, fault
+from casegen.build.target import Target
+from casegen.case.finding import Finding, told
+from casegen.case.load import CASE_FILE, LoadError, Place, load
+from casegen.check.check import Options, check, stops, unreadable
+from casegen.check.examine import printed
+from casegen.formats.render import beside, reads_all, render
+from casegen.messages import _
+from casegen.style.language import READ, word_digest
+from casegen.style.profile import chain
+from casegen.system.fingerprint import Entry, look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from casegen.check.check import Checked
+    from casegen.document.publication import Edition
+
+# The page with the languages side by side, and the letter of the rules that hold them together.
+SIDE_BY_SIDE, PARITY = ("", "html"), "L"
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One file's bytes, the languages it depends on, and the words it took from other ones.
+
+    A word is [tag, group, key, digest]; `beside` are the files that it points to, by name.
+    """
+
+    data: bytes
+    languages: list[str]
+    words: list[list[str]]
+    beside: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass
+class Result:
+    """What one case gave: findings, files in the order asked for, and what they were made from.
+
+    `places` are those of the files made among the ones asked for. `steps` are the milliseconds
+    of each step; `trace` is that of an error nobody foresaw.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    renderings: list[Rendering] = field(default_factory=list)
+    inputs: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, Entry] = field(default_factory=dict)
+    languages: list[str] = field(default_factory=list)
+    profiles: list[str] = field(default_factory=list)
+    steps: list[tuple[str, float]] = field(default_factory=list)
+    trace: str = ""
+    final: bool = False
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Whether something stands in the way of printing."""
+        return stops(self.findings, final=self.final)
+
+    def chosen(self, wanted: Sequence[Target]) -> tuple[Target, ...]:
+        """The files that are made among the ones asked for."""
+        return tuple(wanted[place] for place in self.places)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Note how long a step takes."""
+        start = perf_counter()
+        yield
+        self.steps.append((name, 1000 * (perf_counter() - start)))
+
+
+def done(wanted: Sequence[Target]) -> Result:
+    """One case's files: loaded and checked once, composed in each language, rendered."""
+    result, whole = prepared(wanted)
+    if whole is not None:
+        render_all(whole, result.chosen(wanted), result)
+    return result
+
+
+def prepared(wanted: Sequence[Target]) -> tuple[Result, Edition | None]:
+    """One case loaded, checked and composed; None where there is nothing to be printed."""
+    first = wanted[0]
+    result = Result(final=first.manner.final)
+    try:
+        # Looked at before it is read: a change made meanwhile leaves the outputs stale, not fresh.
+        result.seen[CASE_FILE] = look(first.folder / CASE_FILE)
+        checked = examined(first, result)
+        result.places = printable(wanted, result)
+        if checked is None or not result.places:
+            return result, None
+        with result.step("compose"):
+            whole = edition(checked, first.slug, first.manner)
+        note_inputs(first, checked, result)
+    except Exception as error:  # noqa: BLE001 - one case's trouble is not the others'
+        give_up(result, error, first)
+        return result, None
+    return result, whole
+
+
+def printable(wanted: Sequence[Target], result: Result) -> list[int]:
+    """The places of the files that may be made, whatever was found.
+
+    A page that sets the languages side by side is there to show where they differ.
+    """
+    errors = [found for found in result.findings if found.severity == "error"]
+    parity = all(found.code.startswith(PARITY) for found in errors)
+    return [
+        place
+        for place, one in enumerate(wanted)
+        if not result.failed or (parity and (one.language, one.suffix) == SIDE_BY_SIDE)
+    ]
+
+
+def examined(first: Target, result: Result) -> Checked | None:
+    """A case loaded and checked, each as a step of its own; None if it is unreadable."""
+    options = Options(profile=first.profile, final=first.manner.final)
+    try:
+        with result.step("load"):
+            source = load(first.folder)
+        with result.step("check"):
+            checked = printed(check(source, options), options)
+    except LoadError as error:
+        result.findings = (unreadable(error),)
+        return None
+    result.findings = checked.findings
+    return checked
+
+
+def note_inputs(first: Target, checked: Checked, result: Result) -> None:
+    """Note what the case is made from: its files as they were read, and its profiles."""
+    case = checked.case
+    if case is None:
+        return
+    result.languages = list(case.languages)
+    result.profiles = chain(first.profile or case.profile)
+    result.inputs = {name: image.digest for name, image in checked.images.items()}
+    result.inputs[CASE_FILE] = result.seen[CASE_FILE][0]
+    for name in checked.images:
+        result.seen[name] = look(first.folder / name)
+
+
+def render_all(whole: Edition, wanted: Sequence[Target], result: Result) -> Result:
+    """Render an edition into each file wanted, and note it in the result."""
+    try:
+        for one in wanted:
+            tag, suffix = one.language, one.suffix
+            with result.step(f"{tag}.{suffix}" if tag else suffix):
+                READ.clear()
+                data = render(whole, tag, suffix)
+            others = beside(whole, tag, suffix)
+            result.renderings.append(Rendering(data, *read(whole, tag, suffix), others))
+    except Exception as error:  # noqa: BLE001 - one case's trouble is not the others'
+        result.renderings.clear()
+        give_up(result, error, wanted[0])
+    return result
+
+
+def read(whole: Edition, tag: str, suffix: str) -> tuple[list[str], list[list[str]]]:
+    """The languages a file depends on as a whole, and its words of other languages."""
+    if reads_all(tag, suffix):
+        return list(whole.documents), []
+    others = {word for word in READ | whole.words[tag] if word[0] != tag}
+    return [tag], [[*word, word_digest(*word)] for word in sorted(others)]
+
+
+def give_up(result: Result, error: Exception, first: Target) -> None:
+    """Note what went wrong as a finding; where nobody foresaw it, with its trace."""
+    found = fault(error, (first.folder / CASE_FILE).as_posix())
+    if found is None:
+        result.trace = "".join(traceback.format_exception(error))
+        message = _("casegen failed at this case; please report it: {reason}")
+        values = {"reason": f"{type(error).__name__}: {error}"[:200]}
+        found = failure(first, "X902", message, values).findings[0]
+    result.findings = (*result.findings, found)
+
+
+def failure(first: Target, code: str, message: str, values: dict[str, str] | None = None) -> Result:
+    """The result of a case that could not be made."""
+    place = Place((first.folder / CASE_FILE).as_posix(), 1, 1, 1, 1)
+    return Result(findings=(told(code, place, message, values),))
+
+
+def packed(wanted: Sequence[Target]) -> tuple[Result, bytes]:
+    """One case made ready, and its bundle, empty where there is nothing to be printed."""
+    result, whole = prepared(wanted)
+    return result, bundle(whole, result.chosen(wanted)) if whole else b""
+
+
+def bundle(whole: Edition, wanted: Sequence[Target]) -> bytes:
+    """All that rendering needs, as bytes that may travel."""
+    return pickle.dumps((whole, tuple(wanted)), pickle.HIGHEST_PROTOCOL)
+
+
+def unbundled(data: bytes) -> Result:
+    """What was bundled, rendered: a pure function of the bundle."""
+    whole, wanted = pickle.loads(data)  # noqa: S301 - made by `bundle`, sent by the same build
+    return render_all(whole, wanted, Result())
+
+
+def joined(first: Result, parts: Sequence[Result]) -> Result:
+    """What one case gave that was rendered in several parts: all its files, or none of them."""
+    for part in parts:
+        first.findings += tuple(found for found in part.findings if found not in first.findings)
+        first.renderings += part.renderings
+        first.steps += part.steps
+        first.trace = first.trace or part.trace
+    if any(part.failed for part in parts):
+        first.renderings.clear()
+    return first

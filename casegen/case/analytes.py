@@ -1,0 +1,107 @@
+"""The table of analytes: what each is measured in, and which values are usual or possible."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from casegen.case.units import converted
+from casegen.system.data import toml
+
+Bounds = tuple[float, float]
+ADULT = 18
+"""The age in years from which the references hold."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A usual mistake: between two values in the unit typed, another unit was meant."""
+
+    typed: str
+    meant: str
+    between: Bounds
+
+
+@dataclass(frozen=True)
+class Analyte:
+    """An analyte or score: its canonical UCUM unit, its LOINC code, and limits in that unit.
+
+    `reference` is of adults, by sex or under `any`; beyond `limits` no living patient is. A score
+    has a `maximum`. `unconfirmed` names the keys whose value was not seen at a source.
+    """
+
+    id: str
+    unit: str = "1"
+    loinc: str | None = None
+    decimals: int | None = None
+    minimum: int = 0
+    maximum: int | None = None
+    reference: Mapping[str, Bounds] = field(default_factory=dict)
+    limits: Bounds | None = None
+    conversions: Mapping[str, float] = field(default_factory=dict)
+    slips: tuple[Slip, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+
+    def canonical(self, value: float, unit: str | None) -> float | None:
+        """A value in the canonical unit, None where its unit does not measure this analyte."""
+        unit = unit or self.unit
+        if unit in self.conversions:
+            return value * self.conversions[unit]
+        return converted(value, unit, self.unit)
+
+    def usual(self, sex: str) -> Bounds | None:
+        """The reference of adults of that sex, None where none is known."""
+        return self.reference.get(sex) or self.reference.get("any")
+
+    def possible(self, low: float, high: float, unit: str | None) -> bool:
+        """Whether a living patient may have these values, as far as the table knows."""
+        figures = [self.canonical(value, unit) for value in (low, high)]
+        if self.limits is None:
+            return None not in figures
+        least, most = self.limits[0] * (1 - 1e-9), self.limits[1] * (1 + 1e-9)
+        return all(figure is not None and least <= figure <= most for figure in figures)
+
+    def meant(self, low: float, high: float, unit: str | None) -> str | None:
+        """The unit that was meant, where the one given makes no sense and another does."""
+        unit = unit or self.unit
+        for slip in self.slips:
+            if slip.typed == unit and slip.between[0] <= low and high <= slip.between[1]:
+                return slip.meant
+        own = self.canonical(1, unit)
+        if self.limits is None or own is None or self.possible(low, high, unit):
+            return None
+        others = (u for u in (self.unit, *self.conversions) if self.canonical(1, u) != own)
+        return next((u for u in others if self.possible(low, high, u)), None)
+
+
+@cache
+def analytes() -> Mapping[str, Analyte]:
+    """Every analyte by its id, in the order a table prints them."""
+    return {
+        name: read(name, row)
+        for name, row in toml(Path(__file__).with_name("analytes.toml")).items()
+    }
+
+
+def read(name: str, row: Mapping[str, Any]) -> Analyte:
+    """One row of the table."""
+    row = dict(row)
+    slips = row.pop("slips", ())
+    reference = {sex: (low, high) for sex, (low, high) in row.pop("reference", {}).items()}
+    limits = row.pop("limits", None)
+    return Analyte(
+        id=name,
+        reference=reference,
+        limits=(limits[0], limits[1]) if limits else None,
+        slips=tuple(Slip(s["typed"], s["meant"], (s["from"], s["to"])) for s in slips),
+        unconfirmed=tuple(row.pop("unconfirmed", ())),
+        **row,
+    )
+
+
+def analyte(name: str) -> Analyte:
+    """The analyte of that id; one the table lacks is a plain number."""
+    return analytes().get(name) or Analyte(name)

@@ -1,0 +1,1 @@
+"""References: who and what they name, and what other programs write of them."""

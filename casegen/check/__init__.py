@@ -1,0 +1,1 @@
+"""The linter: its engine, its rules, its reports, and what explains them."""

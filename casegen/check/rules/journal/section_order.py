@@ -1,0 +1,60 @@
+"""J010 section-order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from casegen.case.finding import Findings, Found
+from casegen.case.origin import Keys
+from casegen.check.rule import rule
+from casegen.document.tree import Document
+from casegen.messages import _
+from casegen.reading.journal.parts import abstract_parts, keys_of, misplaced
+
+
+@rule("J010")
+def section_order(documents: Mapping[str, Document]) -> Findings:
+    """The parts of a report, and those of its abstract, must stand in the profile's order.
+
+    Why: readers look for a part where the journal always has it.
+
+    Bad:
+        profile = "care"
+        discussion = [{ topic = "literature", vi = "Như [@lee2005].", en = "As [@lee2005]." }]
+        waive.discussion-topic-missing = "The report is a short one."
+        abstract.parts = [
+          { part = "management", vi = "Đã truyền máu.", en = "Blood was transfused." },
+          { part = "background", vi = "Bệnh hay gặp.", en = "The disease is common." },
+          { part = "presentation", vi = "Người bệnh mệt.", en = "The patient was tired." },
+          { part = "conclusion", vi = "Truyền máu có ích.", en = "Transfusion helped." },
+        ]
+
+    Good:
+        profile = "care"
+        discussion = [{ topic = "literature", vi = "Như [@lee2005].", en = "As [@lee2005]." }]
+        waive.discussion-topic-missing = "The report is a short one."
+        abstract.parts = [
+          { part = "background", vi = "Bệnh hay gặp.", en = "The disease is common." },
+          { part = "presentation", vi = "Người bệnh mệt.", en = "The patient was tired." },
+          { part = "management", vi = "Đã truyền máu.", en = "Blood was transfused." },
+          { part = "conclusion", vi = "Truyền máu có ích.", en = "Transfusion helped." },
+        ]
+
+    Fix: move the part to its place.
+    """
+    told: set[Keys] = set()
+    for document in documents.values():
+        roles = [section.role for section in document.sections]
+        heads = {section.role: section.heading for section in document.sections}
+        swaps = [
+            (keys_of(role), heads[role], heads[other])
+            for role, other in misplaced(roles, document.profile.order.parts)
+        ]
+        parts = [heading for heading, _blocks in document.front.abstract.parts]
+        for head, other in misplaced(parts, [*abstract_parts(document).values()]):
+            swaps.append((("abstract", "parts", parts.index(head)), head, other))
+        for keys, head, other in swaps:
+            if keys not in told:
+                told.add(keys)
+                message = _("“{part}” stands before “{other}”; this profile wants it after.")
+                yield Found(keys, message, {"part": head, "other": other}, on_key=True)

@@ -1,0 +1,38 @@
+"""J007 title-needs-case-report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from casegen.case.finding import Findings, Found
+from casegen.check.rule import rule
+from casegen.document.tree import Document
+from casegen.messages import _
+from casegen.reading.journal.titles import said
+from casegen.style.profile import Profile
+
+
+@rule("J007", "warning")
+def title_needs_case_report(documents: Mapping[str, Document], profile: Profile) -> Findings:
+    """A title must say that the article is a case report, where the journal follows CARE.
+
+    Why: CARE's first item; those who gather case reports search for these words in titles.
+
+    Bad:
+        [title]
+        vi = "Thiếu máu ở một người bệnh"
+        en = "Anemia in one patient"
+
+    Good:
+        [title]
+        vi = "Thiếu máu: nhân một trường hợp"
+        en = "Anemia: report of one unusual case"
+
+    Fix: end the title with “báo cáo ca bệnh” or “a case report”.
+    """
+    if profile.limits.title_case_report != "required":
+        return
+    for tag, document in documents.items():
+        if said(document, loosely=True) == "":
+            message = _("The title does not say that this is a case report; add it at the end.")
+            yield Found(("title", tag), message, language=tag)

@@ -1,0 +1,40 @@
+"""P030 consent-missing."""
+
+from __future__ import annotations
+
+from casegen.case.finding import Findings, Found
+from casegen.case.model import Case
+from casegen.check.rule import rule
+from casegen.messages import _
+
+
+@rule("P030", publishing=True)
+def consent_missing(case: Case, final: bool) -> Findings:  # noqa: FBT001 - the engine gives it
+    """A report of a real patient must be published with consent only.
+
+    Why: health data are sensitive under Vietnam's Law on Personal Data Protection (91/2025/QH15,
+    articles 9 and 26), silence is no consent, and CARE (item 13) and the ICMJE ask for it; a
+    retelling of a published report says what that report tells.
+
+    Bad:
+        [consent]
+        obtained = false
+        vi = "Chưa liên lạc được với người bệnh."
+        en = "The patient could not yet be reached."
+
+    Good:
+        synthetic = true
+        [consent]
+        obtained = false
+        vi = "Người bệnh là hư cấu."
+        en = "The patient is invented."
+
+    Fix: ask the patient, or who may speak for them, and fill in `[consent]`; until then `casegen
+    build` prints drafts, and `casegen build --final` refuses.
+    """
+    consent = case.consent
+    told = case.source is not None and consent is not None and bool(consent.text)
+    if case.synthetic or (consent and consent.obtained) or (told and not final):
+        return
+    message = _("There is no consent to publication; ask the patient, and fill in [consent].")
+    yield Found(("consent",), message, on_key=True)

@@ -1,0 +1,46 @@
+"""P032 ethics-missing."""
+
+from __future__ import annotations
+
+from casegen.case.finding import Findings, Found
+from casegen.case.model import Case
+from casegen.case.model.declaration import Ethics
+from casegen.check.rule import rule
+from casegen.messages import _
+
+
+@rule("P032", publishing=True)
+def ethics_missing(case: Case) -> Findings:
+    """A report must tell the ethics council's decision, or why none was needed.
+
+    Why: whether a report of cases needs review is for the institution to say (Circular
+    43/2024/TT-BYT governs its council), and readers must see that it was asked.
+
+    Bad:
+        [ethics]
+        required = true
+
+    Good:
+        [ethics]
+        required = true
+        council = { vi = "Hội đồng đạo đức Bệnh viện", en = "The hospital’s ethics council" }
+        number = "12/HDDD"
+        date = 2024-05-06
+
+    Fix: write `council`, `number` and `date`, or `required = false` with the reason as its text.
+    """
+    if case.synthetic:
+        return
+    if case.ethics is None:
+        message = _(
+            "Nothing is said of ethics review; fill in [ethics], or say why none was needed."
+        )
+        yield Found(("ethics",), message, on_key=True)
+    elif case.ethics.required and not decided(case.ethics):
+        message = _("Name the council, the number and the date of its decision in [ethics].")
+        yield Found(("ethics",), message, on_key=True)
+
+
+def decided(ethics: Ethics) -> bool:
+    """Whether a decision can be looked up."""
+    return bool(ethics.council and ethics.number and ethics.date)

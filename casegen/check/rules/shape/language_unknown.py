@@ -1,0 +1,41 @@
+"""S008 language-unknown."""
+
+from __future__ import annotations
+
+from casegen.case.finding import Findings, Found
+from casegen.case.model import Case
+from casegen.case.model.shape import nearest
+from casegen.check.rule import rule
+from casegen.messages import _
+from casegen.system.data import languages
+
+# Codes of countries, which are often written for those of their languages.
+COUNTRIES = {"vn": "vi", "uk": "en", "us": "en", "gb": "en"}
+
+
+@rule("S008", fatal=True)
+def language_unknown(case: Case) -> Findings:
+    """A case's languages must be ones that a report can be printed in, each named once.
+
+    Why: headings, labels and number forms come from the language's folder of templates.
+
+    Bad:
+        languages = ["vi", "en", "vi"]
+
+    Good:
+        languages = ["en", "vi"]
+
+    Fix: name languages that have a folder under `templates`.
+    """
+    known = languages()
+    for index, tag in enumerate(case.languages):
+        if tag not in known:
+            near = COUNTRIES.get(tag) or nearest(tag, known) or ""
+            message = _("There are no templates for the language “{language}”; there are: {known}.")
+            if near in known:
+                message = _("There are no templates for “{language}”; did you mean “{near}”?")
+            values = {"language": tag, "known": ", ".join(known), "near": near}
+            yield Found(("languages", index), message, values)
+        elif tag in case.languages[:index]:
+            message = _("The language “{language}” is named twice.")
+            yield Found(("languages", index), message, {"language": tag})

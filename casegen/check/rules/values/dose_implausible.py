@@ -1,0 +1,50 @@
+"""V016 dose-implausible."""
+
+from __future__ import annotations
+
+from casegen.case.finding import Findings, Found
+from casegen.case.model import Case
+from casegen.case.model.patient import Dose
+from casegen.check.rule import rule
+from casegen.messages import _
+from casegen.reading.values.doses import expected, usual, weights
+
+
+@rule("V016", "warning")
+def dose_implausible(case: Case) -> Findings:
+    """A dose must agree with its total for the patient's weight, and lie within what is given.
+
+    Why: a misplaced decimal in a dose is the one slip in a report that can harm a reader's patient.
+
+    Bad:
+        [[patients]]
+        interventions = [
+            { type = "drug", id = "ivig", dose = { value = 20, unit = "g/kg" } },
+        ]
+
+    Good:
+        [[patients]]
+        interventions = [
+            { type = "drug", id = "ivig", dose = { value = 2, unit = "g/kg" } },
+        ]
+
+    Fix: compare the dose with the drug chart.
+    """
+    for index, patient in enumerate(case.patients):
+        for number, act in enumerate(patient.interventions):
+            keys = ("patients", index, "interventions", number)
+            given: dict[str, Dose | None] = {"dose": act.dose, "total": act.total}
+            for key, dose in given.items():
+                bounds = usual(act, dose, case) if dose else None
+                if dose and bounds and not bounds[0] <= dose.value <= bounds[1]:
+                    message = _("{value} {unit} lies outside the usual {low}–{high} {unit}.")
+                    values = {"value": f"{dose.value:g}", "unit": dose.unit}
+                    values |= {"low": f"{bounds[0]:g}", "high": f"{bounds[1]:g}"}
+                    yield Found((*keys, key), message, values)
+            totals = expected(act, weights(patient))
+            if act.total and totals and not totals[0] * 0.9 <= act.total.value <= totals[1] * 1.1:
+                message = _("{dose} {unit} comes to {computed} {whole} by weight, not {value}.")
+                values = {"dose": f"{act.dose.value:g}", "unit": act.dose.unit} if act.dose else {}
+                values |= {"computed": f"{totals[0]:g}", "whole": act.total.unit}
+                values |= {"value": f"{act.total.value:g}"}
+                yield Found((*keys, "total"), message, values)

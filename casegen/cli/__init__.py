@@ -1,0 +1,1 @@
+"""The command line: arguments, printing and exit statuses; the only room that prints or exits."""

@@ -1,0 +1,331 @@
+"""The Document: one case in one language under one profile, numbered and ready for any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from casegen.case.figures.image import Image
+from casegen.case.origin import Origin
+from casegen.style.language import Language
+from casegen.style.options import USUAL, Manner
+from casegen.style.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters; `language` is set only where it differs from the document's."""
+
+    text: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words, or a title within a reference."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words of strong importance."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered characters, as the number of a vertebral level."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised characters."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an http, https or mailto address."""
+
+    url: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A stored value as this language prints it; `path` is the look-up that found it."""
+
+    path: str
+    children: tuple[Inline, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A mention of a figure or table: `label` is what is printed, `target` the id it leads to."""
+
+    id: str
+    kind: str
+    target: str
+    label: str
+    panels: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive reference numbers in a cluster; `first` equals `last` for a single one."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Citations in one pair of brackets, sorted and collapsed as the profile says.
+
+    `runs` are printed in order with `delimiter` between them and `dash` inside each range.
+    """
+
+    id: str
+    numbers: tuple[int, ...]
+    runs: tuple[Run, ...]
+    brackets: tuple[str, str]
+    delimiter: str
+    dash: str
+    superscript: bool
+    origin: Origin
+
+    @property
+    def text(self) -> str:
+        """The cluster as it is printed."""
+        runs = (
+            str(run.first) if run.first == run.last else f"{run.first}{self.dash}{run.last}"
+            for run in self.runs
+        )
+        return self.brackets[0] + self.delimiter.join(runs) + self.brackets[1]
+
+
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Subscript | Superscript | Break | Link | Fact | Callout | Cluster
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `lead` is a run-in heading set before its first words."""
+
+    inlines: Inlines
+    lead: str | None = None
+    id: str | None = None
+    origin: Origin | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; `start` is the first number of an ordered one, None for a bulleted one."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words quoted at length."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A patient at a glance: terms with their values."""
+
+    title: str
+    rows: tuple[tuple[str, Inlines], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A patient's course: when, and what happened, in order."""
+
+    title: str
+    when: str
+    event: str
+    rows: tuple[tuple[Inlines, Inlines], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A numbered table with one header row; the first cell of each row heads it.
+
+    `kind` is "observations" or "author"; `numeric` tells by column whether its cells are set
+    as figures, `wide` whether it is to have a turned page.
+    """
+
+    id: str
+    kind: str
+    label: str
+    title: Inlines
+    columns: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    numeric: tuple[bool, ...]
+    note: Inlines
+    origin: Origin
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One lettered part of a figure; a figure with one image has one panel without a letter."""
+
+    letter: str
+    image: Image
+    alt: str
+    caption: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numbered figure: panels, `columns` of them side by side, a title and a legend."""
+
+    id: str
+    label: str
+    title: Inlines
+    legend: Inlines
+    panels: tuple[Panel, ...]
+    columns: int
+    origin: Origin
+
+
+Block: TypeAlias = Paragraph | ListBlock | Quote | Facts | Timeline | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; `role` is the CARE or JATS name of the part."""
+
+    id: str
+    role: str
+    number: str
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """An institution; `mark` ties it to its authors, and is empty when there is only one."""
+
+    mark: str
+    name: str
+    city: str
+    country: str
+    country_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author; `name` is in the order of the author's own culture, in every language."""
+
+    name: str
+    family: str
+    given: str
+    name_style: str
+    marks: tuple[str, ...]
+    affiliations: tuple[int, ...]
+    orcid: str
+    corresponding: bool
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """An abstract: (heading, blocks) parts, one without heading when it is unstructured."""
+
+    heading: str
+    parts: tuple[tuple[str, tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Title, abstract and keywords in one language."""
+
+    language: str
+    title: Inlines
+    plain_title: str
+    abstract: Abstract
+    keywords_label: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One topic of the discussion checklist, and the numbers of the references cited there.
+
+    `places` are words in a row, each with the id of the paragraph that it leads to, or with none.
+    A topic is only `named` where it should cite and does not.
+    """
+
+    topic: str
+    label: str
+    state: Literal["covered", "named", "not_covered"]
+    places: tuple[tuple[str, str], ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What a discussion must cover, item by item; `note` says who saw it, and what was not seen."""
+
+    heading: str
+    note: str
+    items: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered entry of the reference list; `callers` are the ids of the clusters citing it."""
+
+    id: str
+    key: str
+    number: int
+    inlines: Inlines
+    callers: tuple[str, ...]
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One language of one case under one profile: all that an output format may read.
+
+    `imprint` tells line by line where and when the report appeared.
+    """
+
+    slug: str
+    language: Language
+    profile: Profile
+    short_title: str
+    authors: tuple[Author, ...]
+    affiliations: tuple[Affiliation, ...]
+    notices: tuple[Inlines, ...]
+    front: Front
+    others: tuple[Front, ...]
+    sections: tuple[Section, ...]
+    checklist: Checklist
+    declarations: Section
+    references_heading: str
+    references: tuple[Reference, ...]
+    manner: Manner = USUAL
+    imprint: tuple[Inlines, ...] = ()

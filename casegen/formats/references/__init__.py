@@ -1,0 +1,1 @@
+"""References in the form of other programs."""

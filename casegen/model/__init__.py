@@ -1,5 +1,0 @@
-"""The case as data: strict, frozen records that a case file is read into."""
-
-from casegen.model.case import Case
-
-__all__ = ["Case"]

@@ -1,0 +1,1 @@
+"""Citations as they are typed, and the claims that they stand behind."""

@@ -1,0 +1,110 @@
+"""The clusters of a case as their author typed them, with the places of what is inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from casegen.case.finding import Edit
+from casegen.case.memo import latest
+from casegen.case.model import Case
+from casegen.reading.passages import Passage, added, at
+from casegen.reading.prose import Token
+from casegen.style.profile import Profile
+
+SPACES = re.compile(r"\s+")
+PART = re.compile(r"(\d+)(?:\s*[–—-]\s*(\d+))?")
+COMMA = re.compile(r"(?<!\s)\s*[,;]\s*")
+DASH = re.compile(r"(?<!\s)\s*[–—-]\s*")
+
+
+class Typed(NamedTuple):
+    """One cluster of a passage in one language; its numbers are empty where it holds keys."""
+
+    passage: Passage
+    language: str
+    token: Token
+
+    @property
+    def text(self) -> str:
+        """The cluster's characters, its brackets included."""
+        return self.token.content
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys it cites, with repeats."""
+        return tuple(self.token.meta["keys"])
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers it cites, ranges written out, with repeats."""
+        return tuple(self.token.meta["numbers"])
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its text."""
+        return int(self.token.meta["start"])
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its text."""
+        return int(self.token.meta["end"])
+
+    @property
+    def parts(self) -> tuple[tuple[int, int], ...]:
+        """The single numbers and ranges as typed, a single one as a range to itself."""
+        found = PART.findall(self.text)
+        return tuple((int(first), int(last or first)) for first, last in found)
+
+    def place(self, span: tuple[int, int] | None = None) -> dict[str, Any]:
+        """Its place as `Found` takes it, or that of the characters `span` within it."""
+        place = at(self.passage, self.language, self.token.meta)
+        if span:
+            place |= {"start": self.start + span[0], "end": self.start + span[1]}
+        return place
+
+    def edit(self, span: tuple[int, int] | None, text: str) -> Edit:
+        """The edit that writes `text` for the characters `span` within it, or for all of it."""
+        place = self.place(span)
+        return Edit(place["keys"], text, place["start"], place["end"])
+
+
+@latest
+def clusters(case: Case, profile: Profile) -> tuple[Typed, ...]:
+    """Every cluster of a case, in the order of its passages."""
+    found = added(case, profile)
+    return tuple(Typed(*item) for item in found if item[2].type == "citation")
+
+
+def literals(case: Case, profile: Profile) -> Iterator[Typed]:
+    """The clusters that hold numbers; one that a line of a list breaks in two is left out."""
+    for cluster in clusters(case, profile):
+        text = cluster.passage.text[cluster.language]
+        if cluster.numbers and text.startswith(cluster.text, cluster.start):
+            yield cluster
+
+
+def runs(numbers: tuple[int, ...], collapse: int) -> tuple[tuple[int, int], ...]:
+    """Numbers in order as a profile writes them, `collapse` or more in a row as a range."""
+    rows: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if rows and rows[-1][-1] == number - 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if collapse and len(row) >= collapse:
+            found.append((row[0], row[-1]))
+        else:
+            found += [(number, number) for number in row]
+    return tuple(found)
+
+
+def spellings(case: Case, profile: Profile) -> Iterator[tuple[tuple[str, str], str, Typed]]:
+    """Each mark within a cluster by language and kind, its spaces made plain."""
+    for cluster in literals(case, profile):
+        for kind, pattern in (("comma", COMMA), ("dash", DASH)):
+            for match in pattern.finditer(cluster.text):
+                yield (cluster.language, kind), SPACES.sub(" ", match[0]), cluster

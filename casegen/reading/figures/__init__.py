@@ -1,0 +1,1 @@
+"""Figures and tables as a text calls them and as their captions are typed."""

@@ -1,0 +1,28 @@
+"""First callouts that come before their turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casegen.document.tree import Callout, Document, Figure
+from casegen.reading.figures.callouts import called, floats, number
+
+
+def jumps(document: Document) -> Iterator[tuple[Callout, str, str]]:
+    """First callouts of figures, and of tables, made before one of a lower number is called.
+
+    Each comes with the label of what it calls and the label that was due. What is never called
+    is never due.
+    """
+    known = floats(document)
+    firsts: dict[str, Callout] = {}
+    for callout in called(document):
+        if callout.target in known:
+            firsts.setdefault(callout.target, callout)
+    for figures in (True, False):
+        names = [name for name in firsts if isinstance(known[name], Figure) == figures]
+        due = sorted(names, key=lambda name: number(known[name]))
+        for name in names:
+            if name != due[0]:
+                yield firsts[name], known[name].label, known[due[0]].label
+            due.remove(name)

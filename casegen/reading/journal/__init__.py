@@ -1,0 +1,1 @@
+"""What a journal counts and how it names its parts."""

@@ -1,0 +1,1 @@
+"""What two languages of a text must share, item by item."""

@@ -1,0 +1,1 @@
+"""People, days and places that a text could make known."""

@@ -1,0 +1,1 @@
+"""Spelling: marks, old encodings, units as they are typed."""

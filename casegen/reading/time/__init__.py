@@ -1,0 +1,1 @@
+"""Ages, durations and points in time as a text tells them."""

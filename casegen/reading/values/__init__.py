@@ -1,0 +1,1 @@
+"""Clinical values, doses, scores and levels as a text tells them."""

@@ -1,0 +1,52 @@
+"""The faces that were made: their files, and the CSS that embeds them."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from casegen.style.fonts.recipe import Cut
+
+
+@dataclass(frozen=True)
+class Face:
+    """One static face, as TTF for PDF and as WOFF2 for HTML."""
+
+    family: str
+    weight: int
+    style: Literal["normal", "italic"]
+    ttf: Path
+    woff2: Path
+
+    def rule(self) -> str:
+        """Write the face as a CSS @font-face rule that holds the font itself."""
+        data = base64.b64encode(self.woff2.read_bytes()).decode("ascii")
+        return (
+            f'@font-face{{font-family:"{self.family}";font-weight:{self.weight};'
+            f"font-style:{self.style};"
+            f'src:url(data:font/woff2;base64,{data}) format("woff2")}}\n'
+        )
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The faces made, the folder of their TTF files and a fontconfig file that lists only those."""
+
+    folder: Path
+    config: Path
+    faces: tuple[Face, ...]
+    covered: frozenset[int]
+
+    def css(self, faces: Iterable[Face] | None = None) -> str:
+        """Write @font-face rules with the fonts inside them, for all faces or those given."""
+        return "".join(face.rule() for face in (self.faces if faces is None else faces))
+
+
+def face(cut: Cut, folder: Path) -> Face:
+    """The face a cut makes, with its files under `folder`."""
+    name = cut.postscript_name
+    ttf, woff2 = folder / "ttf" / f"{name}.ttf", folder / "woff2" / f"{name}.woff2"
+    return Face(cut.family, cut.weight, cut.style, ttf, woff2)

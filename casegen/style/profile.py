@@ -1,0 +1,239 @@
+"""Profiles: what a journal decides, as data, each extending another in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, reduce
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from casegen.case.load import LoadError, load
+from casegen.case.model.text import Record, Text
+from casegen.messages import _
+from casegen.system.data import PROFILES, profiles, toml
+
+Part = Literal[
+    "abstract",
+    "introduction",
+    "cases",
+    "discussion",
+    "conclusion",
+    "declarations",
+    "references",
+    "other-languages",
+]
+
+
+class UnknownProfileError(ValueError):
+    """A profile's name that no file has; `known` lists those that exist."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = profiles()
+
+
+class Order(Record):
+    """The parts of a report in the order they are printed."""
+
+    parts: tuple[Part, ...]
+
+
+class Headings(Record):
+    """How headings look: letter case, numbering, and the mark after a patient's heading."""
+
+    case: Literal["upper", "sentence"]
+    numbering: Literal["arabic", "roman", "none"]
+    numbered: tuple[str, ...]
+    leads: bool
+    suffix: str
+
+
+class Citations(Record):
+    """How clusters are numbered and written; runs of `collapse` or more become ranges, 0 never."""
+
+    order: Literal["listed", "appearance", "alphabetical", "alphabetical-vi-first"]
+    brackets: tuple[str, str]
+    delimiter: str
+    collapse: Annotated[int, Field(ge=0)]
+    dash: str
+    superscript: bool
+
+
+class References(Record):
+    """The CSL style that sets the entries of the reference list."""
+
+    style: str
+
+
+class Captions(Record):
+    """The mark between a caption's label and its title, and how a panel's letter is written."""
+
+    delimiter: str
+    panels: str
+
+
+class Page(Record):
+    """The printed page: paper, margins top right bottom left in mm, type in points, leading."""
+
+    size: Literal["A4", "letter"]
+    margin_mm: tuple[int | float, int | float, int | float, int | float]
+    type_pt: int | float
+    leading: int | float
+
+
+class Files(Record):
+    """The names of the files a journal takes: `figure` has the blanks {number} and {panel}."""
+
+    figure: str
+
+
+class Word(Record):
+    """The Word file: typeface, type in points, spacing in Word's lines, a journal's own file.
+
+    `style_file` is a .docx beside the profile that gives styles, header, footer, logo and page,
+    empty for none; `styles` names the file's styles where they are not called as Word calls its
+    own, by the ids of `casegen/formats/docx/styles.py`.
+    """
+
+    typeface: str
+    type_pt: int | float
+    line_spacing: int | float
+    style_file: Annotated[str, Field(pattern=r"^([^/\\]+\.docx)?$")]
+    styles: Mapping[str, str]
+
+
+class Limits(Record):
+    """What a journal counts: most words, tables and figures; 0 means no limit.
+
+    Keywords and references are counted from the least to the most. Words are counted as Word counts
+    them: runs of characters between spaces. `title_case_report` says whether a title must call
+    itself a case report, must not, or may.
+    """
+
+    text_words: int
+    abstract_words: int
+    title_words: int
+    keywords: tuple[int, int]
+    figures_and_tables: int
+    references: tuple[int, int]
+    title_case_report: Literal["required", "forbidden", "free"]
+    figure_dpi: int
+
+
+class DiscussionForm(Record):
+    """The topics of any discussion, in order, with their labels; those of one disease are a case's.
+
+    The `demanded` ones must be discussed; the `cited` ones are covered only where they cite.
+    """
+
+    topics: Mapping[str, Text]
+    demanded: tuple[str, ...]
+    cited: tuple[str, ...]
+
+
+class Profile(Record):
+    """A journal's form: everything about a report that its authors do not decide.
+
+    `checklist` says whether the discussion's checklist ends the report or is a file of its own.
+    """
+
+    name: str
+    title: Text
+    abstract_parts: tuple[str, ...]
+    required: tuple[str, ...]
+    checklist: Literal["appendix", "apart"]
+    order: Order
+    headings: Headings
+    citations: Citations
+    references: References
+    captions: Captions
+    page: Page
+    files: Files
+    word: Word
+    limits: Limits
+    discussion: DiscussionForm
+    heading: Mapping[str, Mapping[str, str]]
+    rules: Mapping[str, Literal["off", "note", "warning", "error"]]
+
+    @property
+    def parts(self) -> tuple[Part | Literal["checklist"], ...]:
+        """The parts of a report as printed, the discussion's checklist last where it is in it."""
+        if self.checklist == "apart":
+            return self.order.parts
+        return (*self.order.parts, "checklist")
+
+
+@cache
+def profile(name: str) -> Profile:
+    """The profile of that name, laid over those it extends.
+
+    Raises UnknownProfileError, LoadError where a file cannot be read or extends none that there
+    is, and pydantic's ValidationError where what it says does not fit.
+    """
+    return Profile.model_validate({**tuples(settings(name)), "name": name})
+
+
+def settings(name: str) -> dict[str, Any]:
+    """A profile's settings as written, laid over those of the profile it extends."""
+    if name not in profiles():
+        raise UnknownProfileError(name)
+    return reduce(overlay, map(written, reversed(chain(name))))
+
+
+def chain(name: str) -> list[str]:
+    """The profile of that name and those it extends, itself first. Raises LoadError."""
+    names = [name]
+    while base := extended(names[-1]):
+        values = {"name": str(base), "known": ", ".join(profiles())}
+        if base in names:
+            raise misled(names[-1], _("The profile “{name}” extends itself."), values)
+        if base not in profiles():
+            message = _("There is no profile “{name}”; there are: {known}.")
+            raise misled(names[-1], message, values)
+        names.append(base)
+    return names
+
+
+def extended(name: str) -> Any:  # noqa: ANN401 - any TOML value
+    """What a profile says it extends. Raises LoadError."""
+    try:
+        return toml(PROFILES / f"{name}.toml").get("extends")
+    except ValueError:
+        load(PROFILES / f"{name}.toml")
+        raise
+
+
+def written(name: str) -> dict[str, Any]:
+    """What a profile's own file says."""
+    return {
+        key: value for key, value in toml(PROFILES / f"{name}.toml").items() if key != "extends"
+    }
+
+
+def misled(name: str, message: str, values: dict[str, str]) -> LoadError:
+    """The error for a profile that extends none."""
+    place = load(PROFILES / f"{name}.toml").value_place(("extends",))
+    return LoadError("profile-malformed", place, message, values)
+
+
+def overlay(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay tables over tables key by key; a table with `replace = true` takes the whole place."""
+    above = dict(above)
+    if above.pop("replace", False):
+        return above
+    merged = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, Mapping) and isinstance(merged.get(key), Mapping)
+        merged[key] = overlay(merged[key], value) if both else value
+    return merged
+
+
+def tuples(value: Any) -> Any:  # noqa: ANN401 - any TOML value
+    """TOML's data with its lists as tuples, as the strict models want them."""
+    if isinstance(value, Mapping):
+        return {key: tuples(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(tuples(item) for item in value)
+    return value

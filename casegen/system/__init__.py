@@ -1,0 +1,1 @@
+"""The machine: disk, limits and processes."""

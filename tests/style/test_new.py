@@ -1,0 +1,156 @@
+"""A new case asks for everything that its profile demands, and for nothing else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from casegen.case.model.declaration import Consent, Ethics
+from casegen.check.examine import examined
+from casegen.style.profile import profile
+from casegen.style.starter import blank
+from casegen.style.starter.form import Form
+from casegen.system.data import profiles
+from tests.support.least_case import LEAST
+from tests.support.outputs import casegen
+
+FIRST = re.compile(r"^# (\w+) = (\"\w+\"|true|0|[\d-]+|\"\"|{.*})( \|.*)?$", re.MULTILINE)
+EMPTY = '""'
+PUBLISHING = {"P030", "P031", "P032"}
+SENTENCE = '"Hemoglobin."'
+
+
+def made(folder: Path, name: str, *tags: str, reader: str = "en") -> Path:
+    file = folder / "case.toml"
+    file.write_text(blank(Form(profile(name), tags, reader)), "utf-8")
+    return file
+
+
+def codes(folder: Path) -> set[str]:
+    return {finding.code for finding in examined(folder)[1]}
+
+
+def fill(file: Path) -> str:
+    """Give every asked value, as its hint says, except for the references, of a grown patient."""
+    text, references, rest = file.read_text("utf-8").partition("# [[figures]]")
+    text = text.replace("# age = 0", "age = 44")
+    text = FIRST.sub(lambda hint: f"{hint[1]} = {SENTENCE if hint[2] == EMPTY else hint[2]}", text)
+    file.write_text(text + references + rest, "utf-8")
+    return text
+
+
+@pytest.mark.parametrize("name", profiles())
+@pytest.mark.parametrize("tags", [("vi", "en"), ("en",)])
+def test_a_new_case_lacks_only_what_is_still_to_be_filled_in(
+    tmp_path: Path, name: str, tags: tuple[str, ...]
+) -> None:
+    file = made(tmp_path, name, *tags)
+    assert codes(tmp_path) == {"S001"}
+    text = fill(file)
+    assert codes(tmp_path) == {"S005"}
+    empty = len(re.findall(r'"""\n"""|""', text))
+    assert len(examined(tmp_path)[1]) == empty > 12 * len(tags)
+    written = re.sub(r'"""\n"""|""', SENTENCE, text)
+    file.write_text(written, "utf-8")
+    checked, _ = examined(tmp_path)
+    assert checked is not None
+    assert checked.case is not None
+    assert codes(tmp_path) & PUBLISHING == set()
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_a_new_case_asks_for_consent_and_ethics(tmp_path: Path, name: str) -> None:
+    file = made(tmp_path, name, "vi", "en")
+    text = fill(file).replace("# Optional", "#")
+    assert set(tomllib.loads(text)["consent"]) == {*Consent.model_fields, "vi", "en"} - {"text"}
+    assert set(tomllib.loads(text)["ethics"]) == {*Ethics.model_fields, "vi", "en"} - {"text"}
+    without = re.sub(r"^(council|number|date|form|images) = .*\n", "", text, flags=re.MULTILINE)
+    file.write_text(re.sub(r'"""\n"""|""', SENTENCE, without), "utf-8")
+    assert codes(tmp_path) & PUBLISHING == {"P031", "P032"}
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_what_a_profile_demands_is_there(tmp_path: Path, name: str) -> None:
+    form = profile(name)
+    data = tomllib.loads(made(tmp_path, name, "vi", "en").read_text("utf-8"))
+    assert data["profile"] == name
+    assert set(form.required) <= data.keys()
+    assert len(data["keywords"]) >= form.limits.keywords[0]
+    assert [part["part"] for part in data["abstract"].get("parts", [])] == list(form.abstract_parts)
+    topics = [part["topic"] for part in data["discussion"]]
+    assert topics == list(form.discussion.demanded)
+
+
+def test_the_hints_are_in_the_readers_language_and_the_keys_in_none(tmp_path: Path) -> None:
+    vietnamese = made(tmp_path, "care", "en", reader="vi").read_text("utf-8")
+    english = made(tmp_path, "care", "en").read_text("utf-8")
+    assert "# Tiền sử\n[patients.history]\n" in vietnamese
+    assert "# History\n[patients.history]\n" in english
+    assert tomllib.loads(vietnamese) == tomllib.loads(english)
+    assert "vi =" not in english
+    assert max(map(len, vietnamese.splitlines())) <= 130
+
+
+def test_the_command_makes_the_file_and_names_it(tmp_path: Path) -> None:
+    done = casegen("new", "kawasaki-2", "--profile", "jocm", "-l", "en", "-l", "vi", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "cases/kawasaki-2/case.toml\n")
+    file = tmp_path / "cases" / "kawasaki-2" / "case.toml"
+    assert 'languages = ["en", "vi"]' in file.read_text("utf-8")
+    assert "#:schema" not in file.read_text("utf-8")
+
+
+def test_a_schema_that_is_there_is_named_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "case.schema.json").write_text("{}", "utf-8")
+    assert casegen("new", "a", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "cases" / "a" / "case.toml").read_text("utf-8")
+    assert text.startswith("#:schema ../../case.schema.json\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["Ca-1"], "“Ca-1” cannot name a case"),
+        (["ca_1"], "cannot name a case"),
+        (["../escape"], "cannot name a case"),
+        (["ca-"], "cannot name a case"),
+        (["tủy"], "cannot name a case"),
+        (["a" * 65], "cannot name a case"),
+        (["there"], "There is already something at “cases/there”"),
+        (["b", "--profile", "nature"], "There is no profile “nature”"),
+        (["b", "-l", "xx"], "There is no language “xx”"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_in_one_sentence(
+    tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    kept = tmp_path / "cases" / "there" / "letter.txt"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("mine", "utf-8")
+    done = casegen("new", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert [path for path in (tmp_path / "cases").rglob("*") if path.is_file()] == [kept]
+
+
+def test_the_figure_that_a_new_case_shows_is_sound_once_its_lines_are_filled_in(
+    tmp_path: Path,
+) -> None:
+    file = made(tmp_path, "care", "vi", "en")
+    shutil.copyfile(LEAST / "dot.png", tmp_path / "dot.png")
+    written = re.sub(r'"""\n"""|""', SENTENCE, fill(file))
+    rest = file.read_text("utf-8").partition("# [[figures]]")[2]
+    lines = [line.removeprefix("# ") for line in rest.partition("\n\n")[0].splitlines()[:-1]]
+    figure = "\n".join(lines).replace(" | false", "").replace('id = ""', 'id = "scan"')
+    figure = figure.replace('file = ""', 'file = "dot.png"').replace('""', SENTENCE)
+    file.write_text(f"{written}\n[[figures]]{figure}\n", "utf-8")
+    checked, _findings = examined(tmp_path)
+    assert "file" in figure
+    assert checked is not None
+    assert checked.case is not None
+    assert checked.case.figures[0].burned_in_checked
+    assert codes(tmp_path) & {"F003", "F004", "P021"} == set()
