@@ -15,7 +15,6 @@ from casegen.check.examine import examined
 from casegen.document.publication import Edition
 from casegen.document.tree import Document
 from casegen.document.walk import paragraphs, parts, plain
-from casegen.formats import pdf as format_pdf
 from casegen.formats.care.page import topics_page
 from casegen.formats.each import pdf as format_pdf
 from casegen.formats.each.checklist_pdf import checklist_pdf

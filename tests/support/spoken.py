@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from casegen.formats import pdf as format_pdf
+from casegen.formats.each import pdf as format_pdf
 from tests.support.outputs import PAGED, elements
 from tests.support.structured import Structured
 
