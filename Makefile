@@ -10,8 +10,12 @@ TEST_READY := .venv/test-ready node_modules/ready
 build: .venv/ready ## build every case that is not up to date (the default)
 	@$(BIN)/casegen build
 
+# The tests start casegen hundreds of times, which else would compile itself anew each time.
+KEEP := PYTHONDONTWRITEBYTECODE=
+
 test: lint $(TEST_READY) ## install what the tests need and run them all (TESTS=path for a part)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+	@$(BIN)/python -m compileall -q casegen tests
+	$(KEEP) $(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
 
 lint: .venv/test-ready ## check style and types
 	$(BIN)/ruff check .
@@ -23,7 +27,7 @@ format: .venv/test-ready ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff format .
 
 golden: $(TEST_READY) ## write the expected outputs under tests/data/golden anew
-	$(BIN)/python -m pytest -n auto --dist loadfile --refresh-golden
+	$(KEEP) $(BIN)/python -m pytest -n auto --dist loadfile --refresh-golden
 
 CATALOGUES := casegen/messages/locale/vi/LC_MESSAGES
 

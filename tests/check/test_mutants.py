@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 
+from casegen.case import figures as images
 from casegen.case.finding import Finding
 from casegen.check.examine import examined
 from casegen.check.rule import rules
 from tests.check.mutants import INJECTORS
-from tests.check.mutants.draft import Change, Injector, NoPlaceError
+from tests.check.mutants.draft import Change, Data, Injector, NoPlaceError
 from tests.check.mutants.figures import SMALL
 from tests.check.mutants.forms import formed
 from tests.check.mutants.legal import CHANGES
@@ -44,6 +45,14 @@ class Mutant:
         return f"{self.injector.rule} ({self.injector.name}) in {self.case}: {self.place}"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def looked_at_once() -> Iterator[None]:
+    """Look through a picture once: most changes leave all pictures of a case as they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("casegen.case.figures.picture", cache(images.picture))
+        yield
+
+
 @cache
 def folder(name: str) -> Path:
     """A folder of its own with the figures of a real case and two small pictures."""
@@ -61,9 +70,15 @@ def findings(name: str, data: Mapping[str, Any]) -> tuple[Finding, ...]:
 
 
 @cache
+def unchanged(name: str, form: str) -> Data:
+    """The data of a case in one form before anything is put into it; nobody changes them."""
+    return formed(name, form, "").data
+
+
+@cache
 def before(name: str, form: str) -> Counter[str]:
     """How often each rule speaks of a case in one form before anything is put into it."""
-    return Counter(finding.name for finding in findings(name, formed(name, form, "").data))
+    return Counter(finding.name for finding in findings(name, unchanged(name, form)))
 
 
 @cache
@@ -81,7 +96,7 @@ def bred(injector: Injector, name: str) -> Iterator[Mutant]:
             injector.change(draft)
         except NoPlaceError:
             continue
-        place = difference(formed(name, injector.form, "").data, draft.data)
+        place = difference(unchanged(name, injector.form), draft.data)
         if place and place not in seen:
             seen.add(place)
             spoke = Counter(finding.name for finding in findings(name, draft.data))
@@ -120,7 +135,7 @@ def neighbour(change: Change, name: str) -> tuple[str, tuple[Finding, ...]]:
         change(draft)
     except NoPlaceError:
         return "", ()
-    return difference(formed(name, "plain", "").data, draft.data), findings(name, draft.data)
+    return difference(unchanged(name, "plain"), draft.data), findings(name, draft.data)
 
 
 def saying(name: str, words: tuple[str, str]) -> tuple[Finding, ...]:
