@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support import browser
+from tests.support import browser, pointing, spoken
 from tests.support.need import MUST
-from tests.support.pointing import install
 
 # No example is held to a time: a busy machine would fail it.
 settings.register_profile("casegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("casegen")
 
 # Before any test module takes a format's function.
-install()
+spoken.install()
+pointing.install()
 
 GOLDEN = Path(__file__).parent / "data" / "golden"
 USED = pytest.StashKey[set[Path]]()

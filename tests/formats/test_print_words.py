@@ -4,69 +4,39 @@ import re
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 
 from casegen.build.pipeline import edition
+from casegen.check.check import Options
 from casegen.check.examine import examined
 from casegen.document.publication import Edition
 from casegen.document.tree import Document
 from casegen.document.walk import paragraphs, parts, plain
+from casegen.formats.care.page import topics_page
 from casegen.formats.each import pdf as format_pdf
+from casegen.formats.each.checklist_pdf import checklist_pdf
 from casegen.formats.each.pdf import pdf
 from casegen.style.options import Manner
 from tests.support.need import need
-from tests.support.outputs import CASES, PAGED, Report, elements, reports
+from tests.support.outputs import CASES, Report, elements, reports
+from tests.support.spoken import of_page, of_pdf, said
 from tests.support.stress import figure, hard, languages, observed, table
 from tests.support.structured import Structured
 
 REPORTS = reports()
 each = pytest.mark.parametrize("report", REPORTS, ids=str)
-# What has words of its own, in HTML and in the PDF's structure.
-TAGS = ("h1", "h2", "h3", "p", "th", "td", "caption", "figcaption", "li")
-LEVEL = "[not(.//p) and not(.//li)]"
-KINDS = ("H1", "H2", "H3", "P", "TH", "TD", "Caption", "LBody")
 
 
 @cache
 def read(path: Path) -> Structured:
-    return Structured(path)
+    return Structured(path.read_bytes())
 
 
-def said(text: str) -> str:
-    """A text as it is compared: in capitals, as a style may set it, and without soft hyphens."""
-    kept = text.replace("\u00ad", "").replace("\u200b", "").replace("\u2010", "-")
-    return re.sub(r"\s+", " ", kept).strip().upper()
-
-
-def of_page(page: str) -> list[str]:
-    """The words of a page, passage by passage, as it is laid out."""
-    tree = html.document_fromstring(page)
-    unprinted = "contains(@class, 'backlinks') or contains(@class, 'unseen') or @class='running'"
-    for element in elements(tree, f"//*[{unprinted}]"):
-        element.drop_tree()
-    path = " | ".join(f"//main//{tag}{LEVEL}" for tag in TAGS)
-    return [text for text in map(said, map(words, elements(tree, path))) if text]
-
-
-def words(element: html.HtmlElement) -> str:
-    return str(element.text_content())
-
-
-def of_pdf(file: Structured) -> list[str]:
-    """The words of a PDF, passage by passage, in the order of its structure."""
-    found = []
-    for element in file.kinds(*KINDS):
-        inner = [kid for kid in file.within(element) if str(kid["/S"])[1:] in KINDS]
-        if not inner and (text := re.sub(PAGED, "", said(file.text(element)))):
-            found.append(text)
-    return found
-
-
-def printed(document: Document, made: Edition, path: Path) -> Structured:
-    path.write_bytes(pdf(document, made))
-    return Structured(path)
+def printed(document: Document, made: Edition) -> Structured:
+    return Structured(pdf(document, made))
 
 
 @each
@@ -101,7 +71,7 @@ def test_every_paragraph_of_the_document_is_in_the_pdf_space_by_space(report: Re
 def test_what_goes_over_many_pages_is_read_in_order(toml: str, tmp_path: Path) -> None:
     for document, one in languages(hard(tmp_path, toml, 0.3)):
         page = format_pdf.sheets(document, one)[0]
-        assert of_pdf(printed(document, one, tmp_path / "hard.pdf")) == of_page(page)
+        assert of_pdf(printed(document, one)) == of_page(page)
 
 
 @each
@@ -115,7 +85,9 @@ def test_a_paragraph_and_a_table_over_two_pages_are_one_element_each(report: Rep
 
 def test_the_head_that_a_table_repeats_is_an_artifact(tmp_path: Path) -> None:
     document, one = next(languages(hard(tmp_path, table(5, rows=90))))
-    file = printed(document, one, tmp_path / "long.pdf")
+    path = tmp_path / "long.pdf"
+    path.write_bytes(pdf(document, one))
+    file = read(path)
     heads = [element for element in file.kinds("TH") if element["/A"]["/Scope"] == "/Column"]
     texts = [file.text(element) for element in heads]
     assert len([text for text in texts if "Haemoglobin" in text]) == 1
@@ -125,7 +97,7 @@ def test_the_head_that_a_table_repeats_is_an_artifact(tmp_path: Path) -> None:
     assert used <= names
     rows = [element for element in file.kinds("TR") if "ROW" in file.text(element).upper()]
     assert len(rows) == 90
-    shown = len(re.findall("Haemoglobin 1", text_of(file.path)))
+    shown = len(re.findall("Haemoglobin 1", text_of(path)))
     assert shown > 1, "repeated on the page"
 
 
@@ -176,4 +148,30 @@ def test_a_citation_of_many_works_is_printed_whole(tmp_path: Path) -> None:
     toml = f'[introduction]\nvi = "{text}"\nen = "{text}"\n{works}'
     for document, one in languages(hard(tmp_path, toml)):
         page = format_pdf.sheets(document, one)[0]
-        assert of_pdf(printed(document, one, tmp_path / "many.pdf")) == of_page(page)
+        assert of_pdf(printed(document, one)) == of_page(page)
+
+
+def test_every_pdf_that_the_tests_print_is_held_to_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = made("kawasaki-ivig", Manner(draft=True))
+    document = whole.documents["en"]
+    sheets = format_pdf.sheets
+
+    def other(*given: Any) -> Any:  # noqa: ANN401 - as it is called
+        page, *rest = sheets(*given)
+        return page.replace("Kawasaki", "Kawazaki"), *rest
+
+    monkeypatch.setattr(format_pdf, "sheets", other)
+    with pytest.raises(AssertionError, match=r"KAWASAKI.*KAWAZAKI"):
+        format_pdf.pdf(document, whole)
+
+
+def test_the_words_of_a_checklist_apart_are_those_of_its_page() -> None:
+    checked, findings = examined(CASES / "emh-thalassemia", Options(profile="jocm"))
+    assert checked is not None, findings
+    for document in edition(checked, "emh-thalassemia", Manner()).documents.values():
+        page = topics_page(document, "", None)
+        texts = of_page(page)
+        assert len(texts) > 10
+        assert of_pdf(Structured(checklist_pdf(document))) == texts

@@ -17,9 +17,7 @@ COUNTED = "|".join(UNITS["powers"]["words"])
 AFTER = rf"(?=\s?/\s?(?:[LlµμumM]|m?[Ll]|field)|\s(?:{COUNTED})(?!\w))"
 # After a cross, a point or a bracket, 109/L is 10⁹/L; 98 x 105 mm is a size.
 # What stands before is looked at last: each begins with letters that are quickly found.
-TEN = re.compile(
-    rf"10(?:(?<=[x×·*(]10)|(?<=[x×·*]\s10)|(?<=\d\.10))(?P<power>\d{{1,2}}){AFTER}"
-)
+TEN = re.compile(rf"10(?:(?<=[x×·*(]10)|(?<=[x×·*]\s10)|(?<=\d\.10))(?P<power>\d{{1,2}}){AFTER}")
 SIGNED = re.compile(
     r"(?<![\w.,])(?P<times>\d{1,3}(?:[.,]\d{1,3})?)[Ee]\+?(?P<e>\d{1,2})(?!\w)" + AFTER
 )
