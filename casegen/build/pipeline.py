@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from casegen.case.finding import Finding, told
@@ -52,21 +53,23 @@ def written(name: str, keys: Keys) -> Place | None:
 
 def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
     """The case in all its languages, printed in a manner."""
-    if checked.case is None or checked.profile is None:
+    if checked.printable is None or checked.profile is None:
         msg = "a case with fatal findings cannot be composed"
         raise ValueError(msg)
-    case, form, images = checked.case, checked.profile, checked.images
+    case, form, images = checked.printable, checked.profile, checked.images
+    if checked.case is None:
+        manner = replace(manner, draft=True)
     if manner.blind:
         refuse(case, slug, images)
         case = blind(case)
     documents, words = {}, {}
     for tag in case.languages:
         READ.clear()
-        documents[tag] = compose(case, slug, tag, form, images, manner=manner)
+        documents[tag] = compose(case, slug, tag, form, images, gaps=checked.gaps, manner=manner)
         words[tag] = frozenset(READ)
-    files = {} if manner.blind else files_of(checked, checked.case)
+    files = {} if manner.blind else files_of(checked, case)
     findings = () if manner.blind else checked.findings
-    return Edition(slug, case, documents, files, manner, words, findings)
+    return Edition(slug, case, documents, files, manner, words, findings, checked.gaps)
 
 
 def files_of(checked: Checked, case: Case) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from casegen.case.finding import Finding
 from casegen.case.model import Case
+from casegen.case.origin import Keys
 from casegen.document.tree import Document
 from casegen.style.options import USUAL, Manner
 
@@ -17,7 +18,8 @@ class Edition:
 
     `files` are the author's own files by their names within the case's folder; there are none
     where the report is blind. `words` are those that each document took from the languages'
-    folders, as (tag, group, key); `findings` are what the check of the case left.
+    folders, as (tag, group, key); `findings` are what the check of the case left;
+    `gaps` are the keys of what is still to be written.
     """
 
     slug: str
@@ -27,3 +29,4 @@ class Edition:
     manner: Manner = USUAL
     words: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    gaps: frozenset[Keys] = frozenset()
