@@ -111,6 +111,8 @@ def check(source: Source, options: Options | None = None) -> Checked:
     lacking = bool(shape) or any(found and found.gap for _rule, found in results)
     whole = None if wrong or lacking else case
     draft, gaps = (None, frozenset()) if wrong or whole else modelling.drafted(form)
+    if modelling.case is None or (draft is None and not wrong):
+        results = tuple((rule, found and urgent(found)) for rule, found in results)
     beside = {one.name for one in outside() if options.wants(one)}
     beside -= set() if options.attached else {CODE}
     names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
@@ -278,6 +280,11 @@ def run(
                 break
             how = "note" if one.gap and not (options.complete or options.final) else severity
             yield rule, finding(rule, one, source, how)
+
+
+def urgent(found: Finding) -> Finding:
+    """What is found where no draft can be made: a gap that cannot be passed over is an error."""
+    return replace(found, gap=False, severity="error") if found.gap else found
 
 
 def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Finding:
