@@ -15,7 +15,17 @@ from casegen.formats.pdf.guard import follow
 from casegen.formats.pdf.laid import laid
 from casegen.formats.pdf.pictured import Pictured
 from casegen.formats.pdf.source import Words
-from tests.support.stress import PROFILES, RATIOS, WORDS, figure, hard, languages, observed, table
+from tests.support.stress import (
+    PROFILES,
+    RATIOS,
+    WORDS,
+    figure,
+    hard,
+    languages,
+    observed,
+    table,
+    worded,
+)
 
 TIMES = (3, 11, 24, 40)
 COLUMNS = (2, 9, 16, 40)
@@ -99,12 +109,7 @@ def test_a_figure_with_a_legend_of_pages_is_printed_whole(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("length", WORDS)
 def test_a_word_of_any_length_breaks_where_it_must(length: int, tmp_path: Path) -> None:
-    word = ("ACGT" * 125)[:length]
-    toml = table(3, extra=f'note = {{ vi = "{word}", en = "{word}" }}', kind="false")
-    toml = toml.replace('"Row 1"', f'"{word}"').replace("Haemoglobin 1", word)
-    toml += f'\n[introduction]\nvi = "Đoạn {word} này."\nen = "The {word} here."\n'
-    toml += f'[title]\nvi = "Thiếu máu {word}"\nen = "Anemia {word}"\n'
-    spreads(tmp_path, toml)
+    spreads(tmp_path, worded(length))
 
 
 @pytest.mark.parametrize(
