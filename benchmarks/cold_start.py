@@ -33,9 +33,9 @@ folder = Path(sys.argv[1])
 os.environ |= {"FONTCONFIG_FILE": (folder / "fonts").read_text(), "SOURCE_DATE_EPOCH": "0"}
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from casegen.paper.archive import identified
-from casegen.paper.colour import Intent
-from casegen.paper.embedding import picture
+from casegen.formats.pdf.archive import identified
+from casegen.formats.pdf.colour import Intent
+from casegen.formats.pdf.embedding import picture
 
 config = FontConfiguration()
 base = CSS(string=(folder / "base.css").read_text("utf-8"), font_config=config)

@@ -15,7 +15,7 @@ from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
-from casegen.case.figures.media import SUFFIXES
+from casegen.case.media import SUFFIXES
 from casegen.system.cache import seal
 from casegen.system.fingerprint import Entry, entry
 from casegen.system.regular import content

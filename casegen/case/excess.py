@@ -8,8 +8,17 @@ from typing import Any, Literal
 
 from casegen.case.memo import latest
 from casegen.case.origin import Keys
-from casegen.case.printed_excess import CELLS, CITATIONS, cells, citations
-from casegen.system.limits import LANGUAGES, LINES, MOST, TABLE_KEYS, TEXT_CHARACTERS, VALUES
+from casegen.case.printed_excess import cells, citations
+from casegen.system.limits import (
+    CELLS,
+    CITATIONS,
+    LANGUAGES,
+    LINES,
+    MOST,
+    TABLE_KEYS,
+    TEXT_CHARACTERS,
+    VALUES,
+)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-# Cells of all tables together: a long report has some 300.
-CELLS: Final = 6_000
-# Numbers of references in the text of one language, ranges written out: a long report has some 100.
-CITATIONS: Final = 3_000
 CLUSTER = re.compile(r"\[(?:@[^\[\]]*|\d[\d\s,;–—-]*)\]")
 RANGE = re.compile(r"(\d+)(?:\s*[–—-]\s*(\d+))?")
 LONGEST: Final = 2_000

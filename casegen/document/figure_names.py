@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from casegen.case.figures.image import Image
-from casegen.case.figures.media import SUFFIXES
+from casegen.case.media import SUFFIXES
 from casegen.document.tree import Document, Figure, Panel
 from casegen.document.walk import figures
 from casegen.style.language import fill

@@ -37,6 +37,10 @@ PROSE_DEPTH: Final = 10
 TEXT_CHARACTERS: Final = 50_000
 REFERENCE_CHARACTERS: Final = 2_000  # of one field of a reference
 LINES: Final = 10_000
+# Cells of all tables together: a long report has some 300.
+CELLS: Final = 6_000
+# Numbers of references in the text of one language, ranges written out: a long report has some 100.
+CITATIONS: Final = 3_000
 TABLE_KEYS: Final = 500
 VALUES: Final = 20_000
 FINDINGS: Final = 1_000

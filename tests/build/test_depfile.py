@@ -113,7 +113,7 @@ def test_a_depfile_names_the_authors_files_and_what_the_language_is_printed_with
     assert first.startswith(
         "build/small/small.vi.html: cases/small/case.toml cases/small/the\\ scan\\ \\#1.png "
     )
-    for part in ("vi/language.toml", "skeleton/base.css", "profiles/source-article.toml"):
+    for part in ("vi/language.toml", "page/base.css", "profiles/source-article.toml"):
         assert part in first
     assert "vjrnm.toml" not in first
 

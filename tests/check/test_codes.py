@@ -55,12 +55,12 @@ def calls(path: Path, *called: str) -> Iterator[ast.Call]:
 def test_every_code_in_the_program_is_declared() -> None:
     written = {code for path in MODULES for code in constants(path)}
     assert len(written) > 100
-    assert sorted(written - {one.code for one in codes()}) == [], "declare it in codes.toml"
+    assert sorted(written - {one.code for one in codes()}) == [], "declare it in outside.toml"
 
 
 def test_a_finding_is_made_by_a_rule_or_by_what_is_declared_and_by_nothing_else() -> None:
     makers = {path.relative_to(ROOT).as_posix() for path in MODULES if any(calls(path, "Finding"))}
-    assert makers == {"check.py", "finding.py"}, "use casegen.case.finding.told, and codes.toml"
+    assert makers == {"check/check.py", "case/finding.py"}, "use told, and outside.toml"
 
 
 def test_every_name_under_which_a_file_is_unreadable_is_declared() -> None:

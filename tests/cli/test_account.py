@@ -24,7 +24,7 @@ def heard(event, arguments):
     if event == "open":
         print("opened", arguments[0], file=sys.stderr)
 sys.addaudithook(heard)
-from casegen.cli import main
+from casegen.cli.main import main
 main()
 """
 WHY = """\

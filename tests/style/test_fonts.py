@@ -29,7 +29,7 @@ MAKE_ONE = (
 # One paragraph a face, printed in a process of its own, as a build would.
 PRINT = """
 import sys
-from casegen.fonts import use_fonts
+from casegen.style.fonts import use_fonts
 found = use_fonts()
 import weasyprint
 page = "<style>p {{ font-size: 9pt }}</style>" + "".join(

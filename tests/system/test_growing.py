@@ -89,7 +89,7 @@ def test_rules_read_a_case_once(shape: str, tmp_path: Path) -> None:
 
 def test_the_patterns_of_every_kind_of_module_are_tried() -> None:
     homes = {name.split(".")[1].partition(":")[0] for name in patterns()}
-    assert {"rules", "prose", "bibliography", "collect", "byline", "blind", "toml"} <= homes
+    assert {"case", "check", "compose", "document", "formats", "reading"} <= homes
     assert len(patterns()) > 300
     assert len(SHAPES) >= 60
     assert patterns().keys() >= SHORT.keys()

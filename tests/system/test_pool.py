@@ -182,7 +182,7 @@ def test_workers_import_nothing_from_the_folder_they_are_started_in(
 # Each work in a worker of its own, the later ones begun by the pool's thread.
 IMPORTING = """
 import os
-from casegen.workers import pool
+from casegen.system.processes import pool
 if __name__ == "__main__":
     pool.WORKS = 1
     with pool.Workers(1, ["colorsys", "json"], fresh={fresh}) as workers:
@@ -192,7 +192,7 @@ if __name__ == "__main__":
 
 KILLED = """
 import os, time
-from casegen.workers.pool import Workers
+from casegen.system.processes.pool import Workers
 workers = Workers(2, fresh={fresh})
 print(workers.submit(os.getpid).result(), flush=True)
 workers.submit(time.sleep, 600)
@@ -217,9 +217,9 @@ def test_workers_end_with_the_process_that_started_them_and_hold_no_output(*, fr
 # A process of its own: another test may have imported WeasyPrint under other fonts.
 SAME = f"""
 from pathlib import Path
-from casegen.building import dispatch
-from casegen.building.job import done
-from casegen.target import targets_of
+from casegen.build import dispatch
+from casegen.build.job import done
+from casegen.build.target import targets_of
 forms = [(tag, suffix) for tag in ("vi", "en") for suffix in ("html", "pdf")]
 jobs = [tuple(targets_of(Path({str(LEAST)!r}), forms, None, Path("out")))]
 alone = [one.data for one in done(jobs[0]).renderings]
