@@ -4,28 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from casegen.formats.each.html import html
-from tests.support.browser import page_at
-from tests.support.stress import figure, hard, languages, observed, table
+from tests.support.shown import shown_at_320
+from tests.support.stress import figure, hard, observed, table
 
 WORD = "ACGTT" * 18
 
 
 def shown(folder: Path, toml: str, ratio: float = 1.0) -> None:
-    for document, _made in languages(hard(folder, toml, ratio)):
-        path = folder / "page.html"
-        path.write_bytes(html(document))
-        with page_at(320) as (page, _asked):
-            page.goto(path.as_uri())
-            assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
-            focused = page.eval_on_selector_all(".scroll", "all => all.map(one => one.tabIndex)")
-            assert set(focused) == {0}
-            cut = page.eval_on_selector_all(
-                "main p, main li, main h1, main h2, main figure img, main td, main th",
-                """all => all.filter(one => one.scrollWidth > one.clientWidth + 2
-                && one.clientWidth > 0 && !one.matches('.unseen')).map(one => one.outerHTML)""",
-            )
-            assert cut == []
+    shown_at_320(hard(folder, toml, ratio), folder)
 
 
 @pytest.mark.parametrize("columns", [2, 7, 40])
