@@ -182,3 +182,15 @@ def test_no_prose_stands_on_a_turned_page_nor_between_two(tmp_path: Path) -> Non
         (before,) = (at for at, text in enumerate(texts) if eased in text)
         (after,) = (at for at, text in enumerate(texts) if ending in text)
         assert before < pages[0] <= pages[-1] < after
+
+
+def test_what_follows_a_page_break_stands_at_the_top_of_its_page(tmp_path: Path) -> None:
+    toml = table(4, rows=3) + '\n[introduction]\nvi = "@tab:big."\nen = "@tab:big."\n'
+    long = "\\n\\n".join(["Một đoạn văn dài về thiếu máu. " * 12] * 8)
+    toml += f'[conclusion]\nvi = "{long}"\nen = "{long}"\n'
+    for document, made in languages(hard(tmp_path, toml)):
+        with pymupdf.open(stream=pdf(document, made)) as file:  # type: ignore[no-untyped-call]
+            tops = [min(block[1] for block in page.get_text("blocks")[1:]) for page in file]
+        assert len(tops) > 2
+        assert max(tops[1:]) < tops[0]
+        assert max(tops[1:]) - min(tops[1:]) < 4
