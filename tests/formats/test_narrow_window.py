@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from casegen.formats.each.html import html
+from tests.support.browser import page_at
 from tests.support.shown import shown_at_320
 from tests.support.stress import figure, hard, observed, table
 
@@ -34,3 +36,17 @@ def test_a_word_of_ninety_letters_breaks(tmp_path: Path) -> None:
     toml += f'[abstract]\nvi = "Thiếu máu {WORD}"\nen = "Anemia {WORD}"\n'
     many = table(3, kind="false", extra=f'note = {{ vi = "{WORD}", en = "{WORD}" }}')
     shown(tmp_path, toml + many.replace('"Row 1"', f'"{WORD}"'))
+
+
+@pytest.mark.parametrize("ratio", [0.05, 0.2, 20.0])
+def test_a_picture_of_any_shape_is_seen_whole_at_once_on_a_desk(
+    ratio: float, tmp_path: Path
+) -> None:
+    made = hard(tmp_path, figure(), ratio)
+    path = tmp_path / "page.html"
+    path.write_bytes(html(made.documents["en"]))
+    with page_at(1280) as (page, _asked):
+        page.goto(path.as_uri())
+        heights = page.eval_on_selector_all(".panel img", "all => all.map(one => one.height)")
+        assert heights
+        assert 0 < max(heights) <= 900

@@ -6,7 +6,9 @@ import pytest
 
 from casegen.build.pipeline import edition
 from casegen.check.examine import examined
+from casegen.compose.blocks import signed
 from casegen.formats.each import pdf as format_pdf
+from casegen.formats.each.html import html
 from tests.support.outputs import casegen
 from tests.support.spoken import changed
 
@@ -29,3 +31,13 @@ def test_a_case_that_is_hard_to_print_is_printed_whole(slug: str, tmp_path: Path
     for tag, document in made.documents.items():
         page = format_pdf.sheets(document, made)[0]
         assert changed(page, (tmp_path / slug / f"{slug}.{tag}.pdf").read_bytes()) is None
+
+
+def test_a_raised_charge_has_a_minus_and_other_raised_text_stays() -> None:
+    whole, _findings = examined(STRESS / "units")
+    assert whole is not None
+    page = html(edition(whole, "units").documents["en"]).decode()
+    assert page.count("HCO<sub>3</sub><sup>−</sup>") == 2
+    assert "dyn·s·cm<sup>−5</sup>" in page
+    assert "CD4<sup>+</sup>" in page
+    assert signed("a-b") == "a-b"

@@ -86,3 +86,15 @@ def test_libreoffice_shows_every_column_and_picture_on_its_page(
     (tmp_path / "case").mkdir()
     made = hard(tmp_path / "case", toml, ratio)
     shown_by_word(made, tmp_path)
+
+
+def test_no_page_is_empty_between_two_turned_tables(tmp_path: Path) -> None:
+    wide = table(30) + "\n" + table(24).replace('"big"', '"other"')
+    wide += "\n[[patients]]\nlaboratory = { vi = '@tab:labs-p1, @tab:big, @tab:other.', "
+    wide += "en = '@tab:labs-p1, @tab:big, @tab:other.' }\n"
+    for document, _made in languages(hard(tmp_path, wide)):
+        data = docx(document)
+        assert disorder(data) == []
+        root = tree(data)
+        assert len(found(root, LANDSCAPE)) == 1
+        assert len(found(root, "//w:p[w:pPr/w:sectPr]")) == 2
