@@ -1,5 +1,6 @@
 """Compares outputs with those expected under data/golden, of which none may be left over."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,6 +42,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[MUST] = os.environ.pop("CI")
     config.stash[USED] = set()
     config.stash[LEFT_OVER] = []
+
+
+def pytest_collection_finish() -> None:
+    """Take what is there now, and stays, out of the sight of whoever looks for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="module", autouse=True)
