@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -26,6 +26,7 @@ from casegen.check.strict_files import chosen
 from casegen.check.waivers import Result, waived
 from casegen.document.tree import Document
 from casegen.messages import _
+from casegen.style.options import USUAL, Manner
 from casegen.style.profile import Profile
 from casegen.system.limits import FINDINGS, FOLDER_BYTES
 
@@ -37,7 +38,8 @@ class Options:
     """What a reader asks of a check: another profile, only these rules, not those.
 
     `select` and `ignore` name rules by code, by name, or by the first letters of a code; `final`
-    asks whether the case may be published, `attached` to be told what then goes along with it.
+    asks whether the case may be published, `attached` to be told what then goes along with it;
+    `manner` is that in which the case is to be printed.
     """
 
     profile: str | None = None
@@ -45,6 +47,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     final: bool = False
     attached: bool = False
+    manner: Manner = USUAL
 
     def wants(self, code: Code) -> bool:
         """Whether a code is to be heard; a fatal one always is."""
@@ -57,7 +60,8 @@ class Checked:
     """What checking a source gave; `case` is None where no document can be composed.
 
     `heard` names the rules that were run; `results` are the findings by rule, None for those of a
-    rule that is waived, which need no place; and `findings` are what is told.
+    rule that is waived, which need no place; and `findings` are what is told. `documents` are what
+    was checked as it would be printed, by language.
     """
 
     source: Source
@@ -67,6 +71,7 @@ class Checked:
     case: Case | None
     profile: Profile | None
     images: Mapping[str, Image]
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
 
 def check(source: Source, options: Options | None = None) -> Checked:
@@ -110,7 +115,9 @@ def recheck(checked: Checked, documents: Mapping[str, Document], options: Option
     results = (*checked.results, *run(hearing, given, checked.source))
     names_heard = checked.heard | {rule.name for rule, _severity in hearing}
     findings = settled(checked.case, results, checked.source, names_heard)
-    return replace(checked, heard=names_heard, results=results, findings=findings)
+    return replace(
+        checked, heard=names_heard, results=results, findings=findings, documents=documents
+    )
 
 
 def heard_of_print(checked: Checked, options: Options) -> list[tuple[Rule, Severity]]:
