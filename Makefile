@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 TEST_READY := .venv/test-ready node_modules/ready
 
-.PHONY: build test lint format golden messages docs reliability growth bench wheel lock fuzz audit clean help
+.PHONY: build test lint format golden messages docs reliability growth mutants stress bench wheel lock fuzz audit clean help
 
 build: .venv/ready ## build every case that is not up to date (the default)
 	@$(BIN)/casegen build
@@ -38,9 +38,10 @@ messages: .venv/ready ## bring the messages of the code into the Vietnamese cata
 	@sed -Ei '/^"(Project|Report|POT|PO|Last|Language-Team|Generated).*: /d' $(CATALOGUES)/casegen.po
 	@$(BIN)/python tools/compile-messages $(CATALOGUES)/*.po
 
-docs: .venv/ready ## write docs/rules, docs/rooms.md and case.schema.json anew from the code
+docs: .venv/ready ## write docs/rules, docs/case, docs/rooms.md and case.schema.json anew from the code
 	@$(BIN)/python tools/rule-pages
 	@$(BIN)/python tools/rooms
+	@$(BIN)/python tools/case-pages
 	@$(BIN)/casegen schema > case.schema.json
 
 reliability: .venv/test-ready ## kill 200 builds at random moments and look at what they leave
@@ -48,6 +49,14 @@ reliability: .venv/test-ready ## kill 200 builds at random moments and look at w
 
 growth: .venv/test-ready ## feed every rule and every pattern texts made to be slow, and measure how time grows
 	CASEGEN_GROWTH=whole $(BIN)/python -m pytest tests/system/test_growing.py
+
+mutants: .venv/test-ready ## put every fault into the real cases at all places that are drawn for it
+	CASEGEN_MUTANTS=whole $(BIN)/python -m pytest tests/check/test_mutants.py
+
+STRESS ?= 1
+
+stress: $(TEST_READY) ## print tables, pictures and words of every size in every profile, or one in STRESS
+	CASEGEN_STRESS=$(STRESS) $(BIN)/python -m pytest -n auto tests/formats/test_grid.py
 
 bench: .venv/bench-ready ## run every script under benchmarks/
 	@for script in benchmarks/*.py; do \

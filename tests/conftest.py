@@ -1,14 +1,15 @@
 """Compares outputs with those expected under data/golden, of which none may be left over."""
 
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support import pointing, spoken
+from tests.support import browser, pointing, spoken
 from tests.support.need import MUST
 
 # No example is held to a time: a busy machine would fail it.
@@ -41,6 +42,19 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[MUST] = os.environ.pop("CI")
     config.stash[USED] = set()
     config.stash[LEFT_OVER] = []
+
+
+def pytest_collection_finish() -> None:
+    """Take what is there now, and stays, out of the sight of whoever looks for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def browser_of_a_module() -> Iterator[None]:
+    """End the browser that the pages of a module have shared."""
+    yield
+    browser.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from casegen.build.pipeline import edition, fault
-from casegen.build.target import Target
+from casegen.build.target import BUNDLE, Target
 from casegen.case.finding import Finding, told
 from casegen.case.load import CASE_FILE, LoadError, Place, load
 from casegen.check.check import Options, check, stops, unreadable
@@ -125,7 +125,12 @@ def printable(wanted: Sequence[Target], result: Result) -> list[int]:
 
 def examined(first: Target, result: Result) -> Checked | None:
     """A case loaded and checked, each as a step of its own; None if it is unreadable."""
-    options = Options(profile=first.profile, final=first.manner.final, manner=first.manner)
+    options = Options(
+        profile=first.profile,
+        final=first.manner.final,
+        complete=first.suffix == BUNDLE,
+        manner=first.manner,
+    )
     try:
         with result.step("load"):
             source = load(first.folder)
@@ -140,7 +145,7 @@ def examined(first: Target, result: Result) -> Checked | None:
 
 def note_inputs(first: Target, checked: Checked, result: Result) -> None:
     """Note what the case is made from: its files as they were read, and its profiles."""
-    case = checked.case
+    case = checked.printable
     if case is None:
         return
     result.languages = list(case.languages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from casegen.case.finding import Finding, told
@@ -55,20 +56,24 @@ def written(name: str, keys: Keys) -> Place | None:
 
 def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
     """The case in all its languages, printed in a manner."""
-    case, form, images = checked.case, checked.profile, checked.images
+    case, form, images = checked.printable, checked.profile, checked.images
     if case is None or form is None:
         msg = "a case with fatal findings cannot be printed"
         raise ValueError(msg)
+    if checked.case is None:
+        manner = replace(manner, draft=True)
     if manner.blind:
         refuse(case, slug, images)
         case = blind(case)
-        documents: Mapping[str, Document] = every(case, slug, form, images, manner)
+        documents: Mapping[str, Document] = every(
+            case, slug, form, images, gaps=checked.gaps, manner=manner
+        )
     else:
         documents = composed(checked, slug, manner)
     ready = {tag: with_references(document) for tag, document in documents.items()}
     files = {} if manner.blind else files_of(checked, case)
     findings = () if manner.blind else checked.findings
-    return Edition(slug, case, ready, files, manner, findings)
+    return Edition(slug, case, ready, files, manner, findings, checked.gaps)
 
 
 def files_of(checked: Checked, case: Case) -> dict[str, bytes]:

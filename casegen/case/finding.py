@@ -29,7 +29,8 @@ class Found(NamedTuple):
     """One thing wrong: the keys of the text or value, the offsets within it, and the message.
 
     `on_key` points at the key instead of its value; `also` is a second place to show; `fix`
-    holds edits that mend it without changing what the text says.
+    holds edits that mend it without changing what the text says. A `gap` is something still to be
+    written, and no mistake.
     """
 
     keys: Keys
@@ -41,6 +42,7 @@ class Found(NamedTuple):
     language: str | None = None
     also: Keys | None = None
     fix: tuple[Edit, ...] = ()
+    gap: bool = False
 
 
 Findings: TypeAlias = Iterator[Found]
@@ -64,7 +66,7 @@ class Finding:
     `language` is that of the text it is about, None where there is none; `also` is a second
     place; `fix` mends it without changing what the text says. `origin` is what it is about within
     the case, where it is about something within; `others` are further places of which the same is
-    said.
+    said. A `gap` is something still to be written.
     """
 
     place: Place
@@ -78,6 +80,7 @@ class Finding:
     fix: tuple[Mend, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
     others: tuple[Place, ...] = ()
+    gap: bool = False
 
     def said(self, language: str) -> str:
         """The message in a language, with the number of places where there are several."""

@@ -16,7 +16,8 @@ from casegen.case.load import LoadError, Place, Source
 from casegen.case.model import Case
 from casegen.case.origin import Keys, Origin
 from casegen.case.outside import Severity, outside
-from casegen.case.salvage import salvaged
+from casegen.case.salvage import salvaged, without
+from casegen.case.unfinished import Say, completed, spelled_out
 from casegen.check.attached import CODE, attached
 from casegen.check.codes import Code, meant
 from casegen.check.commented import NAME as COMMENTED
@@ -26,8 +27,11 @@ from casegen.check.strict_files import chosen
 from casegen.check.waivers import Result, waived
 from casegen.document.tree import Document
 from casegen.messages import _
+from casegen.style.headed import called
+from casegen.style.language import fill, language
 from casegen.style.options import USUAL, Manner
 from casegen.style.profile import Profile
+from casegen.system.data import languages
 from casegen.system.limits import FINDINGS, FOLDER_BYTES
 
 MORE = _("More of these follow from here on; mend the {most} before first.")
@@ -38,7 +42,8 @@ class Options:
     """What a reader asks of a check: another profile, only these rules, not those.
 
     `select` and `ignore` name rules by code, by name, or by the first letters of a code; `final`
-    asks whether the case may be published, `attached` to be told what then goes along with it;
+    asks whether the case may be published, `attached` to be told what then goes along with it.
+    What is still to be written is a note, and an error where the case is to be `complete` or final.
     `manner` is that in which the case is to be printed.
     """
 
@@ -47,6 +52,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     final: bool = False
     attached: bool = False
+    complete: bool = False
     manner: Manner = USUAL
 
     def wants(self, code: Code) -> bool:
@@ -58,6 +64,9 @@ class Options:
 @dataclass(frozen=True)
 class Checked:
     """What checking a source gave; `case` is None where no document can be composed.
+
+    Where nothing but gaps stands in the way, `draft` is the case with words in their place, and
+    `gaps` are the keys of what is no text and was made up.
 
     `heard` names the rules that were run; `results` are the findings by rule, None for those of a
     rule that is waived, which need no place; and `findings` are what is told. `documents` are what
@@ -71,14 +80,22 @@ class Checked:
     case: Case | None
     profile: Profile | None
     images: Mapping[str, Image]
+    draft: Case | None = None
+    gaps: frozenset[Keys] = frozenset()
     documents: Mapping[str, Document] = field(default_factory=dict)
+
+    @property
+    def printable(self) -> Case | None:
+        """The case as it can be printed: whole, or as a draft that says what it lacks."""
+        return self.case or self.draft
 
 
 def check(source: Source, options: Options | None = None) -> Checked:
     """Check a loaded case as data."""
     options = options or Options()
     excess = tuple(over(source.data))
-    case, shape, gone = (None, [], ()) if excess else modelled(source)
+    modelling = Modelling() if excess else modelled(source)
+    case, shape = modelling.case, modelling.shape
     given: dict[str, Any] = {"excess": excess, "final": options.final}
     if not excess:
         given |= {"data": source.data, "text": source.text, "shape": shape, "record": Case}
@@ -92,8 +109,15 @@ def check(source: Source, options: Options | None = None) -> Checked:
         if form is not None:
             given["profile"] = form
     hearing = heard(given, options)
-    results = tuple(one for one in run(hearing, given, source) if not about(one, gone))
-    fatal = bool(shape) or any(rule.fatal for rule, _finding in results)
+    results = tuple(
+        one for one in run(hearing, given, source, options) if not about(one, modelling.gone)
+    )
+    wrong = any(rule.fatal and not (found and found.gap) for rule, found in results)
+    lacking = bool(shape) or any(found and found.gap for _rule, found in results)
+    whole = None if wrong or lacking else case
+    draft, gaps = (None, frozenset()) if wrong or whole else modelling.drafted(form)
+    if modelling.case is None or (draft is None and not wrong):
+        results = tuple((rule, found and urgent(found)) for rule, found in results)
     beside = {one.name for one in outside() if options.wants(one)}
     beside -= set() if options.attached else {CODE}
     names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
@@ -102,9 +126,11 @@ def check(source: Source, options: Options | None = None) -> Checked:
         heard=names_heard,
         results=results,
         findings=settled(case, results, source, names_heard),
-        case=None if fatal else case,
+        case=whole,
         profile=form,
         images=images,
+        draft=draft,
+        gaps=gaps,
     )
 
 
@@ -112,7 +138,7 @@ def recheck(checked: Checked, documents: Mapping[str, Document], options: Option
     """Check a case as it would be printed, and join what that finds to what was found before."""
     given = {"case": checked.case, "profile": checked.profile, "documents": documents}
     hearing = heard_of_print(checked, options)
-    results = (*checked.results, *run(hearing, given, checked.source))
+    results = (*checked.results, *run(hearing, given, checked.source, options))
     names_heard = checked.heard | {rule.name for rule, _severity in hearing}
     findings = settled(checked.case, results, checked.source, names_heard)
     return replace(
@@ -146,17 +172,55 @@ def unreadable(error: LoadError) -> Finding:
     return told("S000", error.place, error.template, error.params, name=error.kind)
 
 
-def modelled(source: Source) -> tuple[Case | None, list[Any], tuple[Keys, ...]]:
-    """The case, pydantic's list of what does not fit the model, and the keys left out for that.
+@dataclass(frozen=True)
+class Modelling:
+    """A case made of its data: what does not fit the model as pydantic tells it, and what was done.
 
-    A case in which little is wrong is still read by all other rules; None where too much is.
+    `gone` are the keys that no rule but those of shape is to speak of: `gaps`, which were filled
+    in, and what was left out as wrong.
     """
+
+    case: Case | None = None
+    shape: list[Any] = field(default_factory=list)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    gaps: tuple[Keys, ...] = ()
+    gone: tuple[Keys, ...] = ()
+
+    def drafted(self, profile: Profile | None) -> tuple[Case | None, frozenset[Keys]]:
+        """The case as a draft, with each gap told in words, and the keys of all gaps."""
+        if self.case is None or profile is None:
+            return None, frozenset()
+        draft, gaps = spelled_out(self.data, self.case, words(self.data, profile))
+        return draft, gaps | {*self.gaps}
+
+
+def modelled(source: Source) -> Modelling:
+    """The case, also where little is wrong with it or much is still to be written."""
+    data = source.data
     try:
-        return Case.model_validate(source.data), [], ()
+        return Modelling(Case.model_validate(data), data=data)
     except ValidationError as error:
         shape = error.errors(include_url=False)
-    case, gone = salvaged(source.data, shape)
-    return case, shape, gone
+    case, gone = salvaged(data, shape)
+    if case is not None:
+        return Modelling(case, shape, without(data, gone), gone=gone)
+    made = completed(data, shape, words(data))
+    if made is None:
+        return Modelling(None, shape)
+    return Modelling(made.case, shape, made.data, made.gaps, made.gone)
+
+
+def words(data: Mapping[str, Any], profile: Profile | None = None) -> Say:
+    """How the gaps of a case are told in each of its languages."""
+
+    def say(keys: Keys, tag: str) -> str:
+        if tag not in languages():
+            return ""
+        part = called(keys, data, profile, tag)
+        name = "gap_in" if part else "gap"
+        return fill(language(tag).word("label", name), part=part)
+
+    return say
 
 
 def about(result: Result, gone: Sequence[Keys]) -> bool:
@@ -202,7 +266,10 @@ def heard(given: Mapping[str, Any], options: Options) -> list[tuple[Rule, Severi
 
 
 def run(
-    hearing: Iterable[tuple[Rule, Severity]], given: Mapping[str, Any], source: Source
+    hearing: Iterable[tuple[Rule, Severity]],
+    given: Mapping[str, Any],
+    source: Source,
+    options: Options,
 ) -> Iterator[Result]:
     """Run rules on what is given; of one rule no more is told than a person can mend."""
     case: Case | None = given.get("case")
@@ -218,7 +285,13 @@ def run(
                 more = Found(one.keys, MORE, {"most": str(FINDINGS)}, one.start, one.end)
                 yield rule, finding(rule, more, source, severity)
                 break
-            yield rule, finding(rule, one, source, severity)
+            how = "note" if one.gap and not (options.complete or options.final) else severity
+            yield rule, finding(rule, one, source, how)
+
+
+def urgent(found: Finding) -> Finding:
+    """What is found where no draft can be made: a gap that cannot be passed over is an error."""
+    return replace(found, gap=False, severity="error") if found.gap else found
 
 
 def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Finding:
@@ -234,6 +307,7 @@ def finding(rule: Rule, found: Found, source: Source, severity: Severity) -> Fin
         also=source.value_place(found.also) if found.also else None,
         fix=tuple(mend(edit, source) for edit in found.fix),
         origin=Origin(found.keys, found.start or 0, found.end or found.start or 0),
+        gap=found.gap,
     )
 
 

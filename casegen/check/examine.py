@@ -36,14 +36,14 @@ def printed(checked: Checked, options: Options) -> Checked:
 
 def composed(checked: Checked, slug: str, manner: Manner) -> Mapping[str, Document]:
     """A case's documents by language in a manner: those that were checked, or else made now."""
-    case, form = checked.case, checked.profile
+    case, form = checked.printable, checked.profile
     if case is None or form is None:
         msg = "a case with fatal findings cannot be composed"
         raise ValueError(msg)
     made = checked.documents
     if made and all((one.slug, one.manner) == (slug, manner) for one in made.values()):
         return made
-    return every(case, slug, form, checked.images, manner)
+    return every(case, slug, form, checked.images, gaps=checked.gaps, manner=manner)
 
 
 def slug_of(checked: Checked) -> str:

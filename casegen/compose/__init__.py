@@ -8,6 +8,7 @@ from dataclasses import replace
 from casegen.case.facts import facts
 from casegen.case.figures.image import Image
 from casegen.case.model import Case
+from casegen.case.origin import Keys
 from casegen.compose.blocks import blocks, spoken
 from casegen.compose.checklist import Entry, checklist
 from casegen.compose.context import Context
@@ -34,15 +35,17 @@ def compose(  # noqa: PLR0913 - what a document is made of
     profile: Profile,
     images: Mapping[str, Image],
     *,
+    gaps: frozenset[Keys] = frozenset(),
     manner: Manner = USUAL,
 ) -> Document:
     """The document of a checked case in the language `tag`.
 
     `images` holds every figure's file by the name the case gives it. A case with fatal findings
-    must not come here: what a citation or a callout means is taken for granted. Entries of the
-    reference list are empty and countries codes until `with_references` makes it ready for print.
+    must not come here: what a citation or a callout means is taken for granted. `gaps` are the keys
+    of values that were made up, which are told to be missing. Entries of the reference list are
+    empty and countries codes until `with_references` makes it ready for print.
     """
-    context = begin(case, language(tag), profile, images)
+    context = replace(begin(case, language(tag), profile, images), gaps=gaps)
     opening = front(context)
     placer = Placer(context)
     entries: list[Entry] = []
@@ -77,14 +80,20 @@ def compose(  # noqa: PLR0913 - what a document is made of
     )
 
 
-def every(
-    case: Case, slug: str, profile: Profile, images: Mapping[str, Image], manner: Manner
+def every(  # noqa: PLR0913 - what documents are made of
+    case: Case,
+    slug: str,
+    profile: Profile,
+    images: Mapping[str, Image],
+    *,
+    gaps: frozenset[Keys] = frozenset(),
+    manner: Manner = USUAL,
 ) -> dict[str, Document]:
     """The documents of a checked case by language, each with the words it took from others."""
     documents = {}
     for tag in case.languages:
         READ.clear()
-        document = compose(case, slug, tag, profile, images, manner=manner)
+        document = compose(case, slug, tag, profile, images, gaps=gaps, manner=manner)
         documents[tag] = replace(document, words=frozenset(READ))
     return documents
 
@@ -118,7 +127,8 @@ def section(
             for index, entry in enumerate(context.case.discussion):
                 passage = Passage(role, (role, index), entry.text)
                 part = identified(role, blocks(passage, context), count(found))
-                entries.append((entry.named, part))
+                if (role, index) not in context.gaps:
+                    entries.append((entry.named, part))
                 found += part
             return Section(role, role, "", title, placer.place(found))
         case _:
@@ -144,7 +154,7 @@ def cases(context: Context, placer: Placer, title: str) -> Section:
         keys = ("patients", index)
         role = f"patient-{index + 1}"
         prose = identified(role, narrative(patient, keys, context))
-        placed = [glance(patient, context), *placer.place(prose)]
+        placed = [glance(patient, keys, context), *placer.place(prose)]
         placed += placer.rest([("tab", f"labs-{patient.id}")])
         placed.append(timeline(patient, context))
         name = context.language.word("heading", "patient").replace("{number}", str(index + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from casegen.case.origin import Keys, Origin
@@ -29,6 +30,8 @@ from casegen.reading.prose import Token, parse
 
 WORDS = frozenset({"text", "text_special", "softbreak"})
 CLOSERS = {"em_open": "em_close", "strong_open": "strong_close", "link_open": "link_close"}
+# As in HCO~3~^-^, Ca^2+^ and cm^-5^.
+CHARGE = re.compile(r"[0-9]{0,2}-|-[0-9]{1,4}")
 
 
 def blocks(passage: Passage, context: Context) -> tuple[Block, ...]:
@@ -137,9 +140,14 @@ def leaf(token: Token, keys: Keys, context: Context | None) -> Inline:
         case "subscript":
             return Subscript((Text(token.meta["inside"]),))
         case "superscript":
-            return Superscript((Text(token.meta["inside"]),))
+            return Superscript((Text(signed(token.meta["inside"])),))
         case _:
             return addition(token, keys, context) if context else Text(token.content)
+
+
+def signed(raised: str) -> str:
+    """A raised charge or exponent with a minus: a hyphen is too small to be seen up there."""
+    return raised.replace("-", "−") if CHARGE.fullmatch(raised) else raised
 
 
 def addition(token: Token, keys: Keys, context: Context) -> Inline:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from casegen.case.facts import Value
 from casegen.case.figures.image import Image
 from casegen.case.model import Case
-from casegen.case.origin import Origin
+from casegen.case.origin import Keys, Origin
 from casegen.compose.numbering import cited, runs
 from casegen.document.tree import Callout, Cluster
 from casegen.style.language import NO_BREAK_SPACE, Language
@@ -26,6 +26,7 @@ class Context:
     numbers: Mapping[str, int]
     labels: Mapping[tuple[str, str], str]
     images: Mapping[str, Image]
+    gaps: frozenset[Keys] = frozenset()
     clusters: list[Cluster] = field(default_factory=list)
     callouts: list[Callout] = field(default_factory=list)
 

@@ -34,13 +34,13 @@ def narrative(patient: Patient, keys: Keys, context: Context) -> tuple[Block, ..
     return tuple(found)
 
 
-def glance(patient: Patient, context: Context) -> Facts:
+def glance(patient: Patient, keys: Keys, context: Context) -> Facts:
     """The patient at a glance."""
-    rows = tuple((term, value) for term, value in glance_rows(patient, context) if value)
+    rows = tuple((term, value) for term, value in glance_rows(patient, keys, context) if value)
     return Facts(context.language.word("label", "facts"), rows)
 
 
-def glance_rows(patient: Patient, context: Context) -> Iterator[tuple[str, Inlines]]:
+def glance_rows(patient: Patient, keys: Keys, context: Context) -> Iterator[tuple[str, Inlines]]:
     """The rows of a patient at a glance, empty ones included."""
     language = context.language
     presentation = patient.presentation
@@ -48,8 +48,12 @@ def glance_rows(patient: Patient, context: Context) -> Iterator[tuple[str, Inlin
     def term(name: str) -> str:
         return language.word("fact", name)
 
-    yield term("sex"), (Text(language.word("sex", patient.sex)),)
-    yield term("age"), (Text(language.age(patient.age, patient.age_unit)),)
+    def given(name: str, said: str) -> Inlines:
+        gap = (*keys, name) in context.gaps
+        return (Text(language.word("label", "gap") if gap else said),)
+
+    yield term("sex"), given("sex", language.word("sex", patient.sex))
+    yield term("age"), given("age", language.age(patient.age, patient.age_unit))
     yield term("complaint"), localised(presentation.complaint, context)
     if presentation.duration:
         span = presentation.duration

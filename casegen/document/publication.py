@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casegen.case.finding import Finding
 from casegen.case.model import Case
+from casegen.case.origin import Keys
 from casegen.document.tree import Document
 from casegen.style.options import USUAL, Manner
 
@@ -16,7 +17,8 @@ class Edition:
     """A case with its documents by language, that of record first.
 
     `files` are the author's own files by their names within the case's folder; there are none
-    where the report is blind. `findings` are what the check of the case left.
+    where the report is blind. `findings` are what the check of the case left; `gaps` are the keys
+    of what is still to be written.
     """
 
     slug: str
@@ -25,3 +27,4 @@ class Edition:
     files: Mapping[str, bytes]
     manner: Manner = USUAL
     findings: tuple[Finding, ...] = ()
+    gaps: frozenset[Keys] = frozenset()

@@ -79,7 +79,7 @@ def read(ask: Ask) -> tuple[Checked | None, tuple[Finding, ...]]:
         checked = check(load(ask.folder), Options(ask.profile, select=FATAL_ONLY))
     except LoadError as error:
         return None, (unreadable(error),)
-    if checked.case is None or checked.profile is None:
+    if checked.printable is None or checked.profile is None:
         return None, tuple(found for rule, found in checked.results if found and rule.fatal)
     return checked, ()
 
@@ -92,9 +92,9 @@ def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
     from casegen.watch.aligned import column, table
     from casegen.watch.anchors import fixed
 
-    if checked.case is None or checked.profile is None:
+    case, form = checked.printable, checked.profile
+    if case is None or form is None:
         raise ValueError("a case with fatal findings cannot be shown")
-    case, form = checked.case, checked.profile
     tags = tuple(tag for tag in case.languages if tag in ask.tags) or case.languages
     pictures: dict[str, tuple[str, bytes]] = {}
 
@@ -108,7 +108,8 @@ def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
     shown: set[str] = set()
     used: set[str] = set()
     documents = {
-        tag: with_references(compose(case, "watch", tag, form, checked.images)) for tag in tags
+        tag: with_references(compose(case, "watch", tag, form, checked.images, gaps=checked.gaps))
+        for tag in tags
     }
     columns = []
     for tag, document in documents.items():

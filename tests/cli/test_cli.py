@@ -131,7 +131,7 @@ FAULTS = {
     "a callout of nothing": Fault(("labs-p1", "labs-p2"), 1, LABS, "labs-p2", 2),
     "an absent figure file": Fault(('"scan.png', '"scam.png'), 1, '"scam', "“scam.png”"),
     "an image that is no image": Fault(no_image, 1, '"scan.png', "is not an image"),
-    "a missing text": Fault(('en = "Transfusion helped."\n', ""), 1, "conclusion]", "“en”"),
+    "a missing name": Fault(('id = "hospital"\n', ""), 1, "affiliations]", "“id”"),
 }
 faulty = pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 

@@ -135,7 +135,7 @@ def test_a_name_that_the_system_cannot_encode_is_a_file_that_is_not_there(tree: 
     figure = '\n[[figures]]\nid = "f"\npanels = [{ file = "phim chụp.png" }]\n'
     file.write_text(text + figure, "utf-8")
     narrow = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    done = tree.run("check", **narrow)
+    done = tree.run("check", "--complete", **narrow)
     assert "Traceback" not in done.stderr
     assert done.returncode == 1
 

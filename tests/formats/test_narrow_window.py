@@ -6,26 +6,14 @@ import pytest
 
 from casegen.formats.each.html import html
 from tests.support.browser import page_at
-from tests.support.stress import figure, hard, languages, observed, table
+from tests.support.shown import shown_at_320
+from tests.support.stress import figure, hard, observed, table
 
 WORD = "ACGTT" * 18
 
 
 def shown(folder: Path, toml: str, ratio: float = 1.0) -> None:
-    for document, _made in languages(hard(folder, toml, ratio)):
-        path = folder / "page.html"
-        path.write_bytes(html(document))
-        with page_at(320) as (page, _asked):
-            page.goto(path.as_uri())
-            assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
-            focused = page.eval_on_selector_all(".scroll", "all => all.map(one => one.tabIndex)")
-            assert set(focused) == {0}
-            cut = page.eval_on_selector_all(
-                "main p, main li, main h1, main h2, main figure img, main td, main th",
-                """all => all.filter(one => one.scrollWidth > one.clientWidth + 2
-                && one.clientWidth > 0 && !one.matches('.unseen')).map(one => one.outerHTML)""",
-            )
-            assert cut == []
+    shown_at_320(hard(folder, toml, ratio), folder)
 
 
 @pytest.mark.parametrize("columns", [2, 7, 40])
@@ -48,3 +36,17 @@ def test_a_word_of_ninety_letters_breaks(tmp_path: Path) -> None:
     toml += f'[abstract]\nvi = "Thiếu máu {WORD}"\nen = "Anemia {WORD}"\n'
     many = table(3, kind="false", extra=f'note = {{ vi = "{WORD}", en = "{WORD}" }}')
     shown(tmp_path, toml + many.replace('"Row 1"', f'"{WORD}"'))
+
+
+@pytest.mark.parametrize("ratio", [0.05, 0.2, 20.0])
+def test_a_picture_of_any_shape_is_seen_whole_at_once_on_a_desk(
+    ratio: float, tmp_path: Path
+) -> None:
+    made = hard(tmp_path, figure(), ratio)
+    path = tmp_path / "page.html"
+    path.write_bytes(html(made.documents["en"]))
+    with page_at(1280) as (page, _asked):
+        page.goto(path.as_uri())
+        heights = page.eval_on_selector_all(".panel img", "all => all.map(one => one.height)")
+        assert heights
+        assert 0 < max(heights) <= 900

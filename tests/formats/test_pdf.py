@@ -17,7 +17,7 @@ from casegen.document.walk import plain, walk
 from casegen.style.fonts import RECIPE
 from tests.support.need import need
 from tests.support.outputs import CASES, PAGED, Report, casegen, elements, reports
-from tests.support.validators import pdf_fonts, pdf_text, pdf_ua_errors
+from tests.support.validators import pdf_fonts, pdf_text
 
 POINTS_PER_MM = 72 / 25.4
 A4 = (210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
@@ -145,11 +145,6 @@ def test_every_page_is_a4(report: Report) -> None:
     assert len(boxes) > 1
     for box in boxes:
         assert (float(box.width), float(box.height)) == pytest.approx(A4, abs=0.5)
-
-
-@each
-def test_outloud_finds_no_error(report: Report) -> None:
-    assert pdf_ua_errors(report.pdf) == []
 
 
 @each

@@ -6,7 +6,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from casegen.build.pipeline import fault
+from casegen.build.pipeline import edition, fault
+from casegen.check.examine import examined
 from casegen.document.spread import SMALLEST, Spread
 from casegen.formats.each import pdf as format_pdf
 from casegen.formats.each.pdf import pdf
@@ -15,7 +16,18 @@ from casegen.formats.pdf.guard import follow
 from casegen.formats.pdf.laid import laid
 from casegen.formats.pdf.pictured import Pictured
 from casegen.formats.pdf.source import Words
-from tests.support.stress import PROFILES, RATIOS, WORDS, figure, hard, languages, observed, table
+from tests.support.outputs import ROOT
+from tests.support.stress import (
+    PROFILES,
+    RATIOS,
+    WORDS,
+    figure,
+    hard,
+    languages,
+    observed,
+    table,
+    worded,
+)
 
 TIMES = (3, 11, 24, 40)
 COLUMNS = (2, 9, 16, 40)
@@ -99,12 +111,7 @@ def test_a_figure_with_a_legend_of_pages_is_printed_whole(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("length", WORDS)
 def test_a_word_of_any_length_breaks_where_it_must(length: int, tmp_path: Path) -> None:
-    word = ("ACGT" * 125)[:length]
-    toml = table(3, extra=f'note = {{ vi = "{word}", en = "{word}" }}', kind="false")
-    toml = toml.replace('"Row 1"', f'"{word}"').replace("Haemoglobin 1", word)
-    toml += f'\n[introduction]\nvi = "Đoạn {word} này."\nen = "The {word} here."\n'
-    toml += f'[title]\nvi = "Thiếu máu {word}"\nen = "Anemia {word}"\n'
-    spreads(tmp_path, toml)
+    spreads(tmp_path, worded(length))
 
 
 @pytest.mark.parametrize(
@@ -156,3 +163,34 @@ def test_there_is_a_gap_between_figures_and_the_words_beside_them(tmp_path: Path
             for one, other in pairwise(sorted(found, key=lambda word: (round(word[3]), word[0]))):
                 if abs(one[3] - other[3]) < 1 and "463/461" in one[4]:
                     assert other[0] - one[2] > 4
+
+
+def test_no_prose_stands_on_a_turned_page_nor_between_two(tmp_path: Path) -> None:
+    wide = table(40) + "\n" + table(30, rows=20).replace('"big"', '"other"')
+    prose = (
+        "[[patients]]\n"
+        "laboratory = { vi = '@tab:labs-p1 và @tab:big.', en = '@tab:labs-p1, @tab:big.' }\n"
+        "diagnosis = { vi = 'Thiếu máu (@tab:other).', en = 'Anemia (@tab:other).' }\n"
+    )
+    for document, made in languages(hard(tmp_path, prose + wide)):
+        with pymupdf.open(stream=pdf(document, made)) as file:  # type: ignore[no-untyped-call]
+            turned = [page.rect.width > page.rect.height for page in file]
+            texts = [page.get_text() for page in file]
+        pages = [at for at, lies in enumerate(turned) if lies]
+        assert pages == list(range(pages[0], pages[-1] + 1))
+        assert len(pages) > 1
+        ending = {"vi": "Truyền máu có ích.", "en": "Transfusion helped."}[document.language.tag]
+        eased = {"vi": "Người bệnh đỡ mệt.", "en": "The fatigue eased."}[document.language.tag]
+        (before,) = (at for at, text in enumerate(texts) if eased in text)
+        (after,) = (at for at, text in enumerate(texts) if ending in text)
+        assert before < pages[0] <= pages[-1] < after
+
+
+def test_what_follows_a_page_break_stands_at_the_top_of_its_page() -> None:
+    whole, findings = examined(ROOT / "cases" / "kawasaki-ivig")
+    assert whole is not None, findings
+    for document, made in languages(edition(whole, "kawasaki-ivig")):
+        with pymupdf.open(stream=pdf(document, made)) as file:  # type: ignore[no-untyped-call]
+            tops = [min(block[1] for block in page.get_text("blocks")[1:]) for page in file]
+        assert len(tops) > 2
+        assert max(tops[1:]) - min(tops[1:]) < 4

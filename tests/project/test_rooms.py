@@ -24,9 +24,9 @@ def folders(where: Path) -> set[Path]:
 
 def test_every_room_has_its_tests_and_every_folder_of_tests_its_room() -> None:
     assert len(ROOMS) >= 12
-    assert {path.name for path in TESTS.iterdir() if path.is_dir()} - {"__pycache__"} == (
-        {*ROOMS} | BESIDE
-    )
+    files = (path.relative_to(TESTS) for path in TESTS.rglob("*.*") if path.is_file())
+    held = {path.parts[0] for path in files if path.parts[1:] and "__pycache__" not in path.parts}
+    assert held == {*ROOMS} | BESIDE
     for room in ROOMS:
         assert list((TESTS / room).rglob("test_*.py")), room
 

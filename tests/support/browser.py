@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Request, Route, sync_playwright
 
 from tests.support.need import need, need_file
 
@@ -24,6 +24,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+OPEN: list[tuple[Playwright, Browser]] = []
 
 
 @contextmanager
@@ -31,8 +32,8 @@ def page_at(width: int) -> Iterator[tuple[Page, list[str]]]:
     """Yield a blank page `width` CSS pixels wide, and the list of addresses it will ask for.
 
     The list leaves out `data:` addresses and the file that the test itself opens. Only files are
-    answered; every other request is recorded and refused. Each page has a browser of its own, new
-    and without a profile.
+    answered; every other request is recorded and refused. Each page has a profile of its own, new
+    and empty, in the one browser of a module of tests.
     """
     asked: list[str] = []
 
@@ -45,15 +46,30 @@ def page_at(width: int) -> Iterator[tuple[Page, list[str]]]:
         else:
             route.abort()
 
-    path = need(*BROWSERS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        context = browser.new_context(viewport={"width": width, "height": 900}, offline=True)
+    with browser().new_context(viewport={"width": width, "height": 900}, offline=True) as context:
         context.route("**/*", answer)
         page = context.new_page()
         page.on("websocket", lambda socket: asked.append(socket.url))
         yield page, asked
-        browser.close()
+
+
+def browser() -> Browser:
+    """The browser, started for the first page that asks."""
+    if OPEN and not OPEN[0][1].is_connected():
+        close()
+    if not OPEN:
+        path = need(*BROWSERS)
+        playwright = sync_playwright().start()
+        OPEN.append((playwright, playwright.chromium.launch(executable_path=path, args=FLAGS)))
+    return OPEN[0][1]
+
+
+def close() -> None:
+    """End the browser; while there is one, nothing else in its thread can run an event loop."""
+    while OPEN:
+        playwright, opened = OPEN.pop()
+        opened.close()
+        playwright.stop()
 
 
 def axe_violations(page: Page) -> list[str]:

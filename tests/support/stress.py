@@ -79,6 +79,15 @@ def figure(panels: int = 1, columns: int = 1, legend: str = "") -> str:
     return f"{head}columns = {columns}\n{listed}"
 
 
+def worded(length: int) -> str:
+    """A word of that many letters in the title, the prose and a table, as TOML."""
+    word = ("ACGT" * 125)[:length]
+    toml = table(3, extra=f'note = {{ vi = "{word}", en = "{word}" }}', kind="false")
+    toml = toml.replace('"Row 1"', f'"{word}"').replace("Haemoglobin 1", word)
+    toml += f'\n[introduction]\nvi = "Đoạn {word} này."\nen = "The {word} here."\n'
+    return f'{toml}[title]\nvi = "Thiếu máu {word}"\nen = "Anemia {word}"\n'
+
+
 def hard(folder: Path, toml: str, ratio: float = 1.0, profile: str | None = None) -> Edition:
     """The least case with a piece of TOML laid over it and a picture beside it, as printed."""
     (folder / "shape.png").write_bytes(png(ratio))

@@ -125,7 +125,7 @@ def rebuilt(files: Unpacked, manifest: Manifest) -> tuple[dict[str, bytes], list
     with tempfile.TemporaryDirectory(prefix="casegen-") as scratch:
         folder = Path(scratch)
         lay_out(files, folder)
-        options = Options(profile=manifest.profile, final=manifest.final)
+        options = Options(profile=manifest.profile, final=manifest.final, complete=True)
         checked, findings = examined(folder, options)
     if manifest.profile not in profiles():
         message = _("There is no profile “{name}” here, in which it was made.")

@@ -44,6 +44,11 @@ SEVERITIES = ("note", "warning", "error")
 )
 @click.option("--final", is_flag=True, help="Check as before publication; tell what is attached.")
 @click.option(
+    "--complete",
+    is_flag=True,
+    help="Take what is still to be written as an error, as in a submission.",
+)
+@click.option(
     "--against", type=click.Path(path_type=Path), help="A seed: hold the form against it."
 )
 @click.option(
@@ -70,6 +75,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     final: bool,
+    complete: bool,
     against: Path | None,
     jobs: int | None,
     lang: str | None,
@@ -85,7 +91,7 @@ def check(
     from casegen.check.bounded import Asked, every
     from casegen.check.check import Options
 
-    options = Options(profile, select, ignore, final, attached=final)
+    options = Options(profile, select, ignore, final, attached=final, complete=complete)
     paths = named(names, options, context)
     asked = Asked(options, against, bounds)
     for path in paths if fix or diff else ():

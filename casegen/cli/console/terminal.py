@@ -61,10 +61,17 @@ def report(findings: Iterable[Finding], context: click.Context, form: str = "tex
         return
     from casegen.check.gathering import gathered
 
-    findings = gathered(findings)
+    language = context.obj or reader()
+    gaps = [one for one in findings if one.gap and one.severity == "note"] if form == "text" else []
+    findings = gathered(one for one in findings if one not in gaps)
     write = getattr(import_module(f"casegen.check.reports.{form}"), form)
     shown = sources(findings) if sys.stdout.isatty() and form == "text" else None
-    click.echo(write(findings, context.obj or reader(), shown), nl=False)
+    click.echo(write(findings, language, shown), nl=False)
+    if gaps:
+        from casegen.cli.console.remaining import remaining
+
+        for told_line in remaining(gaps, language):
+            click.echo(told_line)
 
 
 def sources(findings: Iterable[Finding]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from casegen.formats.docx.checklist import checklist, note
 from casegen.formats.docx.context import Context, links
 from casegen.formats.docx.front import abstract, front
 from casegen.formats.docx.inlines import inlines
+from casegen.formats.docx.joined import joined
 from casegen.formats.docx.looks import looks
 from casegen.formats.docx.numbering import Numbering
 from casegen.formats.docx.package import packed, xml_part
@@ -52,7 +53,7 @@ def manuscript(document: Document, written: Writing | None = None) -> bytes:
         references={entry.number: entry.id for entry in document.references},
         linked=links(document),
     )
-    text.extend(apart(written(document, context), context))
+    text.extend(apart(joined(written(document, context)), context))
     text.append(later(edges) if context.breaks else edges)
     for name, kind, content_type, root in (
         ("styles", RT.STYLES, CT.WML_STYLES, chosen.styles),

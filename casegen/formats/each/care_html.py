@@ -11,5 +11,5 @@ from casegen.formats.each.html import style
 
 def care_html(document: Document, edition: Edition) -> bytes:
     """The checklist as one HTML file, for the author to complete and the editor to read."""
-    items = care(edition.case, document.language.tag)
+    items = care(edition.case, document.language.tag, edition.gaps)
     return checklist_page(document, items, style()).encode()

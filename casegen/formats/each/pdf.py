@@ -38,8 +38,10 @@ def sheets(
 ) -> tuple[str, str, dict[str, Image], Archive]:
     """What is laid out: the page, its style sheet, its images by address, and its archive."""
     from casegen.formats.pdf.embedding import SCHEME
+    from casegen.formats.pdf.gathered import gathered
     from casegen.formats.pdf.laid import laid
 
+    lying = laid(document)
     images: dict[str, Image] = {}
 
     def address(image: Image) -> str:
@@ -47,7 +49,7 @@ def sheets(
         images[name] = image
         return name
 
-    text = page(document, "", address, traced=True, laid=laid(document))
+    text = page(gathered(document, lying), "", address, traced=True, laid=lying)
     return text, paper(document), images, archive(document, edition, jats_xml)
 
 

@@ -13,10 +13,9 @@ from typing import Any
 
 from casegen.case.model import Case
 from casegen.case.model.text import Record
-from casegen.style.language import language
+from casegen.style.headed import headed
 from casegen.style.profile import Profile
 
-LABELS = ("lead", "heading", "declaration", "fact", "label")
 POINTS = ("admission", "discharge")
 HOSPITAL = "hospital"
 # What rules ask for beside what the model demands: those on publication of the report of a real
@@ -68,13 +67,7 @@ class Form:
 
     def headed(self, key: str, values: Mapping[str, Any]) -> str:
         """What a table is called in the reader's language, empty where it has no name."""
-        words = language(self.reader).words
-        if "topic" in values:
-            return str(self.profile.discussion.topics[values["topic"]].get(self.reader, ""))
-        if "part" in values:
-            return str(words["part"].get(values["part"], ""))
-        named = (str(words[group][key]) for group in LABELS if key in words[group])
-        return next((name for name in named if "{" not in name), "")
+        return headed(key, values, self.profile, self.reader)
 
 
 def example(annotation: Any) -> str:  # noqa: ANN401 - typing's own forms

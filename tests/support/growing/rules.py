@@ -53,7 +53,8 @@ def calls(text: str, folder: Path) -> Mapping[str, Callable[[], object]]:
         (Path(__file__).parents[2] / "data/least/dot.png").read_bytes()
     )
     source = load(folder)
-    case, shape, _gone = modelled(source)
+    made = modelled(source)
+    case, shape = made.case, made.shape
     assert case is not None, shape
     profile = chosen(case.profile)
     assert profile is not None

@@ -29,4 +29,4 @@ def empty_text(case: Case) -> Findings:
             if not words.strip():
                 message = _("The text of {where} is empty; write it, or take it out.")
                 values = {"where": f"{header(keys)} {language}"}
-                yield Found((*keys, language), message, values, language=language)
+                yield Found((*keys, language), message, values, language=language, gap=True)

@@ -32,9 +32,12 @@ def missing_field(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -
         if error["type"] == "missing":
             keys = keys_of(error["loc"], data)
             values = {"key": str(keys[-1])}
-            yield Found(keys[:-1], _("“{key}” is missing here; add it."), values, on_key=True)
+            yield Found(
+                keys[:-1], _("“{key}” is missing here; add it."), values, on_key=True, gap=True
+            )
         elif error["type"] == "value_error":
             keys = keys_of(error["loc"], data)
             yield Found(
-                keys, _("A name needs “family”, or “literal” for a body such as a ministry.")
+                keys,
+                _("A name needs “family”, or “literal” for a body such as a ministry."),
             )

@@ -32,7 +32,7 @@ def missing_translation(case: Case) -> Findings:
         for language in case.languages:
             if language not in text:
                 values = {"language": language}
-                yield Found(keys, missing, values, on_key=True, language=language)
+                yield Found(keys, missing, values, on_key=True, language=language, gap=True)
         for language in text:
             if language not in case.languages:
                 message = _("The language “{language}” is not among the case’s languages.")
@@ -42,4 +42,4 @@ def missing_translation(case: Case) -> Findings:
         if isinstance(record, Prose) and record.needs_text and not record.text:
             for language in case.languages:
                 values = {"language": language}
-                yield Found(keys, missing, values, on_key=True, language=language)
+                yield Found(keys, missing, values, on_key=True, language=language, gap=True)

@@ -8,7 +8,7 @@ from html import unescape
 
 from casegen.reading.prose import Form, parse
 
-LIKELY = re.compile(r"[~^*_`#|$\\<&\[]|==|--|@|\{\{|^\s*(?:[-+]|\d+[.)])\s")
+LIKELY = re.compile(r"[~^*_`#|$\\<&\[]|==|--|@|\{\{|(?m:^)[^\S\n]*(?:[-+]|\d+[.)])\s")
 TAGS = (
     "a|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s"
     "|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul"
@@ -78,7 +78,10 @@ def leftovers(text: str, form: Form, *, bare: bool = False) -> Iterator[tuple[in
     """
     if not LIKELY.search(text):
         return
-    for match in FORMS[form].finditer(without(text, form, bare=bare)):
+    rest = without(text, form, bare=bare)
+    if not LIKELY.search(rest):
+        return
+    for match in FORMS[form].finditer(rest):
         yield match.start(), match.end(), str(match.lastgroup)
 
 

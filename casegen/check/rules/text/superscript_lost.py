@@ -16,12 +16,16 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 COUNTED = "|".join(UNITS["powers"]["words"])
 AFTER = rf"(?=\s?/\s?(?:[LlµμumM]|m?[Ll]|field)|\s(?:{COUNTED})(?!\w))"
 # After a cross, a point or a bracket, 109/L is 10⁹/L; 98 x 105 mm is a size.
-TEN = re.compile(rf"(?:(?<=[x×·*(])|(?<=[x×·*]\s)|(?<=\d\.))10(?P<power>\d{{1,2}}){AFTER}")
+# What stands before is looked at last: each begins with letters that are quickly found.
+TEN = re.compile(rf"10(?:(?<=[x×·*(]10)|(?<=[x×·*]\s10)|(?<=\d\.10))(?P<power>\d{{1,2}}){AFTER}")
 SIGNED = re.compile(
     r"(?<![\w.,])(?P<times>\d{1,3}(?:[.,]\d{1,3})?)[Ee]\+?(?P<e>\d{1,2})(?!\w)" + AFTER
 )
-STAR = re.compile(r"(?<![\w.,])10\*(?P<power>\d{1,2})(?!\w)")
-LENGTH = re.compile(r"(?:(?<=\d)|(?<=\d\s)|(?<=/))(?P<unit>[kcdmµμ]?m)(?P<power>[23])(?![\w^])")
+STAR = re.compile(r"10(?<![\w.,]10)\*(?P<power>\d{1,2})(?!\w)")
+LENGTH = re.compile(
+    r"(?P<unit>[kcdmµμ]?m)(?P<power>[23])(?![\w^])"
+    r"(?:(?<=[\d/]m.)|(?<=\d\sm.)|(?<=[\d/][kcdmµμ]m.)|(?<=\d\s[kcdmµμ]m.))"
+)
 POWERS = range(2, 16)
 
 
