@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from casegen.formats.each import pdf as format_pdf
 from casegen.formats.each.docx import docx
 from casegen.formats.each.html import html
 from casegen.formats.each.pdf import pdf
+from casegen.formats.html.turned import turned
 from tests.support.archived import Archived
 from tests.support.least_case import checked, least, written
 from tests.support.spoken import of_page, of_pdf
@@ -130,6 +132,22 @@ def test_a_page_has_the_faces_of_its_characters_inside(
         only = {int(code, 16) for code in re.findall(r"(?<=U\+)[0-9A-F]+", page)}
         assert {char for char in text if ord(char) > 0x3FF} <= set(map(chr, only))
         assert len(page) < 900_000
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("أحمد A. تقرير حالة. 2005;1:1–2", ["أحمد", "تقرير حالة"]),
+        ("לוי, כהן. דוח: 3 מקרים. 2005", ["לוי, כהן", "דוח: 3 מקרים"]),
+        ("<b> & 1–2", []),
+    ],
+)
+def test_what_is_written_from_the_right_turns_no_figure_after_it(
+    text: str, apart: list[str]
+) -> None:
+    page = str(turned(text))
+    assert re.findall("<bdi>(.*?)</bdi>", page) == apart
+    assert unescape(re.sub("</?bdi>", "", page)) == text
 
 
 def test_a_page_without_such_characters_has_none(tmp_path: Path) -> None:
