@@ -72,7 +72,7 @@ def abstract_parts(context: Context) -> Iterator[tuple[str, tuple[Block, ...]]]:
         yield words.get(part.part, part.part.capitalize()), blocks(passage, context)
 
 
-def affiliations(case: Case, language: Language, *, bare: bool) -> tuple[Affiliation, ...]:
+def affiliations(case: Case, language: Language) -> tuple[Affiliation, ...]:
     """The institutions, marked with numbers when there is more than one."""
     several = len(case.affiliations) > 1
     return tuple(
@@ -80,7 +80,7 @@ def affiliations(case: Case, language: Language, *, bare: bool) -> tuple[Affilia
             mark=str(number) if several else "",
             name=item.name[language.tag],
             city=item.city[language.tag] if item.city else "",
-            country=item.country if bare else language.country(item.country),
+            country=item.country,
             country_code=item.country,
         )
         for number, item in enumerate(case.affiliations, 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from casegen.case.figures.image import Image
 from casegen.case.origin import Origin
@@ -303,21 +304,26 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A numbered entry of the reference list; `callers` are the ids of the clusters citing it."""
+    """A numbered entry of the reference list; `callers` are the ids of the clusters citing it.
+
+    `fields` is the work as CSL-JSON has it, `inlines` the entry as a style sets it for print.
+    """
 
     id: str
     key: str
     number: int
-    inlines: Inlines
+    fields: Mapping[str, Any]
     callers: tuple[str, ...]
     language: str | None
+    inlines: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One language of one case under one profile: all that an output format may read.
 
-    `imprint` tells line by line where and when the report appeared.
+    `imprint` tells line by line where and when the report appeared; `words` are those that were
+    taken from the languages' folders, as (tag, group, key).
     """
 
     slug: str
@@ -336,3 +342,4 @@ class Document:
     references: tuple[Reference, ...]
     manner: Manner = USUAL
     imprint: tuple[Inlines, ...] = ()
+    words: frozenset[tuple[str, str, str]] = field(default=frozenset(), compare=False)
