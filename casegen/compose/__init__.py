@@ -56,9 +56,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
     if leftover:
         sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *leftover))
     others = tuple(
-        beside(begin(case, language(other), profile, images), bare=bare)
-        for other in case.tags
-        if other != tag
+        beside(begin(case, language(other), profile, images)) for other in case.tags if other != tag
     )
     return Document(
         slug=slug,

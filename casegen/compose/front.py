@@ -41,7 +41,7 @@ def front(context: Context) -> Front:
     )
 
 
-def beside(context: Context, *, bare: bool) -> Front:
+def beside(context: Context) -> Front:
     """The front of another language than the report's; whole where that is all there is of it."""
     case, language = context.case, context.language
     made = front(context)
@@ -51,7 +51,7 @@ def beside(context: Context, *, bare: bool) -> Front:
         made,
         alone=True,
         short_title=spoken(case.short_title[language.tag]) if case.short_title else "",
-        affiliations=affiliations(case, language, bare=bare),
+        affiliations=affiliations(case, language),
     )
 
 
