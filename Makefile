@@ -38,9 +38,10 @@ messages: .venv/ready ## bring the messages of the code into the Vietnamese cata
 	@sed -Ei '/^"(Project|Report|POT|PO|Last|Language-Team|Generated).*: /d' $(CATALOGUES)/casegen.po
 	@$(BIN)/python tools/compile-messages $(CATALOGUES)/*.po
 
-docs: .venv/ready ## write docs/rules, docs/rooms.md and case.schema.json anew from the code
+docs: .venv/ready ## write docs/rules, docs/case, docs/rooms.md and case.schema.json anew from the code
 	@$(BIN)/python tools/rule-pages
 	@$(BIN)/python tools/rooms
+	@$(BIN)/python tools/case-pages
 	@$(BIN)/casegen schema > case.schema.json
 
 reliability: .venv/test-ready ## kill 200 builds at random moments and look at what they leave

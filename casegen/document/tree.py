@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from casegen.case.figures.image import Image
 from casegen.case.origin import Origin
@@ -260,7 +261,11 @@ class Abstract:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Title, abstract and keywords in one language."""
+    """Title, abstract and keywords in one language.
+
+    A front that is `alone`, of a language in which there is no report, also has its short title and
+    the institutions.
+    """
 
     language: str
     title: Inlines
@@ -268,6 +273,9 @@ class Front:
     abstract: Abstract
     keywords_label: str
     keywords: tuple[str, ...]
+    alone: bool = False
+    short_title: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,21 +304,26 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A numbered entry of the reference list; `callers` are the ids of the clusters citing it."""
+    """A numbered entry of the reference list; `callers` are the ids of the clusters citing it.
+
+    `fields` is the work as CSL-JSON has it, `inlines` the entry as a style sets it for print.
+    """
 
     id: str
     key: str
     number: int
-    inlines: Inlines
+    fields: Mapping[str, Any]
     callers: tuple[str, ...]
     language: str | None
+    inlines: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One language of one case under one profile: all that an output format may read.
 
-    `imprint` tells line by line where and when the report appeared.
+    `imprint` tells line by line where and when the report appeared; `words` are those that were
+    taken from the languages' folders, as (tag, group, key).
     """
 
     slug: str
@@ -329,3 +342,4 @@ class Document:
     references: tuple[Reference, ...]
     manner: Manner = USUAL
     imprint: tuple[Inlines, ...] = ()
+    words: frozenset[tuple[str, str, str]] = field(default=frozenset(), compare=False)

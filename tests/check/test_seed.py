@@ -197,7 +197,8 @@ def profiled(**changes: object) -> Checked:
     profile = whole().profile
     assert profile is not None
     data = profile.model_dump()
-    return replace(whole(), profile=Profile.model_validate({**data, **changes}))
+    changed = Profile.model_validate({**data, **changes})
+    return replace(whole(), profile=changed, documents={})
 
 
 def found(folder: Path, old: str, new: str) -> Finding:

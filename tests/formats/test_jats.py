@@ -10,6 +10,7 @@ from lxml import etree
 
 from casegen.case.model.issue import Issue
 from casegen.compose import compose
+from casegen.compose.printing import with_references
 from casegen.document.publication import Edition
 from casegen.document.tree import Document, Figure
 from casegen.document.walk import plain
@@ -176,7 +177,8 @@ def raised(edition: Edition) -> Edition:
         for panel in block.panels
     }
     documents = {
-        tag: compose(edition.case, edition.slug, tag, form, images) for tag in edition.documents
+        tag: with_references(compose(edition.case, edition.slug, tag, form, images))
+        for tag in edition.documents
     }
     return replace(edition, documents=documents)
 
