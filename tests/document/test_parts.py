@@ -10,9 +10,11 @@ from casegen.document.walk import floats
 from casegen.style.profile import profile
 from tests.support.least_case import CASES
 
+CASE = next(path for path in CASES if path.name == "emh-thalassemia")
+
 
 def document(tag: str, form: str) -> Document:
-    checked = check(load(CASES / "emh-thalassemia"))
+    checked = check(load(CASE))
     assert checked.case is not None
     return compose(checked.case, "case", tag, profile(form), checked.images)
 

@@ -52,8 +52,8 @@ def section_order(documents: Mapping[str, Document]) -> Findings:
         names = abstract_parts(document)
         roles = [part.role for part in document.front.abstract.parts]
         for role, other in misplaced(roles, [*names]):
-            keys = ("abstract", "parts", roles.index(role))
-            swaps.append((keys, names[role], names[other]))
+            place: Keys = ("abstract", "parts", roles.index(role))
+            swaps.append((place, names[role], names[other]))
         for keys, head, after in swaps:
             if keys not in told:
                 told.add(keys)
