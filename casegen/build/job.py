@@ -125,8 +125,12 @@ def printable(wanted: Sequence[Target], result: Result) -> list[int]:
 
 def examined(first: Target, result: Result) -> Checked | None:
     """A case loaded and checked, each as a step of its own; None if it is unreadable."""
-    complete = first.suffix == BUNDLE
-    options = Options(profile=first.profile, final=first.manner.final, complete=complete)
+    options = Options(
+        profile=first.profile,
+        final=first.manner.final,
+        complete=first.suffix == BUNDLE,
+        manner=first.manner,
+    )
     try:
         with result.step("load"):
             source = load(first.folder)
@@ -172,7 +176,7 @@ def read(whole: Edition, tag: str, suffix: str) -> tuple[list[str], list[list[st
     """The languages a file depends on as a whole, and its words of other languages."""
     if reads_all(tag, suffix):
         return list(whole.documents), []
-    others = {word for word in READ | whole.words[tag] if word[0] != tag}
+    others = {word for word in READ | whole.documents[tag].words if word[0] != tag}
     return [tag], [[*word, word_digest(*word)] for word in sorted(others)]
 
 

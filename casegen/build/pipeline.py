@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from casegen.case.model import Case
 from casegen.case.origin import Keys
 from casegen.check.attached import case_file
 from casegen.check.check import Checked
-from casegen.compose import compose
+from casegen.check.examine import composed
+from casegen.compose import every
 from casegen.compose.blind import BlindError, blind, refuse
+from casegen.compose.printing import with_references
 from casegen.document.publication import Edition
+from casegen.document.tree import Document
 from casegen.messages import _
-from casegen.style.language import READ
 from casegen.style.options import USUAL, Manner
 
 
@@ -53,23 +56,24 @@ def written(name: str, keys: Keys) -> Place | None:
 
 def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
     """The case in all its languages, printed in a manner."""
-    if checked.printable is None or checked.profile is None:
-        msg = "a case with fatal findings cannot be composed"
-        raise ValueError(msg)
     case, form, images = checked.printable, checked.profile, checked.images
+    if case is None or form is None:
+        msg = "a case with fatal findings cannot be printed"
+        raise ValueError(msg)
     if checked.case is None:
         manner = replace(manner, draft=True)
     if manner.blind:
         refuse(case, slug, images)
         case = blind(case)
-    documents, words = {}, {}
-    for tag in case.languages:
-        READ.clear()
-        documents[tag] = compose(case, slug, tag, form, images, gaps=checked.gaps, manner=manner)
-        words[tag] = frozenset(READ)
+        documents: Mapping[str, Document] = every(
+            case, slug, form, images, gaps=checked.gaps, manner=manner
+        )
+    else:
+        documents = composed(checked, slug, manner)
+    ready = {tag: with_references(document) for tag, document in documents.items()}
     files = {} if manner.blind else files_of(checked, case)
     findings = () if manner.blind else checked.findings
-    return Edition(slug, case, documents, files, manner, words, findings, checked.gaps)
+    return Edition(slug, case, ready, files, manner, findings, checked.gaps)
 
 
 def files_of(checked: Checked, case: Case) -> dict[str, bytes]:

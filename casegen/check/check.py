@@ -29,6 +29,7 @@ from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.style.headed import called
 from casegen.style.language import fill, language
+from casegen.style.options import USUAL, Manner
 from casegen.style.profile import Profile
 from casegen.system.data import languages
 from casegen.system.limits import FINDINGS, FOLDER_BYTES
@@ -43,6 +44,7 @@ class Options:
     `select` and `ignore` name rules by code, by name, or by the first letters of a code; `final`
     asks whether the case may be published, `attached` to be told what then goes along with it.
     What is still to be written is a note, and an error where the case is to be `complete` or final.
+    `manner` is that in which the case is to be printed.
     """
 
     profile: str | None = None
@@ -51,6 +53,7 @@ class Options:
     final: bool = False
     attached: bool = False
     complete: bool = False
+    manner: Manner = USUAL
 
     def wants(self, code: Code) -> bool:
         """Whether a code is to be heard; a fatal one always is."""
@@ -66,7 +69,8 @@ class Checked:
     `gaps` are the keys of what is no text and was made up.
 
     `heard` names the rules that were run; `results` are the findings by rule, None for those of a
-    rule that is waived, which need no place; and `findings` are what is told.
+    rule that is waived, which need no place; and `findings` are what is told. `documents` are what
+    was checked as it would be printed, by language.
     """
 
     source: Source
@@ -78,6 +82,7 @@ class Checked:
     images: Mapping[str, Image]
     draft: Case | None = None
     gaps: frozenset[Keys] = frozenset()
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
     @property
     def printable(self) -> Case | None:
@@ -136,7 +141,9 @@ def recheck(checked: Checked, documents: Mapping[str, Document], options: Option
     results = (*checked.results, *run(hearing, given, checked.source, options))
     names_heard = checked.heard | {rule.name for rule, _severity in hearing}
     findings = settled(checked.case, results, checked.source, names_heard)
-    return replace(checked, heard=names_heard, results=results, findings=findings)
+    return replace(
+        checked, heard=names_heard, results=results, findings=findings, documents=documents
+    )
 
 
 def heard_of_print(checked: Checked, options: Options) -> list[tuple[Rule, Severity]]:

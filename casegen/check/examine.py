@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from casegen.case.finding import Finding
 from casegen.case.load import LoadError, load
 from casegen.check.check import Checked, Options, check, heard_of_print, recheck, unreadable
-from casegen.compose import compose
+from casegen.compose import every
+from casegen.document.tree import Document
+from casegen.style.options import Manner
 
 
 def examined(
@@ -28,8 +31,21 @@ def printed(checked: Checked, options: Options) -> Checked:
         return checked
     if not heard_of_print(checked, options):
         return checked
-    drafts = {
-        tag: compose(checked.case, "draft", tag, checked.profile, checked.images, bare=True)
-        for tag in checked.case.languages
-    }
-    return recheck(checked, drafts, options)
+    return recheck(checked, composed(checked, slug_of(checked), options.manner), options)
+
+
+def composed(checked: Checked, slug: str, manner: Manner) -> Mapping[str, Document]:
+    """A case's documents by language in a manner: those that were checked, or else made now."""
+    case, form = checked.printable, checked.profile
+    if case is None or form is None:
+        msg = "a case with fatal findings cannot be composed"
+        raise ValueError(msg)
+    made = checked.documents
+    if made and all((one.slug, one.manner) == (slug, manner) for one in made.values()):
+        return made
+    return every(case, slug, form, checked.images, gaps=checked.gaps, manner=manner)
+
+
+def slug_of(checked: Checked) -> str:
+    """The name of a case: that of its folder."""
+    return checked.source.path.resolve().parent.name

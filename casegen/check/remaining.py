@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from casegen.case.model.fronts import wanted
 from casegen.case.model.shape import records_in
 from casegen.case.model.text import Record, Text
 
@@ -62,10 +63,10 @@ def remaining(
     by_keys: dict[Keys, list[Finding]] = {}
     for one in gaps:
         by_keys.setdefault(about(one), []).append(one)
-    several = len(case.languages) if case else 0
     parts = []
     for keys, found in by_keys.items():
         tags = sorted({one.language for one in found if one.language})
+        several = len(wanted(case, keys)) if case else 0
         parts.append(Part(keys, found[0], tuple(tags) if len(tags) < several else ()))
     return Remaining(tuple(parts), total(case, by_keys), data, profile)
 

@@ -13,14 +13,14 @@ from casegen.compose.blocks import blocks, spoken
 from casegen.compose.checklist import Entry, checklist
 from casegen.compose.context import Context
 from casegen.compose.floats import Placer, labels
-from casegen.compose.front import affiliations, authors, front, heading, notices
+from casegen.compose.front import affiliations, authors, beside, front, heading, notices
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import glance, narrative, timeline
-from casegen.document.tree import Block, Document, Inlines, ListBlock, Paragraph, Reference, Section
+from casegen.document.tree import Block, Document, ListBlock, Paragraph, Reference, Section
 from casegen.document.walk import walk
 from casegen.reading.passages import Passage, declarations
-from casegen.style.language import Language, language
+from casegen.style.language import READ, Language, language
 from casegen.style.options import USUAL, Manner
 from casegen.style.profile import Profile
 
@@ -35,7 +35,6 @@ def compose(  # noqa: PLR0913 - what a document is made of
     profile: Profile,
     images: Mapping[str, Image],
     *,
-    bare: bool = False,
     gaps: frozenset[Keys] = frozenset(),
     manner: Manner = USUAL,
 ) -> Document:
@@ -43,9 +42,8 @@ def compose(  # noqa: PLR0913 - what a document is made of
 
     `images` holds every figure's file by the name the case gives it. A case with fatal findings
     must not come here: what a citation or a callout means is taken for granted. `gaps` are the keys
-    of values that were made up, which are told to be missing. A `bare` one, made
-    for checking, leaves the entries of the reference list empty and countries as codes, since
-    setting the entries and loading the names is dear.
+    of values that were made up, which are told to be missing. Entries of the reference list are
+    empty and countries codes until `with_references` makes it ready for print.
     """
     context = replace(begin(case, language(tag), profile, images), gaps=gaps)
     opening = front(context)
@@ -58,9 +56,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
     if leftover:
         sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *leftover))
     others = tuple(
-        front(begin(case, language(other), profile, images))
-        for other in case.languages
-        if other != tag
+        beside(begin(case, language(other), profile, images)) for other in case.tags if other != tag
     )
     return Document(
         slug=slug,
@@ -68,7 +64,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
         profile=profile,
         short_title=spoken(case.short_title[tag]) if case.short_title else opening.plain_title,
         authors=authors(case),
-        affiliations=affiliations(case, context.language, bare=bare),
+        affiliations=affiliations(case, context.language),
         notices=notices(context),
         front=opening,
         others=others,
@@ -76,10 +72,28 @@ def compose(  # noqa: PLR0913 - what a document is made of
         checklist=checklist(context, entries, counted(sections) if manner.draft else {}),
         declarations=declared(context),
         references_heading=heading(context, "references"),
-        references=references(context, bare=bare),
+        references=references(context),
         manner=manner,
         imprint=imprint(manner.issue, context.language) if manner.issue else (),
     )
+
+
+def every(  # noqa: PLR0913 - what documents are made of
+    case: Case,
+    slug: str,
+    profile: Profile,
+    images: Mapping[str, Image],
+    *,
+    gaps: frozenset[Keys] = frozenset(),
+    manner: Manner = USUAL,
+) -> dict[str, Document]:
+    """The documents of a checked case by language, each with the words it took from others."""
+    documents = {}
+    for tag in case.languages:
+        READ.clear()
+        document = compose(case, slug, tag, profile, images, gaps=gaps, manner=manner)
+        documents[tag] = replace(document, words=frozenset(READ))
+    return documents
 
 
 def begin(case: Case, chosen: Language, profile: Profile, images: Mapping[str, Image]) -> Context:
@@ -157,7 +171,8 @@ def declared(context: Context) -> Section:
         first = part[0] if part else None
         if isinstance(first, Paragraph):
             lead = context.language.word("declaration", passage.role)
-            part[0] = replace(first, lead=lead, id=f"declaration-{passage.role.replace('_', '-')}")
+            name = f"declaration-{passage.role.replace('_', '-')}"
+            part[0] = replace(first, lead=lead, id=name, role=passage.role)
         found += part
     return Section(
         "declarations", "declarations", "", heading(context, "declarations"), tuple(found)
@@ -170,7 +185,7 @@ def identified(role: str, found: Iterable[Block], start: int = 0) -> tuple[Block
     for block in found:
         if isinstance(block, Paragraph):
             start += 1
-            block = replace(block, id=f"{role}-{start}")  # noqa: PLW2901 - the named block stands in
+            block = replace(block, id=f"{role}-{start}", number=start)  # noqa: PLW2901
         named.append(block)
     return tuple(named)
 
@@ -199,25 +214,19 @@ def numbered(sections: Iterable[Section], profile: Profile) -> Iterable[Section]
             yield part
 
 
-def references(context: Context, *, bare: bool) -> tuple[Reference, ...]:
+def references(context: Context) -> tuple[Reference, ...]:
     """The reference list in its printed order, each entry with the clusters that cite it."""
     by_id = {reference.id: reference for reference in context.case.references}
     listed = [by_id[key] for key in context.numbers]
     tag = context.language.tag
-    set_entries: tuple[Inlines, ...] = ((),) * len(listed)
-    if not bare:
-        from casegen.compose.bibliography import entries
-
-        data = [reference.csl() for reference in listed]
-        set_entries = entries(data, context.profile.references.style, tag)
     return tuple(
         Reference(
             id=f"ref-{reference.id}",
             key=reference.id,
             number=number,
-            inlines=inlines,
+            fields=reference.csl(),
             callers=tuple(c.id for c in context.clusters if number in c.numbers),
             language=(reference.language or "en") if (reference.language or "en") != tag else None,
         )
-        for number, (reference, inlines) in enumerate(zip(listed, set_entries, strict=True), 1)
+        for number, reference in enumerate(listed, 1)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from casegen.case.finding import Finding
 from casegen.case.model import Case
@@ -17,9 +17,8 @@ class Edition:
     """A case with its documents by language, that of record first.
 
     `files` are the author's own files by their names within the case's folder; there are none
-    where the report is blind. `words` are those that each document took from the languages'
-    folders, as (tag, group, key); `findings` are what the check of the case left;
-    `gaps` are the keys of what is still to be written.
+    where the report is blind. `findings` are what the check of the case left; `gaps` are the keys
+    of what is still to be written.
     """
 
     slug: str
@@ -27,6 +26,5 @@ class Edition:
     documents: Mapping[str, Document]
     files: Mapping[str, bytes]
     manner: Manner = USUAL
-    words: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     gaps: frozenset[Keys] = frozenset()

@@ -87,6 +87,7 @@ def read(ask: Ask) -> tuple[Checked | None, tuple[Finding, ...]]:
 def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
     """The view of a case that can be composed."""
     from casegen.compose import compose
+    from casegen.compose.printing import with_references
     from casegen.formats.html import page
     from casegen.watch.aligned import column, table
     from casegen.watch.anchors import fixed
@@ -107,7 +108,8 @@ def composed(checked: Checked, ask: Ask, held: frozenset[str]) -> View:
     shown: set[str] = set()
     used: set[str] = set()
     documents = {
-        tag: compose(case, "watch", tag, form, checked.images, gaps=checked.gaps) for tag in tags
+        tag: with_references(compose(case, "watch", tag, form, checked.images, gaps=checked.gaps))
+        for tag in tags
     }
     columns = []
     for tag, document in documents.items():

@@ -115,7 +115,7 @@ def test_the_callouts_are_the_articles_in_its_order() -> None:
     checked = whole()
     assert checked.case is not None
     assert checked.profile is not None
-    report = compose(checked.case, "draft", "vi", checked.profile, checked.images, bare=True)
+    report = compose(checked.case, "draft", "vi", checked.profile, checked.images)
     labels = [mention.label for mention in mentions(report) if isinstance(mention, Callout)]
     assert [label.replace("\u00a0", " ") for label in labels] == [
         "Hình 1",

@@ -18,6 +18,8 @@ from casegen.case.finding import Finding
 from casegen.case.load import load
 from casegen.check import examine
 from casegen.check.check import Checked, Options, check
+from casegen.compose import compose
+from casegen.document.tree import Document
 from casegen.formats.render import render
 from tests.support.least_case import CASES, LEAST, checked, least
 
@@ -360,7 +362,23 @@ def test_a_case_is_composed_only_where_a_chosen_rule_looks_at_print(
     def compose(*_case: object, **_how: object) -> None:
         raise NotImplementedError
 
-    monkeypatch.setattr(examine, "compose", compose)
+    monkeypatch.setattr(examine, "every", compose)
     assert examine.examined(LEAST, Options(select=("reference-uncited",)))[0] is not None
     with pytest.raises(NotImplementedError):
         examine.examined(LEAST, Options(select=("figure-uncalled",)))
+
+
+def test_a_build_prints_the_documents_that_were_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(*what: Any, **how: Any) -> Document:  # noqa: ANN401 - what compose takes
+        made.append(what[2])
+        return compose(*what, **how)
+
+    monkeypatch.setattr("casegen.compose.compose", counted)
+    checked, _findings = examine.examined(LEAST)
+    assert checked is not None
+    printed = edition(checked, "least").documents
+    assert made == [*printed] == ["vi", "en"]
+    assert all(one.inlines for document in printed.values() for one in document.references)
+    assert not any(one.inlines for one in checked.documents["vi"].references)

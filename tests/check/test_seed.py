@@ -15,9 +15,10 @@ from lxml import etree, html
 from casegen.case.finding import Finding
 from casegen.check.check import Checked
 from casegen.check.examine import examined
-from casegen.check.seed import Form, Seed, differences, fingerprint, held, mentions, read_text, seed
+from casegen.check.seed import Form, Seed, differences, fingerprint, held, mentions, seed
 from casegen.style.profile import Profile
 from tests.support.outputs import CASES, ROOT, Report, casegen
+from tests.support.printed_form import read_text
 from tests.support.validators import pdf_text
 
 SEED = ROOT / "seeds" / "emh-thalassemia.toml"
@@ -197,7 +198,8 @@ def profiled(**changes: object) -> Checked:
     profile = whole().profile
     assert profile is not None
     data = profile.model_dump()
-    return replace(whole(), profile=Profile.model_validate({**data, **changes}))
+    changed = Profile.model_validate({**data, **changes})
+    return replace(whole(), profile=changed, documents={})
 
 
 def found(folder: Path, old: str, new: str) -> Finding:

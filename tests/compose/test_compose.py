@@ -15,6 +15,7 @@ from casegen.case.load import load
 from casegen.check.check import Checked, check
 from casegen.compose import compose
 from casegen.compose.numbering import ordered, runs
+from casegen.compose.printing import with_references
 from casegen.document.tree import (
     Block,
     Callout,
@@ -83,7 +84,7 @@ def printed(tag: str, form: str = "source-article") -> Document:
 
 def made(result: Checked, tag: str = "vi", form: str = "jocm") -> Document:
     assert result.case is not None, [finding.said("en") for finding in result.findings]
-    return compose(result.case, "case", tag, profile(form), result.images)
+    return with_references(compose(result.case, "case", tag, profile(form), result.images))
 
 
 def blocks(document: Document) -> Iterator[Block]:

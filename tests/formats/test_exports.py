@@ -56,8 +56,8 @@ def with_references(listed: list[dict[str, Any]]) -> Edition:
     case = edition.case.model_copy(update={"references": references})
     tag, document = next(iter(edition.documents.items()))
     entries = tuple(
-        replace(document.references[0], key=item["id"], number=number)
-        for number, item in enumerate(listed, 1)
+        replace(document.references[0], key=one.id, number=number, fields=one.csl())
+        for number, one in enumerate(references, 1)
     )
     documents = {tag: replace(document, references=entries)}
     return replace(edition, case=case, documents=documents)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from casegen.case.model.issue import Issue
 from casegen.compose import compose
+from casegen.compose.printing import with_references
 from casegen.document.publication import Edition
 from casegen.document.tree import Document, Figure
 from casegen.document.walk import plain
@@ -176,7 +177,8 @@ def raised(edition: Edition) -> Edition:
         for panel in block.panels
     }
     documents = {
-        tag: compose(edition.case, edition.slug, tag, form, images) for tag in edition.documents
+        tag: with_references(compose(edition.case, edition.slug, tag, form, images))
+        for tag in edition.documents
     }
     return replace(edition, documents=documents)
 
@@ -291,7 +293,7 @@ def test_the_front_tells_titles_abstracts_and_keywords_in_every_language(slug: s
 
 def told(document: Document) -> list[str]:
     """The paragraphs of an abstract."""
-    parts = (block for _, blocks in document.front.abstract.parts for block in blocks)
+    parts = (block for part in document.front.abstract.parts for block in part.blocks)
     return [" ".join(plain(block.inlines).split()) for block in parts if hasattr(block, "inlines")]
 
 

@@ -20,6 +20,7 @@ from lxml.etree import _Element as Element
 from casegen.check.check import Options
 from casegen.check.examine import examined
 from casegen.compose import compose
+from casegen.compose.printing import with_references
 from casegen.document.tree import Document
 from casegen.formats.each.docx import docx as written
 from casegen.formats.html import page
@@ -91,7 +92,7 @@ def under(slug: str, language: str, profile: str) -> Document:
     assert checked is not None
     assert checked.case is not None, findings
     assert checked.profile is not None
-    return compose(checked.case, slug, language, checked.profile, checked.images)
+    return with_references(compose(checked.case, slug, language, checked.profile, checked.images))
 
 
 def opened(data: bytes) -> WordFile:

@@ -10,20 +10,20 @@ from casegen.case.load import LoadError, Source
 from casegen.case.origin import Origin
 from casegen.case.outside import outside
 from casegen.check.check import Checked, Options, placed, unreadable
+from casegen.check.examine import composed, slug_of
 from casegen.check.seed.difference import Difference
 from casegen.check.seed.fingerprint import fingerprint
 from casegen.check.seed.form import Form, Seed
 from casegen.check.seed.marks import callouts, clusters
 from casegen.check.seed.mentions import in_callouts, in_clusters, in_references
 from casegen.check.seed.parts import in_figures, in_keywords, in_parts, in_style
-from casegen.check.seed.reading import read_text
 from casegen.check.seed.seed import seed
 from casegen.check.waivers import unused
-from casegen.compose import compose
 from casegen.document.tree import Document
 from casegen.messages import _
+from casegen.style.options import USUAL
 
-__all__ = ["Form", "Seed", "differences", "fingerprint", "held", "mentions", "read_text", "seed"]
+__all__ = ["Form", "Seed", "differences", "fingerprint", "held", "mentions", "seed"]
 
 
 def held(checked: Checked, seed_path: Path, options: Options | None = None) -> Iterator[Finding]:
@@ -58,8 +58,8 @@ def against(checked: Checked, model: Seed) -> Iterator[Finding]:
         values = {"language": model.language}
         absent = Difference("form-language", message, values, ("languages",))
         yield finding(absent, absent.keys, checked.source, None)
-    for language in checked.case.languages:
-        yield from compared(checked, model, language)
+    for document in composed(checked, slug_of(checked), USUAL).values():
+        yield from compared(checked, model, document)
 
 
 def differences(model: Seed, form: Form) -> Iterator[Difference]:
@@ -79,13 +79,9 @@ def mentions(model: Seed, form: Form) -> Iterator[Difference]:
     yield from in_clusters(model, form)
 
 
-def compared(checked: Checked, model: Seed, language: str) -> Iterator[Finding]:
+def compared(checked: Checked, model: Seed, document: Document) -> Iterator[Finding]:
     """The findings of one language."""
-    if checked.case is None or checked.profile is None:
-        return
-    slug = checked.source.folder.name
-    given = (checked.case, slug, language, checked.profile, checked.images)
-    document = compose(*given, bare=True)
+    language = document.language.tag
     compare = differences if language == model.language else mentions
     for difference in compare(model, fingerprint(document)):
         origin = origin_of(difference, document)

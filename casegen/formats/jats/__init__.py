@@ -25,7 +25,7 @@ def article(edition: Edition) -> Element:
         "article",
         front(edition, place, translations),
         body(place),
-        back(place, references(edition, place)),
+        back(place, references(place)),
         *(translation(there) for there in translations),
         article_type="case-report",
         dtd_version=DTD_VERSION,

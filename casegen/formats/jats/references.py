@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from casegen.document.publication import Edition
 from casegen.formats.jats.citation import citation, kind
 from casegen.formats.jats.inlines import inlines
 from casegen.formats.jats.place import Place, reference_id
 from casegen.formats.jats.xml import Element, node
 
 
-def references(edition: Edition, place: Place) -> Element | None:
+def references(place: Place) -> Element | None:
     """The reference list of the language of record, which every language's numbers lead to."""
     document = place.document
     if not document.references:
         return None
-    fields = {reference.id: reference.csl() for reference in edition.case.references}
     entries = (
         node(
             "ref",
@@ -22,10 +20,10 @@ def references(edition: Edition, place: Place) -> Element | None:
             node(
                 "mixed-citation",
                 *inlines(entry.inlines, place),
-                publication_type=kind(fields[entry.key]),
+                publication_type=kind(entry.fields),
                 lang=entry.language,
             ),
-            citation(fields[entry.key]),
+            citation(entry.fields),
             id=reference_id(entry.number),
         )
         for entry in document.references

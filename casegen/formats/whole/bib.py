@@ -65,8 +65,7 @@ Field = tuple[str, str]
 def bib(edition: Edition) -> bytes:
     """The references in the order of their numbers, in UTF-8, each under its id."""
     record = next(iter(edition.documents.values()))
-    fields = {reference.id: reference.csl() for reference in edition.case.references}
-    return "\n".join(entry(fields[item.key]) for item in record.references).encode()
+    return "\n".join(entry(item.fields) for item in record.references).encode()
 
 
 def entry(fields: Mapping[str, Any]) -> str:

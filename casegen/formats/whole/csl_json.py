@@ -10,6 +10,5 @@ from casegen.document.publication import Edition
 def csl_json(edition: Edition) -> bytes:
     """The references in the order of their numbers, under the names of CSL-JSON 1.0."""
     record = next(iter(edition.documents.values()))
-    fields = {reference.id: reference.csl() for reference in edition.case.references}
-    listed = [fields[entry.key] for entry in record.references]
+    listed = [entry.fields for entry in record.references]
     return (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode()

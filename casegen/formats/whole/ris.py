@@ -54,8 +54,7 @@ Line = tuple[str, str]
 def ris(edition: Edition) -> bytes:
     """The references in the order of their numbers; lines end in CR LF, as RIS has them."""
     record = next(iter(edition.documents.values()))
-    fields = {reference.id: reference.csl() for reference in edition.case.references}
-    entries = (entry(fields[reference.key]) for reference in record.references)
+    entries = (entry(reference.fields) for reference in record.references)
     return "\r\n".join(entries).encode()
 
 

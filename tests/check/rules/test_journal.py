@@ -31,7 +31,7 @@ def document(folder: Path = LEAST, tag: str = "vi", profile: str | None = None) 
     checked = check(load(folder), Options(profile=profile, select=("J",)))
     assert checked.case
     assert checked.profile
-    return compose(checked.case, "draft", tag, checked.profile, checked.images, bare=True)
+    return compose(checked.case, "draft", tag, checked.profile, checked.images)
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,7 @@ def calls(text: str, folder: Path) -> Mapping[str, Callable[[], object]]:
     profile = chosen(case.profile)
     assert profile is not None
     images, broken = pictures(case, source)
-    documents = {
-        tag: compose(case, "draft", tag, profile, images, bare=True) for tag in case.languages
-    }
+    documents = {tag: compose(case, "draft", tag, profile, images) for tag in case.languages}
     given = {
         "data": source.data,
         "text": source.text,
