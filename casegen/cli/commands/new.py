@@ -14,6 +14,7 @@ from casegen.cli.console.terminal import CASES, enter, misuse, report
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 64
+BOTH = ("vi", "en")
 SCHEMA = "case.schema.json"
 
 
@@ -24,13 +25,22 @@ SCHEMA = "case.schema.json"
     help="The profile of the journal it is for.",
 )  # fmt: skip
 @click.option(
-    "-l", "--lang", "tags", multiple=True, metavar="TAG", default=("vi", "en"), show_default=True,
-    help="A language of the case; the first is that of record.",
+    "-l", "--lang", "tags", multiple=True, metavar="TAG",
+    help="A language of the case, of vi and en by default; the first is that of record.",
+)  # fmt: skip
+@click.option(
+    "--front", "front", multiple=True, metavar="TAG",
+    help="A language of title, abstract, keywords and affiliations only.",
 )  # fmt: skip
 @click.option("-C", "--directory", type=click.Path(path_type=Path), help="Work in this folder.")
 @click.pass_context
 def new(
-    context: click.Context, slug: str, name: str, tags: tuple[str, ...], directory: Path | None
+    context: click.Context,
+    slug: str,
+    name: str,
+    tags: tuple[str, ...],
+    front: tuple[str, ...],
+    directory: Path | None,
 ) -> None:
     """Begin the case SLUG with a file to be filled in."""
     enter(directory)
@@ -51,13 +61,15 @@ def new(
         )
         raise misuse(message, {"name": slug}, context)
     try:
-        known_names(tags, name)
+        known_names((*tags, *front), name)
         file = CASES / slug / "case.toml"
         if file.parent.exists() or file.parent.is_symlink():
             message = _("There is already something at “{path}”; nothing was changed.")
             raise misuse(message, {"path": str(file.parent)}, context)
         chosen(name)
-        form = Form(profile(name), tuple(dict.fromkeys(tags)), context.obj or reader())
+        body = tuple(dict.fromkeys(tags or [tag for tag in BOTH if tag not in front]))
+        alone = tuple(tag for tag in dict.fromkeys(front) if tag not in body)
+        form = Form(profile(name), body, context.obj or reader(), alone)
         schema = f"#:schema ../../{SCHEMA}\n" if Path(SCHEMA).is_file() else ""
         begin(file, (schema + blank(form)).encode())
     except (TargetError, WriteError) as error:

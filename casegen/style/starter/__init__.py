@@ -10,7 +10,8 @@ from typing import Any
 
 from casegen.case.model import Case
 from casegen.case.model.figure import Figure
-from casegen.case.model.front import Keyword
+from casegen.case.model.front import Abstract, AbstractPart, Affiliation, Keyword
+from casegen.case.model.fronts import of_front
 from casegen.case.model.reference import Reference
 from casegen.case.model.shape import records_in
 from casegen.case.model.text import Prose, Record, Text
@@ -48,6 +49,7 @@ HEAD = (
 )
 LEFT_OUT = frozenset({"accepted", "figures", "references", "waive"})
 WIDTH = 98
+OF_FRONT = (Abstract, AbstractPart, Affiliation, Keyword)
 
 
 def blank(form: Form) -> str:
@@ -84,7 +86,7 @@ def table(
             if kind:
                 yield from table(kind, (*path, key), item, form)
             else:
-                yield from texts(form, several=False)
+                yield from texts(form, front=of_front((key,)), several=False)
 
 
 def heading(key: str, values: Mapping[str, Any], form: Form) -> Iterator[str]:
@@ -127,7 +129,7 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
         elif not form.wants(record, name):
             left.append(key)
         elif only(field.annotation) == Text:
-            inside = ", ".join(texts(form, several=False))
+            inside = ", ".join(texts(form, front=record in OF_FRONT, several=False))
             yield f"{'' if field.is_required() else '# '}{key} = {{ {inside} }}"
         elif not any(records_in(field.annotation)):
             yield from comment(f"{key} = {example(field.annotation)}", "    ")
@@ -136,10 +138,10 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
     if issubclass(record, Prose) and not (
         "parts" in record.model_fields and form.repeated("parts")
     ):
-        yield from texts(form, several=record is not Keyword)
+        yield from texts(form, front=record in OF_FRONT, several=record is not Keyword)
 
 
-def texts(form: Form, *, several: bool) -> Iterator[str]:
-    """An empty text in each of the case's languages, of one line or of several."""
-    for tag in form.tags:
+def texts(form: Form, *, front: bool, several: bool) -> Iterator[str]:
+    """An empty text in each of the body's or the front's languages, of one line or of several."""
+    for tag in (*form.tags, *(form.front if front else ())):
         yield f'{tag} = """\n"""' if several else f'{tag} = ""'
