@@ -13,7 +13,7 @@ from casegen.compose.blocks import blocks, spoken
 from casegen.compose.checklist import Entry, checklist
 from casegen.compose.context import Context
 from casegen.compose.floats import Placer, labels
-from casegen.compose.front import affiliations, authors, front, heading, notices
+from casegen.compose.front import affiliations, authors, beside, front, heading, notices
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import glance, narrative, timeline
@@ -56,9 +56,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
     if leftover:
         sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *leftover))
     others = tuple(
-        front(begin(case, language(other), profile, images))
-        for other in case.languages
-        if other != tag
+        beside(begin(case, language(other), profile, images)) for other in case.tags if other != tag
     )
     return Document(
         slug=slug,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casegen.case.model import Case
 from casegen.case.model.declaration import Source
@@ -37,6 +38,20 @@ def front(context: Context) -> Front:
         abstract=Abstract(heading(context, "abstract"), tuple(abstract_parts(context))),
         keywords_label=language.word("label", "keywords"),
         keywords=tuple(spoken(keyword.text[language.tag]) for keyword in case.keywords),
+    )
+
+
+def beside(context: Context) -> Front:
+    """The front of another language than the report's; whole where that is all there is of it."""
+    case, language = context.case, context.language
+    made = front(context)
+    if language.tag in case.languages:
+        return made
+    return replace(
+        made,
+        alone=True,
+        short_title=spoken(case.short_title[language.tag]) if case.short_title else "",
+        affiliations=affiliations(case, language),
     )
 
 

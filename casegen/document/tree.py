@@ -261,7 +261,11 @@ class Abstract:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Title, abstract and keywords in one language."""
+    """Title, abstract and keywords in one language.
+
+    A front that is `alone`, of a language in which there is no report, also has its short title and
+    the institutions.
+    """
 
     language: str
     title: Inlines
@@ -269,6 +273,9 @@ class Front:
     abstract: Abstract
     keywords_label: str
     keywords: tuple[str, ...]
+    alone: bool = False
+    short_title: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,17 +162,21 @@ def test_a_signal_ends_every_process_and_is_told_in_one_line(
     assert all(map(gone, begun))
 
 
-def test_a_first_build_that_is_killed_while_fonts_are_cut_leaves_nobody_behind(tree: Tree) -> None:
-    new = {"XDG_CACHE_HOME": str(tree.folder.parent / f"{tree.folder.name}-cache")}
+def test_a_first_build_that_is_killed_while_fonts_are_cut_says_nothing_and_leaves_nobody(
+    tree: Tree,
+) -> None:
+    cache = tree.folder.parent / f"{tree.folder.name}-cache"
     process = subprocess.Popen(
         tree.command("build", "-f", "html"), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        cwd=tree.folder, encoding="utf-8", env=tree.environment(**new),
+        cwd=tree.folder, encoding="utf-8", env=tree.environment(XDG_CACHE_HOME=str(cache)),
     )  # fmt: skip
-    begun = children(process.pid)
+    while not list(cache.glob("casegen/making-*")):
+        assert process.poll() is None
+    begun = started(process.pid)
     process.kill()
-    # Read to its end, which comes when nobody holds the other end any more; a process that was
-    # just being started may say that its parent is gone.
-    process.communicate(timeout=SECONDS)
+    # Read to its end, which comes when nobody holds the other end any more.
+    out, _nothing = process.communicate(timeout=SECONDS)
+    assert out == ""
     assert all(map(gone, begun))
 
 
@@ -196,7 +200,12 @@ def test_every_command_that_reads_a_strangers_case_has_bounds_in_ci(
 
 def children(process: int) -> list[int]:
     """The processes that a process has started, once there are any."""
+    while not (found := started(process)):
+        assert Path(f"/proc/{process}").exists()
+    return found
+
+
+def started(process: int) -> list[int]:
+    """The processes that a process has started so far."""
     path = Path(f"/proc/{process}/task/{process}/children")
-    while not (found := path.read_text("ascii").split()):
-        assert path.exists()
-    return list(map(int, found))
+    return list(map(int, path.read_text("ascii").split()))

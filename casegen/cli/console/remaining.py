@@ -57,7 +57,7 @@ def of_case(path: str, gaps: list[Finding], reader: str) -> Iterator[str]:
     for keys in list(parts)[:LISTED]:
         row, tags = parts[keys]
         said = names[keys] + (
-            f" ({', '.join(sorted(tags))})" if 0 < len(tags) < languages(case) else ""
+            f" ({', '.join(sorted(tags))})" if 0 < len(tags) < languages(case, keys) else ""
         )
         yield "  " + visible(tell(ITEM, {"line": str(row), "part": said}, reader))
     if len(parts) > LISTED:
@@ -80,9 +80,11 @@ def total(case: Any, parts: Iterable[Keys]) -> int:  # noqa: ANN401 - a case or 
     return len(there | {*parts})
 
 
-def languages(case: Any) -> int:  # noqa: ANN401 - a case or none
-    """How many languages a case is written in."""
-    return len(case.languages) if case else 0
+def languages(case: Any, keys: Keys) -> int:  # noqa: ANN401 - a case or none
+    """How many languages a part of a case is written in."""
+    from casegen.case.model.fronts import wanted
+
+    return len(wanted(case, keys)) if case else 0
 
 
 def name(keys: Keys, data: Mapping[str, Any], profile: Profile | None, reader: str) -> str:

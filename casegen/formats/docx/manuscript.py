@@ -15,7 +15,7 @@ from casegen.document.walk import floats
 from casegen.formats.docx.blocks import blocks
 from casegen.formats.docx.checklist import checklist, note
 from casegen.formats.docx.context import Context, links
-from casegen.formats.docx.front import abstract, front
+from casegen.formats.docx.front import abstract, front, institutions
 from casegen.formats.docx.inlines import inlines
 from casegen.formats.docx.joined import joined
 from casegen.formats.docx.looks import looks
@@ -150,4 +150,5 @@ def others(document: Document, context: Context) -> Iterator[Element]:
         face = Face(other.language)
         title = inlines(other.title, replace(face, capitals=context.capitals(1)), context)
         yield paragraph(context.style(HEADING[1]), title, context.counted())
+        yield from institutions(other.affiliations, face, context)
         yield from abstract(other, 2, face, context)

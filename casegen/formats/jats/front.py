@@ -19,8 +19,8 @@ from casegen.formats.jats.xml import Element, node
 def front(edition: Edition, place: Place, translations: Sequence[Place]) -> Element:
     """The front of the article, with title, abstract and keywords in every language."""
     own = place.document.front
-    abroad = [other.document.front for other in translations]
-    pairs = list(zip(abroad, translations, strict=True))
+    pairs = [(other.document.front, other) for other in translations]
+    pairs += [(other, place) for other in place.document.others if other.alone]
     meta = node(
         "article-meta",
         *identifiers(edition),
@@ -32,7 +32,7 @@ def front(edition: Edition, place: Place, translations: Sequence[Place]) -> Elem
         *publication(edition),
         abstract("abstract", own, place),
         *(abstract("trans-abstract", other, there) for other, there in pairs),
-        *(keywords(item) for item in (own, *abroad)),
+        *(keywords(item) for item in (own, *(other for other, _place in pairs))),
         mesh(edition),
         funding(place),
     )
@@ -75,6 +75,11 @@ def titles(own: Front, place: Place, pairs: Sequence[tuple[Front, Place]]) -> El
         node("article-title", *inlines(own.title, place, breaks=True)),
         *translated,
         node("alt-title", place.document.short_title, alt_title_type="running-head"),
+        *(
+            node("alt-title", other.short_title, alt_title_type="running-head", lang=other.language)
+            for other, _place in pairs
+            if other.short_title
+        ),
     )
 
 

@@ -11,8 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from casegen.style.fonts.cutting import source_file
 from casegen.style.fonts.faces import Face, Fonts, face
-from casegen.style.fonts.making import MANIFEST, config, digests, make, sealed, source_file
+from casegen.style.fonts.making import MANIFEST, config, digests, make, sealed
 from casegen.style.fonts.recipe import RECIPE, Recipe
 from casegen.system.cache import cache_folder, elsewhere
 from casegen.system.regular import content
@@ -83,7 +84,7 @@ def _made(recipe: Recipe, folder: Path) -> Fonts:
 def _key(recipe: Recipe) -> str:
     from importlib import metadata
 
-    versions = [metadata.version("fonttools"), metadata.version("brotli")]
+    versions = [metadata.version(name) for name in ("uharfbuzz", "fonttools", "brotli")]
     digest = hashlib.sha256(repr((FORMAT, recipe, versions)).encode())
     for source in sorted({cut.source for cut in recipe.cuts}):
         digest.update(hashlib.sha256(source_file(source).read_bytes()).digest())

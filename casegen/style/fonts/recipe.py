@@ -31,6 +31,12 @@ class Cut:
     optical_size: float | None = None
 
     @property
+    def axes(self) -> tuple[tuple[str, float], ...]:
+        """Where the face lies on the axes of the variable font, by the tag of each."""
+        size = () if self.optical_size is None else (("opsz", self.optical_size),)
+        return (("wght", self.weight), *size)
+
+    @property
     def style_name(self) -> str:
         """Name the style as a font's name table does: Regular, Italic, SemiBold Italic."""
         name = WEIGHTS[self.weight] + (" Italic" if self.style == "italic" else "")
@@ -49,7 +55,7 @@ class Recipe:
     cuts: tuple[Cut, ...]
     repertoire: tuple[tuple[int, int], ...] = REPERTOIRE
     features: tuple[str, ...] = FEATURES
-    edition: int = 1
+    edition: int = 2
 
 
 _ROMAN = "fontpkg_source_serif_4/files/SourceSerif4[opsz,wght].ttf"
