@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from casegen.formats.each.legal import legal
+from casegen.document.legal import legal
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's name for the type
 Content: TypeAlias = str | Element | None
