@@ -171,7 +171,8 @@ def declared(context: Context) -> Section:
         first = part[0] if part else None
         if isinstance(first, Paragraph):
             lead = context.language.word("declaration", passage.role)
-            part[0] = replace(first, lead=lead, id=f"declaration-{passage.role.replace('_', '-')}")
+            name = f"declaration-{passage.role.replace('_', '-')}"
+            part[0] = replace(first, lead=lead, id=name, role=passage.role)
         found += part
     return Section(
         "declarations", "declarations", "", heading(context, "declarations"), tuple(found)
@@ -184,7 +185,7 @@ def identified(role: str, found: Iterable[Block], start: int = 0) -> tuple[Block
     for block in found:
         if isinstance(block, Paragraph):
             start += 1
-            block = replace(block, id=f"{role}-{start}")  # noqa: PLW2901 - the named block stands in
+            block = replace(block, id=f"{role}-{start}", number=start)  # noqa: PLW2901
         named.append(block)
     return tuple(named)
 

@@ -13,9 +13,9 @@ from casegen.compose.blocks import blocks, inline, spoken
 from casegen.compose.context import Context
 from casegen.document.tree import (
     Abstract,
+    AbstractPart,
     Affiliation,
     Author,
-    Block,
     Front,
     Inline,
     Inlines,
@@ -61,15 +61,17 @@ def heading(context: Context, role: str) -> str:
     return own.get(role) or context.language.word("heading", role)
 
 
-def abstract_parts(context: Context) -> Iterator[tuple[str, tuple[Block, ...]]]:
+def abstract_parts(context: Context) -> Iterator[AbstractPart]:
     """The abstract as it was written: one text, or the parts under their headings."""
     abstract = context.case.abstract
     if abstract.text:
-        yield "", blocks(Passage("abstract", ("abstract",), abstract.text), context)
+        passage = Passage("abstract", ("abstract",), abstract.text)
+        yield AbstractPart("", "", blocks(passage, context))
     for index, part in enumerate(abstract.parts):
         words = context.language.words["part"]
         passage = Passage("abstract", ("abstract", "parts", index), part.text)
-        yield words.get(part.part, part.part.capitalize()), blocks(passage, context)
+        heading = words.get(part.part, part.part.capitalize())
+        yield AbstractPart(part.part, heading, blocks(passage, context))
 
 
 def affiliations(case: Case, language: Language) -> tuple[Affiliation, ...]:

@@ -28,7 +28,7 @@ def narrative(patient: Patient, keys: Keys, context: Context) -> tuple[Block, ..
         if context.profile.headings.leads and passage.role != previous and first:
             lead = context.language.word("lead", passage.role)
             if isinstance(first, Paragraph):
-                part[0] = replace(first, lead=lead)
+                part[0] = replace(first, lead=lead, role=passage.role)
         previous = passage.role
         found += part
     return tuple(found)
@@ -140,10 +140,13 @@ def observations(patient: Patient, keys: Keys, context: Context) -> Table:
     heads = [language.word("label", "analyte"), language.word("label", "unit")]
     heads += [(point.label or point.event)[language.tag] for point in points]
     name = f"labs-{patient.id}"
+    word, number = context.labels["tab", name]
     return Table(
         id=f"tab-{name}",
+        key=name,
         kind="observations",
-        label=context.labels["tab", name],
+        word=word,
+        number=number,
         title=inline(title, context) if title else (Text(language.word("label", "measurements")),),
         columns=tuple(map(label, heads)),
         rows=tuple(observation_rows(patient, points, context)),

@@ -87,8 +87,8 @@ def abstract(found: Front, level: int, face: Face, context: Context) -> Iterator
     """An abstract under its heading, and its keywords."""
     heading = run(found.abstract.heading, replace(face, capitals=context.capitals(level)))
     yield paragraph(context.style(HEADING[level]), [heading], context.counted())
-    for lead, content in found.abstract.parts:
-        yield from blocks(content, face, context, lead)
+    for part in found.abstract.parts:
+        yield from blocks(part.blocks, face, context, part.heading)
     if found.keywords:
         label = run(f"{found.keywords_label}:", replace(face, bold=True))
         words = run(f" {'; '.join(found.keywords)}", face)

@@ -86,11 +86,11 @@ def titles(own: Front, place: Place, pairs: Sequence[tuple[Front, Place]]) -> El
 def abstract(tag: str, own: Front, place: Place) -> Element:
     """An abstract, in sections where it has parts; only a translated one says its language."""
     found: list[Element] = []
-    for heading, part in own.abstract.parts:
-        if heading:
-            found.append(headed(heading, part, place))
+    for part in own.abstract.parts:
+        if part.heading:
+            found.append(headed(part.heading, part.blocks, place))
         else:
-            found += (fitting(block, "p") for block in blocks(part, place))
+            found += (fitting(block, "p") for block in blocks(part.blocks, place))
     title = node("title", own.abstract.heading)
     return node(tag, title, *found, lang=own.language if tag == "trans-abstract" else None)
 

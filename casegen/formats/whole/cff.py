@@ -80,8 +80,8 @@ def abstract(record: Document) -> str:
     """The abstract without its headings."""
     paragraphs = (
         plain(block.inlines)
-        for _, part in record.front.abstract.parts
-        for block in part
+        for part in record.front.abstract.parts
+        for block in part.blocks
         if isinstance(block, Paragraph)
     )
     return clean(" ".join(paragraphs))
