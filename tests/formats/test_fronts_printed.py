@@ -2,9 +2,11 @@
 
 from pathlib import Path
 from shutil import copytree
+from typing import cast
 
 import pytest
 from lxml import etree, html
+from lxml.html import HtmlElement
 
 from tests.formats.test_jats import DEMANDED
 from tests.support.editions import XML
@@ -37,7 +39,8 @@ def test_no_report_is_printed_in_the_language_of_the_front(folder: Path) -> None
 def test_the_pages_are_valid_and_lead_to_no_page_that_is_not_there(folder: Path) -> None:
     pages = sorted(folder.glob("*.html"))
     assert nu_html_errors(pages) == []
-    page = html.document_fromstring((folder / "fronts.vi.html").read_bytes())
+    data = (folder / "fronts.vi.html").read_bytes()
+    page = cast("HtmlElement", html.document_fromstring(data))
     links = [link for _element, _name, link, _place in page.iterlinks()]
     assert not [link for link in links if ".en." in link]
     front = page.get_element_by_id("front-en")
