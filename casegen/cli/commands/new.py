@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 64
+BOTH = ("vi", "en")
 SCHEMA = "case.schema.json"
 USUAL = "care"
 NAMELESS = _(
@@ -39,6 +40,10 @@ NAMELESS = _(
     "-l", "--lang", "tags", multiple=True, metavar="TAG",
     help="A language of the case; the first is that of record. Vietnamese and English otherwise.",
 )  # fmt: skip
+@click.option(
+    "--front", "front", multiple=True, metavar="TAG",
+    help="A language of title, abstract, keywords and affiliations only.",
+)  # fmt: skip
 @click.option("-t", "--title", help="The title, in the language of record.")
 @click.option("-a", "--author", "authors", multiple=True, help="An author’s name; once for each.")
 @click.option("-n", "--patients", type=click.IntRange(1, 50), help="How many patients there are.")
@@ -53,6 +58,7 @@ def new(
     slug: str | None,
     name: str | None,
     tags: tuple[str, ...],
+    front: tuple[str, ...],
     title: str | None,
     authors: tuple[str, ...],
     patients: int | None,
@@ -81,8 +87,8 @@ def new(
     asks = asking.attended()
     try:
         before = earlier(old, context) if old else None
-        tags = tuple(dict.fromkeys(tags)) or (tuple(before.languages) if before else ("vi", "en"))
-        known_names(tags, name)
+        known_names((*tags, *front), name)
+        tags, front = spoken(tags, front, before)
         if not (slug or title or asks):
             raise click.MissingParameter(ctx=context, param=context.command.params[0])
         if title is None and asks:
@@ -101,7 +107,7 @@ def new(
             patients = asking.patients(said) if asks else 1
         start = started(before, title, [author(one) for one in authors if one.split()], tags)
         chosen(name)
-        form = Form(profile(name), tags, said, with_patients(start, patients))
+        form = Form(profile(name), tags, said, with_patients(start, patients), front)
         schema = f"#:schema ../../{SCHEMA}\n" if Path(SCHEMA).is_file() else ""
         begin(file, (schema + blank(form)).encode())
     except (TargetError, WriteError) as error:
@@ -110,6 +116,16 @@ def new(
         report([unreadable(error)], context)
         sys.exit(2)
     click.echo(file)
+
+
+def spoken(
+    tags: tuple[str, ...], front: tuple[str, ...], before: Case | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages of the body, and those of the front alone."""
+    if before and not (tags or front):
+        return tuple(before.languages), tuple(before.front)
+    body = tuple(dict.fromkeys(tags or [tag for tag in BOTH if tag not in front]))
+    return body, tuple(tag for tag in dict.fromkeys(front) if tag not in body)
 
 
 def place(slug: str, context: click.Context) -> Path:

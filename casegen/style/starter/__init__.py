@@ -14,7 +14,8 @@ from typing import Any
 from casegen.case.model import Case
 from casegen.case.model.declaration import Ethics
 from casegen.case.model.figure import Figure
-from casegen.case.model.front import Keyword
+from casegen.case.model.front import Abstract, AbstractPart, Affiliation, Keyword
+from casegen.case.model.fronts import of_front
 from casegen.case.model.keys import example as shown_of
 from casegen.case.model.keys import meaning
 from casegen.case.model.reference import Reference
@@ -60,6 +61,7 @@ WIDTH = 98
 # A key with its value, or what goes on with one; the other lines are remarks.
 VALUE = re.compile(r"(?:# )?[\w-]+ = |#     |[^#]")
 EXAMPLES = read(Path(__file__).with_name("examples.toml"))
+OF_FRONT = (Abstract, AbstractPart, Affiliation, Keyword)
 
 
 def blank(form: Form) -> str:
@@ -99,9 +101,8 @@ def table(
             if kind:
                 yield from table(kind, (*path, key), item, form)
             else:
-                yield from texts(
-                    form, several=False, said=form.start.title if key == "title" else {}
-                )
+                said = form.start.title if key == "title" else {}
+                yield from texts(form, front=of_front((key,)), several=False, said=said)
 
 
 def heading(key: str, values: Mapping[str, Any], form: Form) -> Iterator[str]:
@@ -151,7 +152,7 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
         elif record is Ethics and key == "council" and form.start.council:
             yield f"{key} = {toml(form.start.council)}"
         elif only(field.annotation) == Text:
-            inside = ", ".join(texts(form, several=False))
+            inside = ", ".join(texts(form, front=record in OF_FRONT, several=False))
             yield f"{'' if field.is_required() else '# '}{key} = {{ {inside} }}"
         elif not any(records_in(field.annotation)):
             yield from comment(meaning(record, key, form.reader))
@@ -161,14 +162,18 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
     if issubclass(record, Prose) and not (
         "parts" in record.model_fields and form.repeated("parts")
     ):
-        yield from texts(form, several=record is not Keyword)
+        yield from texts(form, front=record in OF_FRONT, several=record is not Keyword)
 
 
 def texts(
-    form: Form, *, several: bool, said: Mapping[str, str] = MappingProxyType({})
+    form: Form,
+    *,
+    front: bool,
+    several: bool,
+    said: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """A text in each of the case's languages, empty unless it is known, of one line or several."""
-    for tag in form.tags:
+    """A text in each of the body's or the front's languages, empty unless it is known."""
+    for tag in (*form.tags, *(form.front if front else ())):
         yield f'{tag} = """\n"""' if several else f"{tag} = {toml(said.get(tag, ''))}"
 
 

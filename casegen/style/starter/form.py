@@ -37,12 +37,16 @@ class Form:
     tags: Sequence[str]
     reader: str
     start: Start = field(default_factory=Start)
+    front: Sequence[str] = ()
 
     def given(self) -> dict[str, Mapping[str, Any]]:
         """By record, the values that can be proposed without knowing the case."""
         style = "eastern" if self.tags[0] == "vi" else "western"
+        case = {"format": 1, "profile": self.profile.name, "languages": list(self.tags)}
+        if self.front:
+            case["front"] = list(self.front)
         return {
-            "Case": {"format": 1, "profile": self.profile.name, "languages": list(self.tags)},
+            "Case": case,
             "Author": {"name_style": style, "affiliations": [HOSPITAL]},
             "Affiliation": {"id": HOSPITAL, "country": "VN"},
         }
