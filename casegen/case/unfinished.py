@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from casegen.case.model import Case
+from casegen.case.model.fronts import of_front, wanted
 from casegen.case.model.shape import keys_of, record_at
 from casegen.case.model.text import Prose, Record, Text
 from casegen.case.model.walk import records, texts
@@ -77,7 +78,7 @@ def spelled_out(
     """The case with each text that is empty or missing in a language said to be so, and where."""
     gaps = set[Keys]()
     for keys, text in unwritten(case):
-        for tag in case.languages:
+        for tag in wanted(case, keys):
             if not text.get(tag, "").strip():
                 data = put(data, (*keys, tag), say(keys, tag))
                 gaps.add(keys)
@@ -104,6 +105,9 @@ def filler(keys: Keys, data: Mapping[str, Any], say: Say) -> Any:  # noqa: ANN40
     tags = data.get("languages")
     if field is None or not isinstance(tags, tuple) or not tags:
         return None
+    front = data.get("front")
+    if of_front(keys) and isinstance(front, tuple):
+        tags = tuple(dict.fromkeys([*tags, *map(str, front)]))
     kind = without_none(field.annotation)
     if kind == Text:
         return {tag: say(keys, tag) for tag in tags}

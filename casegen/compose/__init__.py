@@ -13,7 +13,7 @@ from casegen.compose.blocks import blocks, spoken
 from casegen.compose.checklist import Entry, checklist
 from casegen.compose.context import Context
 from casegen.compose.floats import Placer, labels
-from casegen.compose.front import affiliations, authors, front, heading, notices
+from casegen.compose.front import affiliations, authors, beside, front, heading, notices
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import glance, narrative, timeline
@@ -56,9 +56,7 @@ def compose(  # noqa: PLR0913 - what a document is made of
     if leftover:
         sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *leftover))
     others = tuple(
-        front(begin(case, language(other), profile, images))
-        for other in case.languages
-        if other != tag
+        beside(begin(case, language(other), profile, images)) for other in case.tags if other != tag
     )
     return Document(
         slug=slug,
@@ -173,7 +171,8 @@ def declared(context: Context) -> Section:
         first = part[0] if part else None
         if isinstance(first, Paragraph):
             lead = context.language.word("declaration", passage.role)
-            part[0] = replace(first, lead=lead, id=f"declaration-{passage.role.replace('_', '-')}")
+            name = f"declaration-{passage.role.replace('_', '-')}"
+            part[0] = replace(first, lead=lead, id=name, role=passage.role)
         found += part
     return Section(
         "declarations", "declarations", "", heading(context, "declarations"), tuple(found)
@@ -186,7 +185,7 @@ def identified(role: str, found: Iterable[Block], start: int = 0) -> tuple[Block
     for block in found:
         if isinstance(block, Paragraph):
             start += 1
-            block = replace(block, id=f"{role}-{start}")  # noqa: PLW2901 - the named block stands in
+            block = replace(block, id=f"{role}-{start}", number=start)  # noqa: PLW2901
         named.append(block)
     return tuple(named)
 

@@ -56,7 +56,7 @@ def item(
         for number in mark.numbers
     }
     placed = [
-        (counted.get(block.id) or int(block.id.rpartition("-")[2]), block.id)
+        (counted.get(block.id, block.number), block.id)
         for block in found
         if isinstance(block, Paragraph) and block.id
     ]

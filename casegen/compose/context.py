@@ -24,7 +24,7 @@ class Context:
     profile: Profile
     facts: Mapping[str, Value]
     numbers: Mapping[str, int]
-    labels: Mapping[tuple[str, str], str]
+    labels: Mapping[tuple[str, str], tuple[str, int]]
     images: Mapping[str, Image]
     gaps: frozenset[Keys] = frozenset()
     clusters: list[Cluster] = field(default_factory=list)
@@ -49,12 +49,14 @@ class Context:
 
     def callout(self, kind: str, target: str, panels: tuple[str, ...], origin: Origin) -> Callout:
         """The callout of a cross-reference token, with its printed label."""
-        label = self.labels[kind, target].replace(" ", NO_BREAK_SPACE)
+        word = " ".join(map(str, self.labels[kind, target]))
         callout = Callout(
             id=f"k{len(self.callouts) + 1}",
             kind=kind,
+            key=target,
             target=f"{kind}-{target}",
-            label=label + self.language.join(panels),
+            word=word.replace(" ", NO_BREAK_SPACE),
+            lettered=self.language.join(panels),
             panels=panels,
             origin=origin,
         )

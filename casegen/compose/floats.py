@@ -18,8 +18,8 @@ from casegen.style.profile import Profile
 Name = tuple[str, str]
 
 
-def labels(case: Case, profile: Profile, language: Language) -> dict[Name, str]:
-    """The printed label of every figure and table, by (kind, id).
+def labels(case: Case, profile: Profile, language: Language) -> dict[Name, tuple[str, int]]:
+    """What every figure and table is called, and its number, by (kind, id).
 
     Figures are numbered as listed; tables as they are first called in the language of record.
     """
@@ -29,7 +29,7 @@ def labels(case: Case, profile: Profile, language: Language) -> dict[Name, str]:
     tables = called | tables
     words = {"fig": language.word("label", "figure"), "tab": language.word("label", "table")}
     return {
-        name: f"{words[name[0]]} {number}"
+        name: (words[name[0]], number)
         for names in (figures, tables)
         for number, name in enumerate(names, 1)
     }
@@ -97,7 +97,7 @@ def callouts(block: Block) -> Iterator[Name]:
     for inlines in said(block):
         for mark in marks(inlines):
             if isinstance(mark, Callout):
-                yield mark.kind, mark.target.removeprefix(f"{mark.kind}-")
+                yield mark.kind, mark.key
 
 
 def figure_block(index: int, context: Context) -> Figure:
@@ -118,9 +118,12 @@ def figure_block(index: int, context: Context) -> Figure:
     else:
         image = context.images[figure.file or ""]
         panels = (Panel("", image, spoken(figure.alt[tag]) if figure.alt else "", ()),)
+    word, number = context.labels["fig", figure.id]
     return Figure(
         id=f"fig-{figure.id}",
-        label=context.labels["fig", figure.id],
+        key=figure.id,
+        word=word,
+        number=number,
         title=texts["figures", index, "title"],
         legend=texts.get(("figures", index, "legend"), ()),
         panels=panels,
@@ -134,10 +137,13 @@ def table_block(index: int, context: Context) -> Table:
     table = context.case.tables[index]
     keys = ("tables", index)
     texts = composed(of_table(table, keys), context)
+    word, number = context.labels["tab", table.id]
     return Table(
         id=f"tab-{table.id}",
+        key=table.id,
         kind="author",
-        label=context.labels["tab", table.id],
+        word=word,
+        number=number,
         title=texts[*keys, "title"],
         columns=tuple(texts[*keys, "columns", i, "heading"] for i in range(len(table.columns))),
         rows=tuple(

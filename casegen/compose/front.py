@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casegen.case.model import Case
 from casegen.case.model.declaration import Source
@@ -12,9 +13,9 @@ from casegen.compose.blocks import blocks, inline, spoken
 from casegen.compose.context import Context
 from casegen.document.tree import (
     Abstract,
+    AbstractPart,
     Affiliation,
     Author,
-    Block,
     Front,
     Inline,
     Inlines,
@@ -40,21 +41,37 @@ def front(context: Context) -> Front:
     )
 
 
+def beside(context: Context) -> Front:
+    """The front of another language than the report's; whole where that is all there is of it."""
+    case, language = context.case, context.language
+    made = front(context)
+    if language.tag in case.languages:
+        return made
+    return replace(
+        made,
+        alone=True,
+        short_title=spoken(case.short_title[language.tag]) if case.short_title else "",
+        affiliations=affiliations(case, language),
+    )
+
+
 def heading(context: Context, role: str) -> str:
     """A part's heading: the profile's word, or else the language's."""
     own = context.profile.heading.get(context.language.tag, {})
     return own.get(role) or context.language.word("heading", role)
 
 
-def abstract_parts(context: Context) -> Iterator[tuple[str, tuple[Block, ...]]]:
+def abstract_parts(context: Context) -> Iterator[AbstractPart]:
     """The abstract as it was written: one text, or the parts under their headings."""
     abstract = context.case.abstract
     if abstract.text:
-        yield "", blocks(Passage("abstract", ("abstract",), abstract.text), context)
+        passage = Passage("abstract", ("abstract",), abstract.text)
+        yield AbstractPart("", "", blocks(passage, context))
     for index, part in enumerate(abstract.parts):
         words = context.language.words["part"]
         passage = Passage("abstract", ("abstract", "parts", index), part.text)
-        yield words.get(part.part, part.part.capitalize()), blocks(passage, context)
+        heading = words.get(part.part, part.part.capitalize())
+        yield AbstractPart(part.part, heading, blocks(passage, context))
 
 
 def affiliations(case: Case, language: Language) -> tuple[Affiliation, ...]:

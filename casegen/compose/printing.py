@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casegen.document.tree import Document
+from casegen.document.tree import Affiliation, Document
+from casegen.style.language import Language
+from casegen.style.language import language as spoken
 
 
 def with_references(document: Document) -> Document:
@@ -16,15 +18,24 @@ def with_references(document: Document) -> Document:
     from casegen.compose.bibliography import entries
 
     language = document.language
-    listed, places = document.references, document.affiliations
+    listed = document.references
     fields = [reference.fields for reference in listed]
     texts = entries(fields, document.profile.references.style, language.tag)
     return replace(
         document,
-        affiliations=tuple(
-            replace(place, country=language.country(place.country_code)) for place in places
+        affiliations=named(document.affiliations, language),
+        others=tuple(
+            replace(front, affiliations=named(front.affiliations, spoken(front.language)))
+            if front.affiliations
+            else front
+            for front in document.others
         ),
         references=tuple(
             replace(reference, inlines=text) for reference, text in zip(listed, texts, strict=True)
         ),
     )
+
+
+def named(places: tuple[Affiliation, ...], language: Language) -> tuple[Affiliation, ...]:
+    """Institutions with their countries named in a language."""
+    return tuple(replace(one, country=language.country(one.country_code)) for one in places)

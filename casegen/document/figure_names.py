@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from casegen.case.figures.image import Image
@@ -33,6 +32,8 @@ def figure_files(document: Document) -> tuple[FigureFile, ...]:
 
 def name_of(document: Document, figure: Figure, panel: Panel) -> str:
     """The name of a panel's file after the profile's pattern."""
-    number = "".join(re.findall(r"(?<!\d)\d++$", figure.label))
     pattern = document.profile.files.figure
-    return fill(pattern, number=number, panel=panel.letter) + SUFFIXES[panel.image.media_type]
+    return (
+        fill(pattern, number=str(figure.number), panel=panel.letter)
+        + SUFFIXES[panel.image.media_type]
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -73,14 +73,24 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A mention of a figure or table: `label` is what is printed, `target` the id it leads to."""
+    """A mention of a figure or table: `key` is its id in the case, `target` what it leads to.
+
+    `word` is the label that the figure or table has, `lettered` are its panels as printed.
+    """
 
     id: str
     kind: str
+    key: str
     target: str
-    label: str
+    word: str
+    lettered: str
     panels: tuple[str, ...]
     origin: Origin
+
+    @property
+    def label(self) -> str:
+        """The callout as it is printed."""
+        return self.word + self.lettered
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +135,17 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `lead` is a run-in heading set before its first words."""
+    """A paragraph; `lead` is a run-in heading set before its first words.
+
+    `role` is the CARE part of a patient's story, or the declaration, that a led one begins.
+    `number` counts the paragraphs of its section.
+    """
 
     inlines: Inlines
     lead: str | None = None
     id: str | None = None
+    role: str = ""
+    number: int = 0
     origin: Origin | None = field(default=None, compare=False)
 
 
@@ -171,13 +187,16 @@ class Timeline:
 class Table:
     """A numbered table with one header row; the first cell of each row heads it.
 
-    `kind` is "observations" or "author"; `numeric` tells by column whether its cells are set
-    as figures, `wide` whether it is to have a turned page.
+    `key` is its id in the case, `word` what a table is called; `kind` is "observations" or
+    "author"; `numeric` tells by column whether its cells are set as figures, `wide` whether it is
+    to have a turned page.
     """
 
     id: str
+    key: str
     kind: str
-    label: str
+    word: str
+    number: int
     title: Inlines
     columns: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
@@ -185,6 +204,11 @@ class Table:
     note: Inlines
     origin: Origin
     wide: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the table is called, with its number."""
+        return f"{self.word} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +223,25 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A numbered figure: panels, `columns` of them side by side, a title and a legend."""
+    """A numbered figure: panels, `columns` of them side by side, a title and a legend.
+
+    `key` is its id in the case, `word` what a figure is called.
+    """
 
     id: str
-    label: str
+    key: str
+    word: str
+    number: int
     title: Inlines
     legend: Inlines
     panels: tuple[Panel, ...]
     columns: int
     origin: Origin
+
+    @property
+    def label(self) -> str:
+        """What the figure is called, with its number."""
+        return f"{self.word} {self.number}"
 
 
 Block: TypeAlias = Paragraph | ListBlock | Quote | Facts | Timeline | Table | Figure
@@ -252,16 +286,29 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class AbstractPart:
+    """A part of an abstract; one without role and heading is the whole of it."""
+
+    role: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Abstract:
-    """An abstract: (heading, blocks) parts, one without heading when it is unstructured."""
+    """An abstract in its parts."""
 
     heading: str
-    parts: tuple[tuple[str, tuple[Block, ...]], ...]
+    parts: tuple[AbstractPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Title, abstract and keywords in one language."""
+    """Title, abstract and keywords in one language.
+
+    A front that is `alone`, of a language in which there is no report, also has its short title and
+    the institutions.
+    """
 
     language: str
     title: Inlines
@@ -269,6 +316,9 @@ class Front:
     abstract: Abstract
     keywords_label: str
     keywords: tuple[str, ...]
+    alone: bool = False
+    short_title: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +362,25 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a report as it is printed; `held` is what stands in it.
+
+    Each other language's title and abstract is a part of the role "other-language".
+    """
+
+    role: str
+    id: str
+    heading: str
+    held: Section | Front | Checklist | tuple[Reference, ...]
+    number: str = ""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections under its heading."""
+        return self.held.sections if isinstance(self.held, Section) else ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One language of one case under one profile: all that an output format may read.
 
@@ -336,3 +405,28 @@ class Document:
     manner: Manner = USUAL
     imprint: tuple[Inlines, ...] = ()
     words: frozenset[tuple[str, str, str]] = field(default=frozenset(), compare=False)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is printed after the title and its notices, in order; no part is empty."""
+        return tuple(part for role in self.profile.parts for part in self.of_role(role))
+
+    def of_role(self, role: str) -> Iterator[Part]:
+        """The parts of a role that the document has."""
+        match role:
+            case "abstract":
+                yield Part(role, role, self.front.abstract.heading, self.front)
+            case "checklist":
+                yield Part(role, role, self.checklist.heading, self.checklist)
+            case "references" if self.references:
+                yield Part(role, role, self.references_heading, self.references)
+            case "declarations" if self.declarations.blocks:
+                yield Part(role, role, self.declarations.heading, self.declarations)
+            case "other-languages":
+                for front in self.others:
+                    name = f"front-{front.language}"
+                    yield Part("other-language", name, front.plain_title, front)
+            case _:
+                for one in self.sections:
+                    if one.role == role:
+                        yield Part(role, one.id, one.heading, one, one.number)

@@ -15,9 +15,10 @@ from lxml import etree, html
 from casegen.case.finding import Finding
 from casegen.check.check import Checked
 from casegen.check.examine import examined
-from casegen.check.seed import Form, Seed, differences, fingerprint, held, mentions, read_text, seed
+from casegen.check.seed import Form, Seed, differences, fingerprint, held, mentions, seed
 from casegen.style.profile import Profile
 from tests.support.outputs import CASES, ROOT, Report, casegen
+from tests.support.printed_form import read_text
 from tests.support.validators import pdf_text
 
 SEED = ROOT / "seeds" / "emh-thalassemia.toml"

@@ -436,8 +436,10 @@ def tabular(columns: int, *rows: int) -> Table:
     cell = (Text("cell"),)
     return Table(
         id="tab-x",
+        key="x",
         kind="author",
-        label="Bảng 9",
+        word="Bảng",
+        number=9,
         title=(Text("title"),),
         columns=(cell,) * columns,
         rows=tuple((cell,) * row for row in rows),

@@ -293,7 +293,7 @@ def test_the_front_tells_titles_abstracts_and_keywords_in_every_language(slug: s
 
 def told(document: Document) -> list[str]:
     """The paragraphs of an abstract."""
-    parts = (block for _, blocks in document.front.abstract.parts for block in blocks)
+    parts = (block for part in document.front.abstract.parts for block in part.blocks)
     return [" ".join(plain(block.inlines).split()) for block in parts if hasattr(block, "inlines")]
 
 

@@ -52,11 +52,16 @@ class Conclusion(Prose):
 
 
 class Case(Record):
-    """A clinical case; languages are BCP 47 tags, the first being the language of record."""
+    """A clinical case; languages are BCP 47 tags, the first being the language of record.
+
+    The body is in `languages`; in those of `front` there are only title, short title, affiliations,
+    abstract and keywords.
+    """
 
     format: Literal[1]
     profile: Id
     languages: Annotated[tuple[Tag, ...], Field(min_length=1)]
+    front: tuple[Tag, ...] = ()
     synthetic: bool = False
     title: Text
     short_title: Text | None = None
@@ -84,3 +89,8 @@ class Case(Record):
     waive: Mapping[str, str] = Field(default_factory=dict)
     accepted: Mapping[str, str] = Field(default_factory=dict)
     references: tuple[Reference, ...] = ()
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The languages of the body, and then those of the front alone."""
+        return tuple(dict.fromkeys([*self.languages, *self.front]))

@@ -17,14 +17,13 @@ from casegen.check.seed.form import Form, Seed
 from casegen.check.seed.marks import callouts, clusters
 from casegen.check.seed.mentions import in_callouts, in_clusters, in_references
 from casegen.check.seed.parts import in_figures, in_keywords, in_parts, in_style
-from casegen.check.seed.reading import read_text
 from casegen.check.seed.seed import seed
 from casegen.check.waivers import unused
 from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.style.options import USUAL
 
-__all__ = ["Form", "Seed", "differences", "fingerprint", "held", "mentions", "read_text", "seed"]
+__all__ = ["Form", "Seed", "differences", "fingerprint", "held", "mentions", "seed"]
 
 
 def held(checked: Checked, seed_path: Path, options: Options | None = None) -> Iterator[Finding]:

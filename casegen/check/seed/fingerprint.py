@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from casegen.check.seed.form import Called, Cited, Form, Listed, Part, Role, first_cited
 from casegen.check.seed.marks import ROLES, callouts, clusters, figures, picture
@@ -23,7 +24,7 @@ def fingerprint(document: Document) -> Form:
         figure_label=document.language.word("label", "figure"),
         caption_delimiter=profile.captions.delimiter,
         brackets=profile.citations.brackets,
-        abstract=tuple(heading for heading, _ in document.front.abstract.parts if heading),
+        abstract=tuple(p.heading for p in document.front.abstract.parts if p.heading),
         keywords={f.language: len(f.keywords) for f in (document.front, *document.others)},
         references=Listed(
             count=len(document.references),
@@ -48,21 +49,16 @@ def parts(document: Document) -> Iterator[Part]:
     if any(author.corresponding for author in document.authors):
         label = document.language.word("label", "corresponding_author")
         yield Part(role="correspondence", label=f"{label}:")
-    sections = {section.role: section for section in document.sections}
-    for name in document.profile.parts:
-        if name in sections:
-            yield of_section(sections[name], document)
-        elif name == "abstract":
-            yield from of_front(document.front, document, ("abstract", "keywords"))
-        elif name == "checklist":
-            yield Part(role=name, heading=cased(document.checklist.heading, document))
-        elif name == "declarations" and document.declarations.blocks:
-            yield Part(role=name, heading=cased(document.declarations.heading, document))
-        elif name == "references" and document.references:
-            yield Part(role=name, heading=cased(document.references_heading, document))
-        elif name == "other-languages":
-            for other in document.others:
-                yield from of_front(other, document, ("other-abstract", "other-keywords"))
+    for part in document.parts:
+        match part.held:
+            case Section() if part.role in ROLES:
+                yield of_section(part.held, document)
+            case Front() if part.role == "abstract":
+                yield from of_front(part.held, document, ("abstract", "keywords"))
+            case Front():
+                yield from of_front(part.held, document, ("other-abstract", "other-keywords"))
+            case _:
+                yield Part(role=cast("Role", part.role), heading=cased(part.heading, document))
 
 
 def of_section(section: Section, document: Document) -> Part:

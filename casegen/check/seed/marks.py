@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from casegen.check.seed.form import Pictured, Role
@@ -32,18 +31,13 @@ def callouts(document: Document) -> Iterator[tuple[Role, Callout]]:
 
 def figures(document: Document) -> list[Figure]:
     """The figures in the order of their numbers."""
-    return sorted(contents.figures(document), key=number)
-
-
-def number(figure: Figure) -> int:
-    """A figure's number, from its label."""
-    return int(re.findall(r"\d+", figure.label)[-1])
+    return sorted(contents.figures(document), key=lambda figure: figure.number)
 
 
 def picture(figure: Figure) -> Pictured:
     """A figure's number and panels."""
     letters = tuple(panel.letter for panel in figure.panels if panel.letter)
-    return Pictured(number=number(figure), panels=letters)
+    return Pictured(number=figure.number, panels=letters)
 
 
 def marks(document: Document) -> Iterator[tuple[Role, Cluster | Callout]]:

@@ -28,7 +28,7 @@ def caption(
     strong = replace(face, bold=True)
     delimiter = context.document.profile.captions.delimiter
     content = [
-        *context.mark(block.id, label(block.label, strong)),
+        *context.mark(block.id, label(block, strong)),
         run(delimiter, strong),
         *inlines(block.title, face, context),
         *rest,
@@ -36,12 +36,12 @@ def caption(
     return paragraph(context.style(CAPTION), content, flag("keepNext", above))
 
 
-def label(text: str, face: Face) -> list[Element]:
+def label(block: Figure | Table, face: Face) -> list[Element]:
     """A label whose number is a sequence field, as Word's own captions have it.
 
     Its space does not break, as in callouts, which repeat the label when Word counts anew.
     """
-    word, _space, number = text.rpartition(" ")
+    word, number = block.word, str(block.number)
     name = "_".join(word.split())
     return [
         run(word + NO_BREAK_SPACE, face),

@@ -40,7 +40,7 @@ class Context:
     main: XmlPart
     area: Area
     edges: Element
-    labels: Mapping[str, str]
+    floats: frozenset[str]
     references: Mapping[int, str]
     linked: frozenset[str]
     bookmarks: dict[str, str] = field(default_factory=dict)
@@ -104,7 +104,7 @@ class Context:
 
 def links(document: Document) -> frozenset[str]:
     """The ids of paragraphs that the discussion checklist leads to."""
-    if "checklist" not in document.profile.parts:
+    if not any(part.role == "checklist" for part in document.parts):
         return frozenset()
     places = (place for item in document.checklist.items for _words, place in item.places)
     return frozenset(filter(None, places))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml.etree import _Element as Element
 
-from casegen.document.tree import Author, Document, Front
+from casegen.document.tree import Affiliation, Author, Document, Front
 from casegen.formats.docx.blocks import blocks
 from casegen.formats.docx.context import Context
 from casegen.formats.docx.inlines import inlines
@@ -23,11 +23,7 @@ def front(document: Document, face: Face, context: Context) -> Iterator[Element]
     yield paragraph(context.style(TITLE), inlines(document.front.title, loud, context))
     if document.authors:
         yield paragraph(context.style(AUTHORS), authors(document, face, context))
-    raised = replace(face, raised="superscript")
-    for place in document.affiliations:
-        text = ", ".join(part for part in (place.name, place.city, place.country) if part)
-        mark = [run(place.mark, raised), run(" ", face)] if place.mark else []
-        yield paragraph(context.style(AFFILIATION), [*mark, run(text, face)])
+    yield from institutions(document.affiliations, face, context)
     for author in document.authors:
         if author.corresponding:
             yield paragraph(context.style(AFFILIATION), correspondence(author, face, context))
@@ -35,6 +31,15 @@ def front(document: Document, face: Face, context: Context) -> Iterator[Element]
         yield paragraph(context.style(AFFILIATION), inlines(line, face, context))
     for notice in document.notices:
         yield paragraph(context.style(NOTICE), inlines(notice, face, context))
+
+
+def institutions(places: Iterable[Affiliation], face: Face, context: Context) -> Iterator[Element]:
+    """Where the authors work, each with its mark."""
+    raised = replace(face, raised="superscript")
+    for place in places:
+        text = ", ".join(part for part in (place.name, place.city, place.country) if part)
+        mark = [run(place.mark, raised), run(" ", face)] if place.mark else []
+        yield paragraph(context.style(AFFILIATION), [*mark, run(text, face)])
 
 
 def authors(document: Document, face: Face, context: Context) -> list[Element]:
@@ -82,8 +87,8 @@ def abstract(found: Front, level: int, face: Face, context: Context) -> Iterator
     """An abstract under its heading, and its keywords."""
     heading = run(found.abstract.heading, replace(face, capitals=context.capitals(level)))
     yield paragraph(context.style(HEADING[level]), [heading], context.counted())
-    for lead, content in found.abstract.parts:
-        yield from blocks(content, face, context, lead)
+    for part in found.abstract.parts:
+        yield from blocks(part.blocks, face, context, part.heading)
     if found.keywords:
         label = run(f"{found.keywords_label}:", replace(face, bold=True))
         words = run(f" {'; '.join(found.keywords)}", face)

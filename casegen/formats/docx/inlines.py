@@ -30,7 +30,6 @@ from casegen.formats.docx.context import Context
 from casegen.formats.docx.runs import Face, broken, inside, instruction, outside, run
 from casegen.formats.docx.styles import LINK
 from casegen.formats.docx.xml import W, clean
-from casegen.style.language import NO_BREAK_SPACE
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -104,12 +103,10 @@ def address(url: str) -> str:
 def callout(node: Callout, face: Face, context: Context) -> list[Element]:
     """A callout: the caption's label as a cross-reference, panel letters as a link to it."""
     name = context.bookmark(node.target)
-    label = context.labels.get(node.target, "").replace(" ", NO_BREAK_SPACE)
-    if not label or not node.label.startswith(label):
+    if node.target not in context.floats:
         return [inside(name, [run(node.label, face)])]
-    found = instruction(f"REF {name} \\h", [run(label, face)], face)
-    panels = node.label.removeprefix(label)
-    return [*found, inside(name, [run(panels, face)])] if panels else found
+    found = instruction(f"REF {name} \\h", [run(node.word, face)], face)
+    return [*found, inside(name, [run(node.lettered, face)])] if node.lettered else found
 
 
 def cluster(node: Cluster, face: Face, context: Context) -> Iterator[Element]:

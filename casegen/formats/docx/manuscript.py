@@ -9,13 +9,13 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml.etree import _Element as Element
 
-from casegen.document.tree import Document, Reference, Section
+from casegen.document.tree import Checklist, Document, Front, Reference, Section
 from casegen.document.unbroken import glued
 from casegen.document.walk import floats
 from casegen.formats.docx.blocks import blocks
 from casegen.formats.docx.checklist import checklist, note
 from casegen.formats.docx.context import Context, links
-from casegen.formats.docx.front import abstract, front
+from casegen.formats.docx.front import abstract, front, institutions
 from casegen.formats.docx.inlines import inlines
 from casegen.formats.docx.joined import joined
 from casegen.formats.docx.looks import looks
@@ -49,7 +49,7 @@ def manuscript(document: Document, written: Writing | None = None) -> bytes:
         main=main,
         area=area(edges),
         edges=edges,
-        labels={block.id: block.label for block in floats(document).values()},
+        floats=frozenset(floats(document)),
         references={entry.number: entry.id for entry in document.references},
         linked=links(document),
     )
@@ -72,23 +72,21 @@ def body(document: Document, context: Context) -> Iterator[Element]:
     """Everything a reader reads."""
     face = Face(document.language.tag)
     yield from front(document, face, context)
-    sections = {part.role: part for part in document.sections}
-    for part in document.profile.parts:
-        if part in sections:
-            yield from headed(sections[part], 1, face, context)
-        elif part == "abstract":
-            yield from abstract(document.front, 1, face, context)
-        elif part == "checklist":
-            yield heading(document.checklist.heading, 1, face, context)
-            yield note(document.checklist, face, context)
-            yield from checklist(document.checklist, face, context)
-        elif part == "declarations" and document.declarations.blocks:
-            yield from headed(document.declarations, 1, face, context)
-        elif part == "references" and document.references:
-            yield heading(document.references_heading, 1, face, context)
-            yield from (entry(reference, face, context) for reference in document.references)
-        elif part == "other-languages":
-            yield from others(document, context)
+    for part in document.parts:
+        match part.held:
+            case Section():
+                yield from headed(part.held, 1, face, context)
+            case Checklist():
+                yield heading(part.heading, 1, face, context)
+                yield note(part.held, face, context)
+                yield from checklist(part.held, face, context)
+            case Front() if part.role == "abstract":
+                yield from abstract(part.held, 1, face, context)
+            case Front():
+                yield from other_language(part.held, context)
+            case listed:
+                yield heading(part.heading, 1, face, context)
+                yield from (entry(reference, face, context) for reference in listed)
 
 
 def apart(made: Iterator[Element], context: Context) -> Iterator[Element]:
@@ -144,10 +142,10 @@ def entry(reference: Reference, face: Face, context: Context) -> Element:
     return paragraph(context.style(ENTRY), context.mark(reference.id, content))
 
 
-def others(document: Document, context: Context) -> Iterator[Element]:
-    """Title, abstract and keywords in the case's other languages."""
-    for other in document.others:
-        face = Face(other.language)
-        title = inlines(other.title, replace(face, capitals=context.capitals(1)), context)
-        yield paragraph(context.style(HEADING[1]), title, context.counted())
-        yield from abstract(other, 2, face, context)
+def other_language(other: Front, context: Context) -> Iterator[Element]:
+    """Title, abstract and keywords in another of the case's languages."""
+    face = Face(other.language)
+    title = inlines(other.title, replace(face, capitals=context.capitals(1)), context)
+    yield paragraph(context.style(HEADING[1]), title, context.counted())
+    yield from institutions(other.affiliations, face, context)
+    yield from abstract(other, 2, face, context)

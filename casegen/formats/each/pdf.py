@@ -138,5 +138,5 @@ def pointed(
 
 def summary(front: Front) -> str:
     """The paragraphs of an abstract, without style."""
-    blocks = (block for _heading, part in front.abstract.parts for block in part)
+    blocks = (block for part in front.abstract.parts for block in part.blocks)
     return "\n\n".join(plain(block.inlines) for block in blocks if isinstance(block, Paragraph))

@@ -96,18 +96,8 @@ def trace(origin: Origin | None, *, traced: bool) -> Markup:
 
 def outline(document: Document) -> list[tuple[str, str, str, tuple[Section, ...]]]:
     """The table of contents: id, number, heading and subsections of each part."""
-    sections = {section.role: section for section in document.sections}
-    entries: list[tuple[str, str, str, tuple[Section, ...]]] = []
-    for part in document.profile.parts:
-        if part in sections:
-            section = sections[part]
-            entries.append((section.id, section.number, section.heading, section.sections))
-        elif part == "abstract":
-            entries.append((part, "", document.front.abstract.heading, ()))
-        elif part == "checklist":
-            entries.append((part, "", document.checklist.heading, ()))
-        elif part == "declarations" and document.declarations.blocks:
-            entries.append((part, "", document.declarations.heading, ()))
-        elif part == "references" and document.references:
-            entries.append((part, "", document.references_heading, ()))
-    return entries
+    return [
+        (part.id, part.number, part.heading, part.sections)
+        for part in document.parts
+        if part.role != "other-language"
+    ]

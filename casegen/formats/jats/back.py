@@ -10,14 +10,13 @@ from casegen.formats.jats.floats import table_of
 from casegen.formats.jats.place import Place, reference_id
 from casegen.formats.jats.xml import Content, Element, node
 
-PREFIX = "declaration-"
 TYPES = {
     "consent": "patient-consent",
     "ethics": "ethics-statement",
     "funding": "funding-statement",
-    "competing-interests": "coi-statement",
-    "author-contributions": "author-contributions",
-    "data-availability": "data-availability",
+    "competing_interests": "coi-statement",
+    "author_contributions": "author-contributions",
+    "data_availability": "data-availability",
 }
 """The type of each declaration's section; acknowledgements have an element of their own."""
 
@@ -42,7 +41,7 @@ def declared(document: Document) -> Iterator[Declared]:
         if isinstance(block, Paragraph) and block.lead:
             if found:
                 yield role, lead, found
-            role, lead, found = (block.id or "").removeprefix(PREFIX), block.lead, []
+            role, lead, found = block.role, block.lead, []
         found.append(block)
     if found:
         yield role, lead, found
@@ -85,7 +84,7 @@ def interests(place: Place) -> Element | None:
     It also stands among the declarations: readers such as pandoc leave notes out.
     """
     for role, _lead, found in declared(place.document):
-        if role == "competing-interests":
+        if role == "competing_interests":
             told = (fitting(block, "p") for block in blocks(found, place))
             return node("fn", *told, fn_type="coi-statement", id=place.own("fn-coi"))
     return None
@@ -94,7 +93,7 @@ def interests(place: Place) -> Element | None:
 def appendix(place: Place) -> Element | None:
     """The discussion checklist, where the profile prints it."""
     checklist = place.document.checklist
-    if "checklist" not in place.document.profile.parts:
+    if not any(part.role == "checklist" for part in place.document.parts):
         return None
     title = node("title", checklist.heading)
     note = node("p", checklist.note)

@@ -19,8 +19,8 @@ from casegen.formats.jats.xml import Element, node
 def front(edition: Edition, place: Place, translations: Sequence[Place]) -> Element:
     """The front of the article, with title, abstract and keywords in every language."""
     own = place.document.front
-    abroad = [other.document.front for other in translations]
-    pairs = list(zip(abroad, translations, strict=True))
+    pairs = [(other.document.front, other) for other in translations]
+    pairs += [(other, place) for other in place.document.others if other.alone]
     meta = node(
         "article-meta",
         *identifiers(edition),
@@ -32,7 +32,7 @@ def front(edition: Edition, place: Place, translations: Sequence[Place]) -> Elem
         *publication(edition),
         abstract("abstract", own, place),
         *(abstract("trans-abstract", other, there) for other, there in pairs),
-        *(keywords(item) for item in (own, *abroad)),
+        *(keywords(item) for item in (own, *(other for other, _place in pairs))),
         mesh(edition),
         funding(place),
     )
@@ -75,17 +75,22 @@ def titles(own: Front, place: Place, pairs: Sequence[tuple[Front, Place]]) -> El
         node("article-title", *inlines(own.title, place, breaks=True)),
         *translated,
         node("alt-title", place.document.short_title, alt_title_type="running-head"),
+        *(
+            node("alt-title", other.short_title, alt_title_type="running-head", lang=other.language)
+            for other, _place in pairs
+            if other.short_title
+        ),
     )
 
 
 def abstract(tag: str, own: Front, place: Place) -> Element:
     """An abstract, in sections where it has parts; only a translated one says its language."""
     found: list[Element] = []
-    for heading, part in own.abstract.parts:
-        if heading:
-            found.append(headed(heading, part, place))
+    for part in own.abstract.parts:
+        if part.heading:
+            found.append(headed(part.heading, part.blocks, place))
         else:
-            found += (fitting(block, "p") for block in blocks(part, place))
+            found += (fitting(block, "p") for block in blocks(part.blocks, place))
     title = node("title", own.abstract.heading)
     return node(tag, title, *found, lang=own.language if tag == "trans-abstract" else None)
 

@@ -47,10 +47,22 @@ def contributor(person: Author, corresponding: list[Author], place: Place) -> El
 def affiliations(place: Place) -> Iterator[Element]:
     """The institutions, each as the authors write it, with its city and country."""
     for number, item in enumerate(place.document.affiliations, 1):
-        yield affiliation(number, item, place)
+        abroad = [
+            affiliation(number, other.affiliations[number - 1], None, other.language)
+            for other in place.document.others
+            if other.affiliations and not place.suffix
+        ]
+        name = place.own(f"aff{number}")
+        if abroad:
+            own = affiliation(number, item, name, place.document.language.tag)
+            yield node("aff-alternatives", own, *abroad)
+        else:
+            yield affiliation(number, item, name)
 
 
-def affiliation(number: int, item: Affiliation, place: Place) -> Element:
+def affiliation(
+    number: int, item: Affiliation, name: str | None, language: str | None = None
+) -> Element:
     """One institution; `original` is SciELO's word for the name as it is printed."""
     city = node("addr-line", node("city", item.city)) if item.city else None
     return node(
@@ -59,7 +71,8 @@ def affiliation(number: int, item: Affiliation, place: Place) -> Element:
         node("institution", item.name, content_type="original"),
         city,
         node("country", item.country, country=item.country_code),
-        id=place.own(f"aff{number}"),
+        id=name,
+        lang=language,
     )
 
 

@@ -12,7 +12,7 @@ from casegen.formats.jats.xml import Element, maybe, node
 TYPES = {"introduction": "intro", "cases": "cases", "conclusion": "conclusions"}
 """SciELO's names of sections, where they are not the roles' own."""
 
-Group = tuple[str, list[Block]]
+Group = tuple[str, str, list[Block]]
 
 
 def body(place: Place) -> Element:
@@ -41,11 +41,11 @@ def grouped(found: Iterable[Block]) -> tuple[list[Block], list[Group]]:
     groups: list[Group] = []
     for block in found:
         if isinstance(block, Paragraph) and block.lead:
-            groups.append((block.lead, [block]))
+            groups.append((block.role, block.lead, [block]))
         elif isinstance(block, Timeline):
-            groups.append((block.title, [block]))
+            groups.append(("timeline", block.title, [block]))
         elif groups:
-            groups[-1][1].append(block)
+            groups[-1][2].append(block)
         else:
             opening.append(block)
     return opening, groups
@@ -53,10 +53,6 @@ def grouped(found: Iterable[Block]) -> tuple[list[Block], list[Group]]:
 
 def led(group: Group, place: Place) -> Element:
     """What stands under a lead, as a section of the CARE part that the lead names."""
-    lead, found = group
-    if isinstance(found[0], Timeline):
-        role: str | None = "timeline"
-    else:
-        words = place.document.language.words["lead"]
-        role = next((name.replace("_", "-") for name, word in words.items() if word == lead), None)
-    return node("sec", node("title", lead), *blocks(found, place), sec_type=role)
+    role, lead, found = group
+    kind = role.replace("_", "-") or None
+    return node("sec", node("title", lead), *blocks(found, place), sec_type=kind)

@@ -68,10 +68,5 @@ def told_once(missing: Mapping[str, Mapping[Name, Item]]) -> Iterator[tuple[str 
 
 def written(block: Figure | Table, panels: str = "") -> str:
     """How a callout of a figure or table is typed, as `@fig:scan{A}`."""
-    kind, _, name = block.id.partition("-")
-    return f"@{kind}:{name}" + (f"{{{panels}}}" if panels else "")
-
-
-def number(block: Figure | Table) -> int:
-    """The number a figure or table is printed with."""
-    return int("".join(character for character in block.label if character.isdigit()) or 0)
+    kind = "fig" if isinstance(block, Figure) else "tab"
+    return f"@{kind}:{block.key}" + (f"{{{panels}}}" if panels else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.document.tree import Callout, Document, Figure
-from casegen.reading.figures.callouts import called, floats, number
+from casegen.reading.figures.callouts import called, floats
 
 
 def jumps(document: Document) -> Iterator[tuple[Callout, str, str]]:
@@ -21,7 +21,7 @@ def jumps(document: Document) -> Iterator[tuple[Callout, str, str]]:
             firsts.setdefault(callout.target, callout)
     for figures in (True, False):
         names = [name for name in firsts if isinstance(known[name], Figure) == figures]
-        due = sorted(names, key=lambda name: number(known[name]))
+        due = sorted(names, key=lambda name: known[name].number)
         for name in names:
             if name != due[0]:
                 yield firsts[name], known[name].label, known[due[0]].label

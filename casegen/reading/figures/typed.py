@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from casegen.document.tree import Document, Figure, Table
-from casegen.reading.figures.callouts import floats, number, written
+from casegen.reading.figures.callouts import floats, written
 from casegen.reading.text import masked
 from casegen.system.data import toml
 
@@ -73,4 +73,4 @@ def cited(text: str, end: int) -> bool:
 
 def numbered(document: Document) -> dict[tuple[str, int], Figure | Table]:
     """The figures and tables of a document by kind and printed number."""
-    return {(block.id[:3], number(block)): block for block in floats(document).values()}
+    return {(block.id[:3], block.number): block for block in floats(document).values()}

@@ -21,7 +21,7 @@ def keys_of(role: str) -> Keys:
 
 def present(document: Document) -> Iterator[str]:
     """The roles of the parts that hold anything, and the names of the declarations."""
-    if any(blocks for _heading, blocks in document.front.abstract.parts):
+    if any(part.blocks for part in document.front.abstract.parts):
         yield "abstract"
     for section in document.sections:
         if any(part.blocks for part in walk(section)):
@@ -29,8 +29,8 @@ def present(document: Document) -> Iterator[str]:
     if document.references:
         yield "references"
     for block in document.declarations.blocks:
-        if isinstance(block, Paragraph) and block.id:
-            yield block.id.removeprefix("declaration-").replace("-", "_")
+        if isinstance(block, Paragraph) and block.role:
+            yield block.role
 
 
 def demanded(document: Document) -> Iterator[tuple[str, str]]:

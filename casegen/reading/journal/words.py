@@ -27,7 +27,7 @@ def words(document: Document) -> int:
 def abstract_words(front: Front) -> int:
     """The words of an abstract, the headings of its parts included."""
     parts = front.abstract.parts
-    return sum(counted([heading]) + counted(texts(blocks)) for heading, blocks in parts)
+    return sum(counted([part.heading]) + counted(texts(part.blocks)) for part in parts)
 
 
 def counted(pieces: Iterable[str]) -> int:

@@ -36,7 +36,7 @@ class Lopsided(NamedTuple):
 def lopsided(case: Case, profile: Profile) -> Iterator[Lopsided]:
     """The abbreviations of each text that one of its languages has and another lacks."""
     passages = list(every(case, profile))
-    known = {tag: defined(passages, tag) for tag in case.languages}
+    known = {tag: defined(passages, tag) for tag in case.tags}
     for passage in passages:
         for here in passage.text:
             for there in passage.text:

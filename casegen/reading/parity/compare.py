@@ -37,7 +37,7 @@ def differences(
         tokens = [token for tag in passage.text for token in passage.additions(tag)]
         if not tokens or not all(map(sound, tokens)):
             continue
-        for here, there in permutations((tag for tag in case.languages if tag in passage.text), 2):
+        for here, there in permutations((tag for tag in case.tags if tag in passage.text), 2):
             yield from surplus(passage, here, there, items)
 
 
@@ -78,7 +78,7 @@ def pairs(case: Case) -> tuple[tuple[Passage, str, str], ...]:
 
 def paired(case: Case) -> Iterator[tuple[Passage, str, str]]:
     """The texts that are no longer than any report, pair by pair."""
-    known = [tag for tag in case.languages if tag in languages()]
+    known = [tag for tag in case.tags if tag in languages()]
     for keys, text in texts(case):
         if any(len(words) > LONGEST or not words.strip() for words in text.values()):
             continue

@@ -39,8 +39,8 @@ def section_missing(documents: Mapping[str, Document]) -> Findings:
             if role not in there | told:
                 told.add(role)
                 yield Found(keys_of(role), missing, {"part": heading}, on_key=True)
-        heads = {heading for heading, blocks in document.front.abstract.parts if blocks}
+        roles = {part.role for part in document.front.abstract.parts if part.blocks}
         for part, heading in abstract_parts(document).items():
-            if heading not in heads and not {"abstract", f"abstract {part}"} & told:
+            if part not in roles and not {"abstract", f"abstract {part}"} & told:
                 told.add(f"abstract {part}")
                 yield Found(("abstract",), lacking, {"part": heading}, on_key=True)

@@ -44,17 +44,18 @@ def section_order(documents: Mapping[str, Document]) -> Findings:
     """
     told: set[Keys] = set()
     for document in documents.values():
-        roles = [section.role for section in document.sections]
         heads = {section.role: section.heading for section in document.sections}
         swaps = [
             (keys_of(role), heads[role], heads[other])
-            for role, other in misplaced(roles, document.profile.order.parts)
+            for role, other in misplaced([*heads], document.profile.order.parts)
         ]
-        parts = [heading for heading, _blocks in document.front.abstract.parts]
-        for head, other in misplaced(parts, [*abstract_parts(document).values()]):
-            swaps.append((("abstract", "parts", parts.index(head)), head, other))
-        for keys, head, other in swaps:
+        names = abstract_parts(document)
+        roles = [part.role for part in document.front.abstract.parts]
+        for role, other in misplaced(roles, [*names]):
+            place: Keys = ("abstract", "parts", roles.index(role))
+            swaps.append((place, names[role], names[other]))
+        for keys, head, after in swaps:
             if keys not in told:
                 told.add(keys)
                 message = _("“{part}” stands before “{other}”; this profile wants it after.")
-                yield Found(keys, message, {"part": head, "other": other}, on_key=True)
+                yield Found(keys, message, {"part": head, "other": after}, on_key=True)

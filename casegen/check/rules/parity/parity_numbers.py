@@ -42,7 +42,7 @@ def parity_numbers(case: Case) -> Findings:
     Fix: write the same number in both languages, or store it once and look it up in both.
     """
     for passage, here, there in pairs(case):
-        if case.languages.index(here) > case.languages.index(there):
+        if case.tags.index(here) > case.tags.index(there):
             continue
         mine, theirs = left(passage, here, there), left(passage, there, here)
         if slips(mine, theirs):

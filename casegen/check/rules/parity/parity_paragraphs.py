@@ -31,7 +31,7 @@ def parity_paragraphs(case: Case) -> Findings:
     Fix: translate what is missing, or divide the text in the same places.
     """
     for passage, there, here in pairs(case):
-        if case.languages.index(there) > case.languages.index(here):
+        if case.tags.index(there) > case.tags.index(here):
             continue
         mine, theirs = blocks(passage.text[here]), blocks(passage.text[there])
         for block in ("paragraph", "list_item"):

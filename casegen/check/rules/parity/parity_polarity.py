@@ -37,7 +37,7 @@ def parity_polarity(case: Case) -> Findings:
         for tag in {here for _passage, here, _there in told}
     }
     for passage, there, here in told:
-        if case.languages.index(there) > case.languages.index(here):
+        if case.tags.index(there) > case.tags.index(here):
             continue
         if not any(
             may_deny(passage.text[one], denying[one], passage.text[other], (one, other))

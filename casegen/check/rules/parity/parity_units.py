@@ -34,7 +34,7 @@ def parity_units(case: Case) -> Findings:
     Fix: write the unit that was measured in both languages, or store the value once and look it up.
     """
     for passage, there, here in pairs(case):
-        if case.languages.index(there) > case.languages.index(here):
+        if case.tags.index(there) > case.tags.index(here):
             continue
         text, other = passage.text[here], passage.text[there]
         for item, wanted in strangers(typed(text, here), typed(other, there)):

@@ -28,14 +28,23 @@ def language_unknown(case: Case) -> Findings:
     Fix: name languages that have a folder under `templates`.
     """
     known = languages()
-    for index, tag in enumerate(case.languages):
+    named = [("languages", index, tag) for index, tag in enumerate(case.languages)]
+    named += [("front", index, tag) for index, tag in enumerate(case.front)]
+    for key, index, tag in named:
+        earlier = (case.languages if key == "languages" else case.front)[:index]
         if tag not in known:
             near = COUNTRIES.get(tag) or nearest(tag, known) or ""
             message = _("There are no templates for the language “{language}”; there are: {known}.")
             if near in known:
                 message = _("There are no templates for “{language}”; did you mean “{near}”?")
             values = {"language": tag, "known": ", ".join(known), "near": near}
-            yield Found(("languages", index), message, values)
-        elif tag in case.languages[:index]:
+            yield Found((key, index), message, values)
+        elif tag in earlier:
             message = _("The language “{language}” is named twice.")
-            yield Found(("languages", index), message, {"language": tag})
+            yield Found((key, index), message, {"language": tag})
+        elif key == "front" and tag in case.languages:
+            message = _(
+                "The body is written in “{language}”, and its front with it: take “{language}” out"
+                " of “front”."
+            )
+            yield Found((key, index), message, {"language": tag})

@@ -44,12 +44,15 @@ def abstract_body_mismatch(case: Case, profile: Profile) -> Findings:
     Fix: tell the number in the report, or correct it in the abstract; best, look it up in both.
     """
     stored = {value for fact in facts(case).values() for value in figures(fact)}
-    for tag in set(case.languages) & set(languages()):
+    for tag in set(case.tags) & set(languages()):
         doubtful = [item for item in typed(case, profile, tag, abstract=True) if worth(item[1])]
         doubtful = [item for item in doubtful if not {*ends(item[1])} <= stored]
         if not doubtful:
             continue
-        told = {end for _passage, q in typed(case, profile, tag, abstract=False) for end in ends(q)}
+        body = tag if tag in case.languages else case.languages[0]
+        told = {
+            end for _passage, q in typed(case, profile, body, abstract=False) for end in ends(q)
+        }
         for passage, q in doubtful:
             if not {*ends(q)} <= told | stored:
                 keys, span = (*passage.keys, tag), (q.start, q.end)

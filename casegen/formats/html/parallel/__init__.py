@@ -13,18 +13,18 @@ from casegen.formats.html.parallel.row import Blocks, Row
 
 def rows(documents: Mapping[str, Document]) -> list[Row]:
     """The rows of an edition in reading order: abstract, sections and declarations."""
-    first = next(iter(documents.values()))
+    parts = {
+        tag: {part.role: part.held for part in document.parts}
+        for tag, document in documents.items()
+    }
     found: list[Row] = []
-    for part in first.profile.order.parts:
-        if part == "abstract":
+    for role in dict.fromkeys(role for held in parts.values() for role in held):
+        if role == "abstract":
             found += abstracts(documents)
-        elif part == "declarations":
-            found += of_sections({tag: (d.declarations,) for tag, d in documents.items()})
-        else:
-            sections = {
-                tag: tuple(section for section in document.sections if section.role == part)
-                for tag, document in documents.items()
-            }
+            continue
+        given = {tag: held.get(role) for tag, held in parts.items()}
+        sections = {tag: (one,) for tag, one in given.items() if isinstance(one, Section)}
+        if sections:
             found += of_sections(sections)
     return found
 
@@ -36,8 +36,8 @@ def abstracts(documents: Mapping[str, Document]) -> Iterator[Row]:
     parts = {tag: document.front.abstract.parts for tag, document in documents.items()}
     for index in range(max(map(len, parts.values()))):
         given = {tag: some[index] for tag, some in parts.items() if index < len(some)}
-        for number, cells in enumerate(aligned({tag: part[1] for tag, part in given.items()})):
-            names = {tag: part[0] for tag, part in given.items() if number == 0}
+        for number, cells in enumerate(aligned({tag: part.blocks for tag, part in given.items()})):
+            names = {tag: part.heading for tag, part in given.items() if number == 0}
             yield Row(f"abstract-{index + 1}-{number + 1}", "lead", cells, names, about(cells))
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from casegen.check.seed.captions import captions, label, pictured
 from casegen.check.seed.form import Form, Listed, Part, Role, first_cited
-from casegen.check.seed.in_text import Regions, callouts, clusters
-from casegen.check.seed.lines import folded, masked
 from casegen.style.language import language
+from tests.support.printed_form.captions import captions, label, pictured
+from tests.support.printed_form.in_text import Regions, callouts, clusters
+from tests.support.printed_form.lines import folded, masked
 
 NUMBER = r"(?:\d+|[IVX]+)\."
 Marks = Sequence[tuple[int, Part]]
