@@ -145,8 +145,8 @@ def earlier(old: str, context: click.Context) -> Case:
     from casegen.case.load import load
     from casegen.check.check import check
 
-    (path,) = called((old,), CASES)
-    case = check(load(path)).case
+    paths = called((old,), CASES)
+    case = check(load(paths[0])).case if len(paths) == 1 else None
     if case is None:
         message = _("“{name}” is no finished case; mend it, or begin without --from.")
         raise misuse(message, {"name": old}, context)
