@@ -89,6 +89,9 @@ def new(
         before = earlier(old, context) if old else None
         known_names((*tags, *front), name)
         tags, front = spoken(tags, front, before)
+        if not tags:
+            message = _("A case needs a language of its body; name it with --lang.")
+            raise misuse(message, {}, context)
         if not (slug or title or asks):
             raise click.MissingParameter(ctx=context, param=context.command.params[0])
         if title is None and asks:
