@@ -161,4 +161,5 @@ def addition(token: Token, keys: Keys, context: Context) -> Inline:
             return context.callout(meta["kind"], meta["target"], meta["panels"], origin)
         case _:
             path = token.meta["path"]
-            return Fact(path, printed(context.facts[path], context.language), origin)
+            value = printed(context.facts[path], context.language)
+            return Fact(path, context.missing(path) or value, origin)

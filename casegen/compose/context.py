@@ -10,7 +10,7 @@ from casegen.case.figures.image import Image
 from casegen.case.model import Case
 from casegen.case.origin import Keys, Origin
 from casegen.compose.numbering import cited, runs
-from casegen.document.tree import Callout, Cluster
+from casegen.document.tree import Callout, Cluster, Inlines, Text
 from casegen.style.language import NO_BREAK_SPACE, Language
 from casegen.style.profile import Profile
 
@@ -29,6 +29,14 @@ class Context:
     gaps: frozenset[Keys] = frozenset()
     clusters: list[Cluster] = field(default_factory=list)
     callouts: list[Callout] = field(default_factory=list)
+
+    def missing(self, path: str) -> Inlines:
+        """The words for a stored value that is still to be given; none where it is there."""
+        owner, _dot, name = path.partition(".")
+        for number, patient in enumerate(self.case.patients):
+            if patient.id == owner and ("patients", number, name) in self.gaps:
+                return (Text(self.language.word("label", "gap")),)
+        return ()
 
     def cluster(self, meta: dict[str, tuple[str | int, ...]], origin: Origin) -> Cluster:
         """The cluster of a citation token, numbered, sorted and collapsed."""

@@ -132,3 +132,18 @@ def test_the_words_of_a_gap_are_those_of_its_language(tmp_path: Path) -> None:
     assert done is not None
     document = edition(done, "a").documents["en"]
     assert plain(document.front.title) == "[Title: not yet written]"
+
+
+def test_a_look_up_of_what_is_not_given_prints_no_made_up_value(tmp_path: Path) -> None:
+    file = begun(tmp_path) / "case.toml"
+    text = file.read_text("utf-8")
+    start = text.index("[introduction]")
+    looked_up = '"""\n{{ p1.age }} tuổi."""'
+    told = text[:start] + text[start:].replace('"""\n"""', looked_up, 2)
+    file.write_text(told, "utf-8")
+    done, _findings = examined(file.parent)
+    assert done is not None
+    page = html(edition(done, "a").documents["vi"]).decode()
+    words = " ".join(page.split("<body")[1].replace("</span>", "").split())
+    assert "[chưa viết] tuổi." in words
+    assert ">0 tuổi" not in words
