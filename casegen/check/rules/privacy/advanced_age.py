@@ -10,8 +10,8 @@ from casegen.case.finding import Findings, Found
 from casegen.case.model.patient import OLDEST
 from casegen.case.origin import Keys
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import spoken, told
 from casegen.reading.clinical import Pages
 
 AGED = r"(?:9\d|1[0-2]\d)"

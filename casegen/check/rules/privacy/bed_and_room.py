@@ -8,8 +8,8 @@ from typing import Any
 
 from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import spoken, told
 from casegen.reading.clinical import Pages
 
 NUMBER = r"(?:số |no\.? ?|number |#)?[a-z]?\d{1,4}[a-z]?(?!\w|[.,/–-]\d)"

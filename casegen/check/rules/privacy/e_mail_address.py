@@ -8,8 +8,8 @@ from typing import Any
 
 from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import OFFICIAL, spoken
 from casegen.messages import _
+from casegen.reading.beside import OFFICIAL, spoken
 from casegen.reading.clinical import Pages
 
 LOCAL = re.compile(r"[\w.+%-]{1,64}$")

@@ -10,8 +10,8 @@ from casegen.case.figures.image import Image
 from casegen.case.figures.svg import texts
 from casegen.case.finding import Findings, Found
 from casegen.case.origin import Keys
+from casegen.check.identifiers import identifying
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.identifiers import identifying
 from casegen.messages import _
 from casegen.reading.people.byline.bare import bare as unaccented
 from casegen.reading.people.persons import ASCII, TABLE, USUAL

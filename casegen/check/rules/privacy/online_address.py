@@ -8,8 +8,8 @@ from typing import Any
 
 from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken
 from casegen.messages import _
+from casegen.reading.beside import spoken
 from casegen.reading.clinical import Pages
 
 SITES = (

@@ -9,8 +9,8 @@ from typing import Any
 
 from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import spoken, told
 from casegen.reading.clinical import Pages
 from casegen.reading.people.persons import USUAL
 from casegen.reading.people.persons import vietnamese as vietnamese_syllable

@@ -10,8 +10,8 @@ from typing import Any
 
 from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import OFFICIAL, spoken
 from casegen.messages import _
+from casegen.reading.beside import OFFICIAL, spoken
 from casegen.reading.clinical import Pages
 from casegen.reading.people.labels import labelled
 from casegen.system.data import toml

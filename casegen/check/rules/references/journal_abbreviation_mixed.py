@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
+from casegen.case.references.abbreviation import abbreviated
 from casegen.case.references.forms import form_of, minority
 from casegen.check.rule import rule
-from casegen.check.rules.references.abbreviation import abbreviated
 from casegen.messages import _
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from casegen.case.finding import Edit, Findings, Found
 from casegen.check.rule import rule
-from casegen.check.rules.text.invisible import UNSEEN, needed
 from casegen.messages import _
 from casegen.reading.sheets import strings, tag
+from casegen.reading.spelling.invisible import UNSEEN, needed
 
 CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"

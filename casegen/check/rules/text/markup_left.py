@@ -6,9 +6,9 @@ from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
 from casegen.case.model.walk import cells, texts
 from casegen.check.rule import rule
-from casegen.check.rules.text.leftovers import leftovers
 from casegen.messages import _
 from casegen.reading.passages import SHARED, every
+from casegen.reading.prose.leftovers import leftovers
 from casegen.style.profile import Profile
 
 MESSAGES = {

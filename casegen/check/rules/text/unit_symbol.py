@@ -8,9 +8,9 @@ from typing import Any
 
 from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
-from casegen.check.rules.text.degrees import degrees
 from casegen.messages import _
 from casegen.reading.sheets import Sheet, sheets
+from casegen.reading.spelling.degrees import degrees
 from casegen.reading.spelling.units import UNITS, WRONG
 
 LITRE = re.compile(r"/d?l(?![^\W_])")

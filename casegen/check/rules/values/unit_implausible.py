@@ -7,11 +7,11 @@ import re
 from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
 from casegen.check.rule import rule
-from casegen.check.rules.values.doubtful import slipped
-from casegen.check.rules.values.pressures import pressures
 from casegen.messages import _
 from casegen.reading.passages import every
+from casegen.reading.values.doubtful import slipped
 from casegen.reading.values.observed import measured
+from casegen.reading.values.pressures import pressures
 from casegen.reading.values.typed import typed
 from casegen.style.language import language
 from casegen.style.profile import Profile

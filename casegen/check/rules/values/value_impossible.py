@@ -5,11 +5,11 @@ from __future__ import annotations
 from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
 from casegen.check.rule import rule
-from casegen.check.rules.values.doubtful import impossible
-from casegen.check.rules.values.pressures import pressures
 from casegen.messages import _
 from casegen.reading.passages import every
+from casegen.reading.values.doubtful import impossible
 from casegen.reading.values.observed import Measured, measured, together
+from casegen.reading.values.pressures import pressures
 from casegen.reading.values.typed import typed
 from casegen.style.profile import Profile
 
