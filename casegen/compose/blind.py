@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from casegen.case import figures
 from casegen.case.figures.image import Image
 from casegen.case.figures.svg import texts
 from casegen.case.model import Case
@@ -14,7 +15,7 @@ from casegen.case.model.figure import Table
 from casegen.case.model.reference import Reference
 from casegen.case.model.text import Record
 from casegen.case.model.walk import records
-from casegen.case.origin import Keys
+from casegen.case.placed_error import PlacedError
 from casegen.messages import _
 from casegen.reading.people.byline import Byline, byline
 from casegen.style.language import language
@@ -29,14 +30,8 @@ LOOKED_UP = re.compile(r"((?<!\w)@[\w:.-]*[\w-]|\{\{[^{}\n]*+\}\})")
 RENAMED = frozenset({"figures", "tables", "references", "affiliations", "authors"})
 
 
-class BlindError(Exception):
-    """What tells an author and cannot be left out: a message template, its values, its keys."""
-
-    def __init__(self, message: str, values: dict[str, str], keys: Keys = ()) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
-        self.keys = keys
+class BlindError(PlacedError):
+    """What tells an author and cannot be left out."""
 
 
 def blind(case: Case) -> Case:
@@ -102,20 +97,11 @@ def refuse(case: Case, slug: str, images: Mapping[str, Image]) -> None:
         if keys[:1] not in {(one,) for one in RENAMED} and name and tells(name, authors):
             message = _("The id “{id}” tells an author; choose another, which tells nothing.")
             raise BlindError(message, {"id": name}, (*keys, "id"))
-    for keys, name in files(case):
+    for keys, name in figures.names(case):
         image = images.get(name)
         if image and image.vector and authors.tells("\n".join(texts(image.data))):
             message = _("A text in the drawing “{file}” tells who wrote the report; take it out.")
             raise BlindError(message, {"file": name}, keys)
-
-
-def files(case: Case) -> Iterator[tuple[Keys, str]]:
-    """The figure files of a case, with the keys of each."""
-    for index, figure in enumerate(case.figures):
-        if figure.file is not None:
-            yield ("figures", index, "file"), figure.file
-        for number, panel in enumerate(figure.panels):
-            yield ("figures", index, "panels", number, "file"), panel.file
 
 
 def cites(reference: Reference, authors: Byline) -> bool:

@@ -14,7 +14,7 @@ from casegen.compose.blocks import blocks, inline, label
 from casegen.compose.context import Context
 from casegen.compose.values import amount, dose, levels, observation
 from casegen.document.tree import Block, Facts, Inlines, Paragraph, Table, Text, Timeline
-from casegen.reading.passages import observations_table
+from casegen.reading.passages import Passage, observations_table
 from casegen.reading.passages import of_patient as prose_of
 
 
@@ -30,8 +30,28 @@ def narrative(patient: Patient, keys: Keys, context: Context) -> tuple[Block, ..
             if isinstance(first, Paragraph):
                 part[0] = replace(first, lead=lead, role=passage.role)
         previous = passage.role
+        if runs_on(patient, passage):
+            found, part = joined(found, part)
         found += part
     return tuple(found)
+
+
+def runs_on(patient: Patient, passage: Passage) -> bool:
+    """Whether a text is to continue the paragraph before it."""
+    entries, index = getattr(patient, passage.role), passage.keys[-1]
+    return isinstance(index, int) and entries[index].run_on
+
+
+def joined(before: list[Block], after: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Blocks and those after them, the paragraphs that meet made one.
+
+    They stay two where the second is led in by a name, or where one of them is a list.
+    """
+    match before, after:
+        case [*earlier, Paragraph() as last], [Paragraph(lead=None) as first, *later]:
+            inlines = (*last.inlines, Text(" "), *first.inlines)
+            return [*earlier, replace(last, inlines=inlines)], later
+    return before, after
 
 
 def glance(patient: Patient, keys: Keys, context: Context) -> Facts:

@@ -90,7 +90,8 @@ class Inputs:
         """Watch for folders of cases that go, come back, or are put in place of one another."""
         while not self.desk.closing:
             roots = {sheet.root: sheet for sheet in self.desk.sheets.values()}
-            parents = {nearest(root.parent) for root in roots}
+            # Where there is no case yet, the folder in which one may be begun.
+            parents = {nearest(root.parent) for root in roots} or {Path.cwd()}
             async for paths in batches(parents, asyncio.Event(), recursive=False):
                 touched = [roots[path] for path in paths if path in roots]
                 moved = parents != {nearest(root.parent) for root in roots}

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casegen.case.finding import Finding
+from casegen.check.remaining import awaited, remaining
 from casegen.watch.anchors import Anchor, lead
 from casegen.watch.words import counted, readers, word
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from casegen.check.check import Checked
 
 PAGES = Path(__file__).resolve().parent / "pages"
 SEVERITIES = ("error", "warning", "note")
@@ -25,24 +28,55 @@ FIRST = 3
 
 @dataclass(frozen=True)
 class Panel:
-    """The findings as HTML by the reader's language, and how many there are by severity."""
+    """The findings as HTML by the reader's language, and how many there are by severity.
+
+    Beside them, what remains to be written, and of how many parts.
+    """
 
     markup: Mapping[str, str]
     counts: Mapping[str, int]
+    unwritten: int = 0
 
 
-def panel(findings: Sequence[Finding], anchors: Mapping[str, Sequence[Anchor]], text: str) -> Panel:
-    """The panel of all findings; `text` is the case file, from which they quote."""
-    ordered = sorted(findings, key=lambda found: SEVERITIES.index(found.severity))
-    lines = text.splitlines()
+def panel(
+    findings: Sequence[Finding],
+    anchors: Mapping[str, Sequence[Anchor]],
+    checked: Checked | None = None,
+) -> Panel:
+    """The panel of what is wrong and of what remains; the findings quote from the case file."""
+    gaps = [found for found in findings if awaited(found)] if checked else []
+    wrong = [found for found in findings if found not in gaps]
+    ordered = sorted(wrong, key=lambda found: SEVERITIES.index(found.severity))
+    lines = checked.source.text.splitlines() if checked else []
     entries = [
         (found, lead(found.origin, found.language, anchors), quote(found, lines))
         for found in ordered[:MOST]
     ]
-    counts = Counter[str](found.severity for found in findings)
+    counts = Counter[str](found.severity for found in wrong)
     told = {"entries": entries, "counts": counts, "left": len(ordered) - len(entries)}
-    markup = {reader: fill("panel.html", reader, **told) for reader in readers()}
-    return Panel(markup, {name: counts[name] for name in SEVERITIES})
+    markup = {
+        reader: fill("panel.html", reader, **told, **unwritten(gaps, checked, anchors, reader))
+        for reader in readers()
+    }
+    to_write = len(remaining(gaps, checked.printable, {}, None).parts) if checked else 0
+    return Panel(markup, {name: counts[name] for name in SEVERITIES}, to_write)
+
+
+def unwritten(
+    gaps: Sequence[Finding],
+    checked: Checked | None,
+    anchors: Mapping[str, Sequence[Anchor]],
+    reader: str,
+) -> dict[str, Any]:
+    """What remains to be written, in order: each part's name and places, and of how many."""
+    if checked is None:
+        return {"parts": [], "total": 0}
+    left = remaining(gaps, checked.printable, checked.source.data, checked.profile)
+    parts = [
+        (left.name(part, reader), lead(part.gap.origin, part.gap.language, anchors), part.gap)
+        for part in left.parts
+    ]
+    return {"parts": parts, "total": left.total}
 
 
 def fault(findings: Sequence[Finding], *, shown: bool) -> dict[str, str]:

@@ -7,6 +7,11 @@ from casegen.messages import CATALOGUES, _, tell
 WORDS = {
     "findings": _("Findings"),
     "no_findings": _("Nothing to mend."),
+    "to_write": _("Still to write"),
+    "count_to_write": _("{n} of {total} parts; next:"),
+    "all_to_write": _("All that is still to write"),
+    "parts_to_write": _("{n} parts still to write"),
+    "line": _("line {n}"),
     "not_checked": _("Not checked yet"),
     "checking": _("Being checked …"),
     "error": _("error"),

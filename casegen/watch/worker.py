@@ -78,13 +78,12 @@ def judge(ask: Ask, anchors: dict[str, tuple[object, ...]]) -> Panel:
     from casegen.check.examine import examined
     from casegen.watch.panel import panel
 
-    text = ""
+    checked = None
     try:
         checked, findings = examined(ask.folder, Options(ask.profile))
-        text = checked.source.text if checked else ""
     except Exception as error:  # noqa: BLE001 - whatever a broken file brings about is told
         findings = sorry(error, ask)
-    return panel(findings, anchors, text)  # type: ignore[arg-type]
+    return panel(findings, anchors, checked)  # type: ignore[arg-type]
 
 
 def pdf(ask: Ask, tag: str) -> bytes | tuple[Finding, ...]:

@@ -277,7 +277,7 @@ def test_every_command_explains_itself_in_vietnamese(name: str) -> None:
         (["biuld"], "Lỗi: Không có lệnh “biuld”; có phải là “build” không?"),
         (["kiểm"], "Lỗi: Không có lệnh “kiểm”; hiện có: accept, build,"),
         (["build", "--formta", "pdf"], "Không có tùy chọn '--formta'. Có phải là '--format'"),
-        (["new"], "Lỗi: Còn thiếu 'SLUG'."),
+        (["new"], "Lỗi: Còn thiếu '[SLUG]'."),
         (["build", "-C", "nowhere"], "Lỗi: nowhere: không có tệp hoặc thư mục này"),
         (["verify", "nothing.zip"], "Lỗi: nothing.zip: không có tệp hoặc thư mục này"),
         (["--lang", "xx", "check"], "There are no messages in “xx”; there are: en, vi."),

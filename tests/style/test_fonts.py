@@ -1,6 +1,7 @@
 """The fonts are the ones asked for, hold what Vietnamese needs, and survive a damaged cache."""
 
 import base64
+import io
 import os
 import re
 import shutil
@@ -15,7 +16,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from casegen.style.fonts import RECIPE, Fonts, Recipe, fonts
-from casegen.style.fonts.coverage import covered, missing
+from casegen.style.fonts.coverage import covered, lettered, missing
+from casegen.style.fonts.cutting import source
+from casegen.style.fonts.recipe import WEB
+from casegen.style.fonts.scripts import OTHER, SCRIPTS, beyond
 from casegen.system import cache as kept
 
 CAPITALS = "ẮẰẲẴẶẤẦẨẪẬẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỲỶỸỴ"
@@ -131,7 +135,7 @@ def test_every_face_holds_vietnamese_and_the_signs_of_medicine(made: Fonts) -> N
 def test_no_character_is_missing_from_the_page_but_one_from_outside_the_repertoire_is() -> None:
     assert missing(LINE + SIGNS + "\n\t\u00ad\ufeff") == []
     assert missing(unicodedata.normalize("NFD", CAPITALS)) == []
-    assert missing("a 中 b ☃ 中") == ["中", "☃"]
+    assert missing("a ሀ b 😀 ሀ") == ["ሀ", "😀"]
 
 
 def test_coverage_is_what_all_faces_of_one_family_hold(made: Fonts) -> None:
@@ -144,6 +148,40 @@ def test_coverage_is_what_all_faces_of_one_family_hold(made: Fonts) -> None:
 
 def test_the_table_the_checker_reads_is_what_the_fonts_hold(made: Fonts) -> None:
     assert set(map(ord, covered())) == made.covered
+
+
+def test_the_table_of_other_scripts_is_what_their_fonts_hold_but_marks_set_over_letters(
+    made: Fonts,
+) -> None:
+    codes = frozenset[int]().union(*(source(cut.source).unicodes for cut in SCRIPTS)) - made.covered
+    unseen = {"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn"}
+    held = [chr(code) for code in sorted(codes) if unicodedata.category(chr(code)) not in unseen]
+    assert lettered("".join(map(chr, codes - set(map(ord, held))))) == []
+    assert lettered("".join(held)) == held
+
+
+def test_names_and_titles_of_many_languages_lack_nothing() -> None:
+    assert missing("Żółć, İğdır, Şțefan, Đurđević, Þórðarson, Ærø, Œuvre, Ẽ, ʻOkina") == []
+    assert missing("Случай анемии, Їжак, Ґ, Ђорђе, Қазақ") == []
+    assert missing("Μία περίπτωση ἀναιμίας, ᾧ") == []
+    assert missing("贫血一例报告：骨髓，貧血，サラセミアの一例、臨床血液。한국어 증례") == []
+    assert missing("تقرير حالة عن فقر الدم، پژوهش؛ דוח מקרה") == []
+
+
+def test_a_page_in_the_usual_letters_brings_no_more_fonts_and_another_only_its_characters() -> None:
+    usual = "".join(chr(code) for first, last in WEB for code in range(first, last + 1))
+    assert beyond(covered() & set(usual + LINE + SIGNS)) == ""
+    rules = beyond("Ж and 贫").splitlines()
+    held: dict[str, set[str]] = {}
+    for rule in rules:
+        (data,) = re.findall(r"url\(data:font/woff2;base64,([^)]*)\)", rule)
+        (code,) = re.findall(r"unicode-range:U\+(\w+)}", rule)
+        only = chr(int(code, 16))
+        codes = set(TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap())
+        assert set(map(ord, only)) <= codes
+        held.setdefault(rule.split('"')[1], set()).add(only)
+    families = {face.family for face in fonts().faces}
+    assert held == {family: {"Ж"} for family in families} | {OTHER: {"贫"}}
 
 
 def test_figures_can_be_set_tabular_and_lining(made: Fonts) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from casegen.case.model.declaration import Consent, Ethics
 from casegen.check.examine import examined
+from casegen.style import starter
 from casegen.style.profile import profile
 from casegen.style.starter import blank
 from casegen.style.starter.form import Form
-from casegen.system.data import profiles
+from casegen.system.data import profiles, toml
 from tests.support.least_case import LEAST
-from tests.support.outputs import casegen
+from tests.support.outputs import ROOT, casegen
 
 FIRST = re.compile(r"^# (\w+) = (\"\w+\"|true|0|[\d-]+|\"\"|{.*})( \|.*)?$", re.MULTILINE)
 EMPTY = '""'
@@ -88,8 +93,8 @@ def test_what_a_profile_demands_is_there(tmp_path: Path, name: str) -> None:
 def test_the_hints_are_in_the_readers_language_and_the_keys_in_none(tmp_path: Path) -> None:
     vietnamese = made(tmp_path, "care", "en", reader="vi").read_text("utf-8")
     english = made(tmp_path, "care", "en").read_text("utf-8")
-    assert "# Tiền sử\n[patients.history]\n" in vietnamese
-    assert "# History\n[patients.history]\n" in english
+    assert "\n# Tiền sử\n# Ví dụ: Được chẩn đoán" in vietnamese
+    assert "\n# History\n# For example: Thalassemia" in english
     assert tomllib.loads(vietnamese) == tomllib.loads(english)
     assert "vi =" not in english
     assert max(map(len, vietnamese.splitlines())) <= 130
@@ -154,3 +159,103 @@ def test_the_figure_that_a_new_case_shows_is_sound_once_its_lines_are_filled_in(
     assert checked.case is not None
     assert checked.case.figures[0].burned_in_checked
     assert codes(tmp_path) & {"F003", "F004", "P021"} == set()
+
+
+def read(folder: Path, slug: str) -> dict[str, Any]:
+    return tomllib.loads((folder / "cases" / slug / "case.toml").read_text("utf-8"))
+
+
+def test_what_is_known_beforehand_stands_in_the_file(tmp_path: Path) -> None:
+    arguments = [
+        "-t",
+        "Lao màng não",
+        "-a",
+        "Nguyễn Thị Minh An",
+        "-a",
+        "Anna Maria Lee",
+        "-n",
+        "3",
+    ]
+    done = casegen("new", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "cases/lao-mang-nao/case.toml\n")
+    data = read(tmp_path, "lao-mang-nao")
+    assert data["title"] == {"vi": "Lao màng não", "en": ""}
+    first, second = data["authors"]
+    assert (first["family"], first["middle"], first["given"]) == ("Nguyễn", "Thị Minh", "An")
+    assert (second["given"], second["middle"], second["family"]) == ("Anna", "Maria", "Lee")
+    assert [one["name_style"] for one in (first, second)] == ["eastern", "western"]
+    assert [one.get("corresponding") for one in (first, second)] == [True, None]
+    assert [one["id"] for one in data["patients"]] == ["p1", "p2", "p3"]
+    assert casegen("check", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("old", ["emh-thalassemia", "kawasaki-ivig"])
+def test_the_frame_of_an_old_case_is_taken_and_nothing_of_its_patients(
+    tmp_path: Path, old: str
+) -> None:
+    done = casegen("new", "next", "--from", str(ROOT / "cases" / old), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    before = tomllib.loads((ROOT / "cases" / old / "case.toml").read_text("utf-8"))
+    data = read(tmp_path, "next")
+    assert data["profile"] == before["profile"]
+    assert [one["family"] for one in data["authors"]] == [
+        one["family"] for one in before["authors"]
+    ]
+    assert [one["name"] for one in data["affiliations"]] == [
+        one["name"] for one in before["affiliations"]
+    ]
+    assert data["title"] == {"vi": "", "en": ""}
+    assert [one["id"] for one in data["patients"]] == ["p1"]
+    assert "references" not in data
+    gaps = casegen("check", cwd=tmp_path)
+    assert "still to write" in gaps.stdout
+    assert casegen("build", "-f", "html", cwd=tmp_path).returncode == 0
+
+
+def test_every_optional_key_is_there_with_what_it_means(tmp_path: Path) -> None:
+    text = made(tmp_path, "care", "vi", "en", reader="vi").read_text("utf-8")
+    hints = dict(re.findall(r"^#   ([\w-]+): (.+)$", text, re.MULTILINE))
+    assert len(hints) > 40
+    assert hints["orcid"].startswith("Mã ORCID")
+    assert hints["short_title"].startswith("Tên rút gọn")
+
+
+def test_each_section_shows_how_it_may_read(tmp_path: Path) -> None:
+    english = made(tmp_path, "care", "en").read_text("utf-8")
+    rows = toml(Path(starter.__file__).with_name("examples.toml"))
+    assert len(rows) > 10
+    words = " ".join(english.replace("\n# ", " ").split())
+    for row in rows.values():
+        assert set(row) == {"vi", "en"}
+        assert row["en"] in words
+
+
+ASKED = """
+import sys
+from unittest.mock import patch
+from casegen.cli.console import asking
+asking.attended = lambda: True
+from casegen.cli.main import main
+main(["new", *sys.argv[1:]])
+"""
+
+
+def test_at_a_terminal_what_is_not_said_is_asked(tmp_path: Path) -> None:
+    answers = "Lao màng não\n\nNguyễn Văn An; Trần Bình\n3\n2\n"
+    done = subprocess.run(
+        [sys.executable, "-c", ASKED], input=answers, check=False, capture_output=True,
+        encoding="utf-8", cwd=tmp_path, env={**os.environ, "LANGUAGE": "vi"},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "cases/lao-mang-nao/case.toml")
+    assert "Tên bài bằng Tiếng Việt" in done.stderr
+    data = read(tmp_path, "lao-mang-nao")
+    assert data["profile"] == profiles()[2]
+    assert [one["given"] for one in data["authors"]] == ["An", "Bình"]
+    assert len(data["patients"]) == 2
+
+
+def test_without_a_name_or_a_title_nothing_is_begun(tmp_path: Path) -> None:
+    done = casegen("new", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "SLUG" in done.stderr
+    assert not (tmp_path / "cases").exists()

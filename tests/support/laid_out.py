@@ -16,7 +16,8 @@ def lines(html: str, width: int) -> list[str]:
     use_fonts()
     from weasyprint import CSS, HTML
 
-    from casegen.formats.pdf.layout import base, fonts
+    from casegen.formats.pdf.layout import base
+    from casegen.formats.pdf.typefaces import fonts
 
     style = CSS(string=STYLE.format(width=width), font_config=fonts())
     laid = HTML(string=html).render(stylesheets=[base(), style], font_config=fonts())

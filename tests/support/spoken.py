@@ -10,6 +10,7 @@ from functools import wraps
 from hashlib import sha256
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from lxml import html
 
@@ -55,7 +56,10 @@ def changed(page: str, data: bytes) -> tuple[str, str] | None:
 def said(text: str) -> str:
     """A text as it is compared: in capitals, as a style may set it, and without soft hyphens."""
     kept = text.replace("\u00ad", "").replace("\u200b", "").replace("\u2010", "-")
-    return re.sub(r"\s+", " ", kept).strip().upper()
+    kept = re.sub(r"\s+", " ", kept).strip().upper()
+    # Print has what is written from the right as it stands on the line; readers turn it around.
+    turned = any(bidirectional(char) in {"R", "AL"} for char in kept)
+    return "".join(sorted(kept)) if turned else kept
 
 
 def of_page(page: str) -> list[str]:

@@ -106,7 +106,13 @@ class Dose(Record):
     interval: Text | None = None
 
 
-class Intervention(Prose):
+class Entry(Prose):
+    """A text in a list of them; one to `run_on` continues the paragraph before it."""
+
+    run_on: bool = False
+
+
+class Intervention(Entry):
     """CARE 9: what was done; `at` is a point of the timeline, `levels` names of Levels.
 
     `id` names it for look-ups of its dose.
@@ -123,14 +129,14 @@ class Intervention(Prose):
     levels: tuple[Id, ...] = ()
 
 
-class Outcome(Prose):
+class Outcome(Entry):
     """CARE 10: a result, by whom it was assessed, and when."""
 
     at: Id | None = None
     by: Literal["clinician", "patient"] = "clinician"
 
 
-class AdverseEvent(Prose):
+class AdverseEvent(Entry):
     """CARE 10d: an unwanted event; `grade` is Clavien-Dindo's where it applies."""
 
     needs_text: ClassVar[bool] = False
@@ -152,7 +158,7 @@ class Patient(Record):
     laboratory: Prose | None = None
     imaging: Prose | None = None
     diagnosis: Diagnosis
-    differentials: tuple[Prose, ...] = ()
+    differentials: tuple[Entry, ...] = ()
     interventions: tuple[Intervention, ...]
     pathology: Prose | None = None
     outcomes: tuple[Outcome, ...]

@@ -47,16 +47,18 @@ def watch(
 ) -> None:
     """Show cases in a browser, and follow every save.
 
-    Every case is shown if no CASE is named.
+    Every case is shown if no CASE is named, one that is begun meanwhile included.
     """
     enter(directory)
-    from casegen.build.targets import TargetError, find, folders
+    from casegen.build.targets import TargetError, find, folders, known_names
     from casegen.watch.desk import Desk
     from casegen.watch.server import PortError, address, listen
     from casegen.watch.view import Ask
 
     try:
-        found = find(cases, languages, ("html",), profile, OUT, CASES)
+        known_names(languages, profile)
+        begun = cases or folders(CASES)
+        found = find(cases, languages, ("html",), profile, OUT, CASES) if begun else []
         bound = listen(port)
     except (TargetError, PortError) as error:
         raise misuse(error.message, error.values, context) from None

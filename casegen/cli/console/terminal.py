@@ -60,9 +60,10 @@ def report(findings: Iterable[Finding], context: click.Context, form: str = "tex
     if not findings and form == "text":
         return
     from casegen.check.gathering import gathered
+    from casegen.check.remaining import awaited
 
     language = context.obj or reader()
-    gaps = [one for one in findings if one.gap and one.severity == "note"] if form == "text" else []
+    gaps = [one for one in findings if awaited(one)] if form == "text" else []
     findings = gathered(one for one in findings if one not in gaps)
     write = getattr(import_module(f"casegen.check.reports.{form}"), form)
     shown = sources(findings) if sys.stdout.isatty() and form == "text" else None

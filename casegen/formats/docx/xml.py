@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from casegen.document.legal import legal
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = {
@@ -18,7 +20,6 @@ NAMESPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LINE_END = re.compile("[\t\n\r]")
 TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
@@ -63,7 +64,7 @@ def literal(text: str, local: str = "t") -> Element:
 
 def clean(text: str) -> str:
     """A text without the characters XML cannot hold, its line ends and tabs made spaces."""
-    return text if text.isalnum() else LINE_END.sub(" ", ILLEGAL.sub("", text))
+    return text if text.isalnum() else LINE_END.sub(" ", legal(text))
 
 
 def paragraph(style: str, content: Iterable[Element], *properties: Element | None) -> Element:

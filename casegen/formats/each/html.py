@@ -8,12 +8,16 @@ from casegen.document.tree import Document
 from casegen.formats.html import page
 from casegen.formats.html.sources import embedded
 from casegen.style.fonts import fonts
+from casegen.style.fonts.scripts import beyond
 from casegen.system.data import SKELETON
 
 
 def html(document: Document) -> bytes:
     """The document as one HTML file that needs nothing else: fonts and figures are inside."""
-    return page(document, style() + "\n", embedded).encode()
+    sheet = style() + "\n"
+    text = page(document, sheet, embedded)
+    more = beyond(text)
+    return (page(document, more + sheet, embedded) if more else text).encode()
 
 
 @cache

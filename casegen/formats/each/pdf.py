@@ -79,7 +79,10 @@ def paper(document: Document) -> str:
 
 def quoted(text: str) -> str:
     """A text as a string of CSS, whatever is in it."""
-    safe = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
+    safe = (
+        f"\\{ord(char):x} " if char.isascii() and not char.isalnum() and char != " " else char
+        for char in text
+    )
     return '"' + "".join(safe) + '"'
 
 

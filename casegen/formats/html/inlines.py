@@ -24,6 +24,7 @@ from casegen.document.tree import (
 )
 from casegen.document.unbroken import clumps, stretches
 from casegen.document.walk import plain
+from casegen.formats.html.turned import turned
 from casegen.style.language import NO_BREAK_SPACE
 
 SHORT = 40
@@ -67,7 +68,7 @@ def inline(node: Inline, references: dict[int, str], space: str = "") -> Markup:
     match node:
         case Text():
             if node.language:
-                return Markup('<span lang="{}">{}</span>').format(node.language, node.text)
+                return Markup('<span lang="{}">{}</span>').format(node.language, turned(node.text))
             return measures(node.text)
         case Break():
             return Markup("<br>")
@@ -111,7 +112,7 @@ def measures(text: str) -> Markup:
             space = ""
         else:
             cut = len(piece) - 1 if after and piece.endswith(" ") else len(piece)
-            pieces.append(escape(space + piece[:cut]))
+            pieces.append(turned(space + piece[:cut]))
             space = piece[cut:]
     return Markup("").join(pieces)
 

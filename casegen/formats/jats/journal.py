@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from casegen.case.model.issue import Issue
 from casegen.compose.imprint import licence
 from casegen.document.publication import Edition
+from casegen.document.tree import Link
+from casegen.document.walk import plain
 from casegen.formats.jats.xml import ACCESS, Content, Element, node
 from casegen.style.language import Language
 
@@ -95,8 +97,12 @@ def permissions(edition: Edition, issue: Issue) -> Element:
 
 def sentence(issue: Issue, language: Language) -> tuple[Content, ...]:
     """The licence in a sentence, as the page has it."""
-    before, name, url, after = licence(issue, language)
-    return before, node("ext-link", name, ext_link_type="uri", href=url), after
+    return tuple(
+        node("ext-link", plain(piece.children), ext_link_type="uri", href=piece.url)
+        if isinstance(piece, Link)
+        else plain((piece,))
+        for piece in licence(issue, language)
+    )
 
 
 def days(at: datetime.date) -> tuple[Element, Element, Element]:

@@ -54,8 +54,8 @@ def affiliations(place: Place) -> Iterator[Element]:
         ]
         name = place.own(f"aff{number}")
         if abroad:
-            own = affiliation(number, item, None, place.document.language.tag)
-            yield node("aff-alternatives", own, *abroad, id=name)
+            own = affiliation(number, item, name, place.document.language.tag)
+            yield node("aff-alternatives", own, *abroad)
         else:
             yield affiliation(number, item, name)
 

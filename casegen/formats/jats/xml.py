@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from lxml import etree
+
+from casegen.document.legal import legal
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's name for the type
 Content: TypeAlias = str | Element | None
@@ -17,8 +18,6 @@ ALI = "http://www.niso.org/schemas/ali/1.0/"
 SPACES = {"xlink": XLINK, "mml": MATHML, "ali": ALI}
 ACCESS = f"{{{ALI}}}license_ref"
 NAMES = {"lang": "{http://www.w3.org/XML/1998/namespace}lang", "href": f"{{{XLINK}}}href"}
-ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What is no character of XML 1.0 (section 2.2, production 2)."""
 
 DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN"'
@@ -66,11 +65,6 @@ def fill(element: Element, content: Iterable[Content]) -> None:
 def maybe(tag: str, *content: Content, **attributes: str | None) -> Element | None:
     """An element, none where it would be empty."""
     return node(tag, *content, **attributes) if any(part is not None for part in content) else None
-
-
-def legal(text: str) -> str:
-    """A text without what XML cannot hold: control characters, lone surrogates, U+FFFE, U+FFFF."""
-    return ILLEGAL.sub("", text)
 
 
 def written(root: Element) -> bytes:

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
+from casegen.case.placed_error import PlacedError
 
-class CutError(Exception):
-    """A message template with its values; `keys` lead to the place in the case, if there is one."""
 
-    def __init__(
-        self, message: str, values: dict[str, str], keys: tuple[str | int, ...] = ()
-    ) -> None:
-        super().__init__(message, values, keys)
-        self.message = message
-        self.values = values
-        self.keys = keys
+class CutError(PlacedError):
+    """A page on which something would be cut off."""

@@ -7,7 +7,6 @@ import logging
 import os
 from collections.abc import Callable, Mapping
 from functools import cache
-from io import BytesIO
 from typing import Any
 
 from PIL import ImageFile
@@ -16,39 +15,24 @@ from casegen.case.figures.image import Image
 from casegen.formats.pdf.archive import Archive, identified
 from casegen.formats.pdf.colour import Intent
 from casegen.formats.pdf.embedding import SCHEME
+from casegen.formats.pdf.fetching import Own
 from casegen.formats.pdf.guard import Cut, guard
 from casegen.formats.pdf.layout_error import LayoutError
 from casegen.formats.pdf.natives import by_file_name
 from casegen.formats.pdf.pictures import instead, pictures
 from casegen.formats.pdf.telling import told
+from casegen.formats.pdf.typefaces import fonts, scripted
 from casegen.system.data import SKELETON
 
 with by_file_name():
     from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 # WeasyPrint lets every image of the process be cut short; here none goes in with its end missing.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 VARIANT = "pdf/a-3a"
 SPACE = "--srgb"
+SVG = "image/svg+xml"
 FORM: Mapping[str, Any] = {"pdf_variant": VARIANT, "pdf_identifier": False, "output_intent": SPACE}
-
-
-class Figures(URLFetcher):  # type: ignore[misc]
-    """Hands over the document's own images, and refuses every other address."""
-
-    def __init__(self, images: Mapping[str, Image]) -> None:
-        super().__init__(allowed_protocols=(SCHEME,))
-        self.images = images
-
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002
-        """The image at an address; raises FatalURLFetchingError for what is not one of them."""
-        if url not in self.images:
-            msg = f"nothing is fetched: {url[:80]}"
-            raise FatalURLFetchingError(msg)
-        image = self.images[url]
-        return URLFetcherResponse(url, BytesIO(image.data), {"Content-Type": image.media_type})
 
 
 class Warnings(logging.Handler):
@@ -98,10 +82,11 @@ def laid_out(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        source = HTML(string=page, base_url=f"{SCHEME}:", url_fetcher=Figures(images))
+        source = HTML(string=page, base_url=f"{SCHEME}:", url_fetcher=Own(images))
+        faces, others = scripted([page, paper, *drawings(images)])
         laid = source.render(
-            stylesheets=[base(), CSS(string=paper, font_config=fonts())],
-            font_config=fonts(),
+            stylesheets=[base(), CSS(string=paper, font_config=faces), *others],
+            font_config=faces,
             color_profiles={SPACE: Intent()},
             cache=pictures(images),
             **FORM,
@@ -123,7 +108,6 @@ def base() -> CSS:
     return CSS(string=(SKELETON / "base.css").read_text("utf-8"), font_config=fonts())
 
 
-@cache
-def fonts() -> FontConfiguration:
-    """WeasyPrint's fonts, gathered once."""
-    return FontConfiguration()
+def drawings(images: Mapping[str, Image]) -> list[str]:
+    """The source of each drawing."""
+    return [one.data.decode() for one in images.values() if one.media_type == SVG]

@@ -28,9 +28,9 @@ def cff(edition: Edition) -> bytes:
     languages: list[Value] = [tag.split("-")[0] for tag in edition.documents]
     report: Table = {"type": "article", "title": title, "authors": people}
     report |= {"languages": languages, **appeared(edition)}
-    words = dict.fromkeys(
-        clean(word) for document in edition.documents.values() for word in document.front.keywords
-    )
+    fronts = [document.front for document in edition.documents.values()]
+    fronts += [other for other in record.others if other.alone]
+    words = dict.fromkeys(clean(word) for front in fronts for word in front.keywords)
     file: Table = {
         "cff-version": "1.2.0",
         "message": record.language.word("label", "cite"),

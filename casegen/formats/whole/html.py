@@ -17,6 +17,7 @@ from casegen.formats.html.parallel import rows
 from casegen.formats.html.parallel.remarks import noted
 from casegen.formats.html.sources import embedded
 from casegen.style.fonts import fonts
+from casegen.style.fonts.scripts import beyond
 from casegen.system.data import SKELETON
 
 if TYPE_CHECKING:
@@ -35,24 +36,23 @@ def html(edition: Edition) -> bytes:
     columns = {tag: Column(document) for tag, document in edition.documents.items()}
     found = rows(edition.documents)
     findings, places = noted(found, edition.findings)
-    text = (
-        environment()
-        .get_template("bilingual.html")
-        .render(
-            documents=edition.documents,
-            columns=columns,
-            words={name: {tag: c.label[name] for tag, c in columns.items()} for name in WORDS},
-            rows=found,
-            figure_of=figure_of,
-            findings=findings,
-            places=places,
-            row_of={number: row for row, numbers in places.items() for number in numbers},
-            references=references(edition.documents),
-            style=Markup(style()),  # noqa: S704 - casegen's own files
-            set_inlines=next(iter(columns.values())).inlines,
-            set_source=embedded,
-        )
-    )
+    template = environment().get_template("bilingual.html")
+    values = {
+        "documents": edition.documents,
+        "columns": columns,
+        "words": {name: {tag: c.label[name] for tag, c in columns.items()} for name in WORDS},
+        "rows": found,
+        "figure_of": figure_of,
+        "findings": findings,
+        "places": places,
+        "row_of": {number: row for row, numbers in places.items() for number in numbers},
+        "references": references(edition.documents),
+        "set_inlines": next(iter(columns.values())).inlines,
+        "set_source": embedded,
+    }
+    text = template.render(style=Markup(style()), **values)  # noqa: S704 - casegen's own files
+    if more := beyond(text):
+        text = template.render(style=Markup(more + style()), **values)  # noqa: S704
     return text.encode()
 
 

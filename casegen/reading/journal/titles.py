@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from casegen.document.tree import Document
+from casegen.document.tree import Front
 from casegen.system.data import toml
 
 PATTERNS = toml(Path(__file__).with_name("titles.toml"))
@@ -19,11 +19,11 @@ def pattern(tag: str, *, loosely: bool) -> re.Pattern[str]:
     return re.compile("|".join(way for kind in kinds for way in PATTERNS[tag][kind]))
 
 
-def said(document: Document, *, loosely: bool = False) -> str | None:
+def said(front: Front, *, loosely: bool = False) -> str | None:
     """The words with which the title says so, "" for none; None for a language not known."""
-    tag = document.language.tag
+    tag = front.language
     if tag not in PATTERNS:
         return None
-    title = " ".join(document.front.plain_title.lower().split())
+    title = " ".join(front.plain_title.lower().split())
     match = pattern(tag, loosely=loosely).search(title)
     return match[0] if match else ""

@@ -10,15 +10,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casegen.style.fonts.recipe import FEATURES, Cut
+from casegen.style.fonts.recipe import Cut
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
-    from uharfbuzz import Face
+    from uharfbuzz import Face, SubsetInput
+
+Ranges = Iterable[tuple[int, int]]
 
 # Version, licence and its address are kept; the other names are written anew.
 NAMES = (0, 5, 13, 14)
-DROPPED = ("BASE", "DSIG", "STAT")
+DROPPED = ("BASE", "DSIG", "STAT", "VORG")
 
 
 @dataclass(frozen=True)
@@ -29,31 +31,38 @@ class Cutting:
     codes: frozenset[int]
 
 
-def cut_out(cut: Cut, codes: Iterable[int], features: Iterable[str] | None = FEATURES) -> Cutting:
-    """Cut a face that holds what its source has of `codes`; without `features`, with all usual."""
+def cut_out(cut: Cut, ranges: Ranges, features: Iterable[str] | None = None) -> Cutting:
+    """Cut a face with what its source has of the characters; all usual features unless given."""
     # Neither is quick to import, and both are needed only where something is cut.
-    import uharfbuzz as harfbuzz
     from fontTools.ttLib import TTFont
 
     face = source(cut.source)
-    wanted = harfbuzz.SubsetInput()
-    wanted.unicode_set.update(codes)
+    wanted = _wanted(ranges)
     wanted.drop_table_tag_set.update(map(tag, DROPPED))
     wanted.name_id_set.clear()
     wanted.name_id_set.update(NAMES)
     if features is not None:
         wanted.layout_feature_tag_set.clear()
         wanted.layout_feature_tag_set.update(map(tag, features))
-    # Where outlines of a variable font overlap, viewers are told to fill them as one.
-    wanted.flags |= harfbuzz.SubsetFlags.SET_OVERLAPS_FLAG
-    for axis in face.axis_infos:
-        wanted.pin_axis_to_default(face, axis.tag)
+    wanted.pin_all_axes_to_default(face)
     for name, value in cut.axes:
         wanted.pin_axis_location(face, name, value)
     cutting = wanted.subset(face)
     font = TTFont(BytesIO(cutting.blob.data), lazy=True, recalcTimestamp=False, recalcBBoxes=False)
     _name(font, cut)
     return Cutting(_saved(font), frozenset(cutting.unicodes))
+
+
+def part_of(data: bytes, ranges: Ranges) -> Cutting:
+    """Cut from a face that was cut before what it has of the characters, and all their features."""
+    from uharfbuzz import Blob, Face
+
+    wanted = _wanted(ranges)
+    for whole in (wanted.layout_feature_tag_set, wanted.name_id_set):
+        whole.clear()
+        whole.invert()
+    cutting = wanted.subset(Face(Blob(data)))
+    return Cutting(cutting.blob.data, frozenset(cutting.unicodes))
 
 
 def packed(data: bytes) -> bytes:
@@ -82,6 +91,18 @@ def source_file(name: str) -> Path:
 def tag(name: str) -> int:
     """A tag of four letters as the number that HarfBuzz's sets hold."""
     return int.from_bytes(name.encode("ascii"), "big")
+
+
+def _wanted(ranges: Ranges) -> SubsetInput:
+    from uharfbuzz import SubsetFlags, SubsetInput
+
+    wanted = SubsetInput()
+    for first, last in ranges:
+        wanted.unicode_set.add_range(first, last)
+    # Where outlines overlap, viewers are told to fill them as one; glyphs of a font that numbers
+    # them by character set are numbered as PDF does, in order.
+    wanted.flags |= SubsetFlags.SET_OVERLAPS_FLAG | SubsetFlags.CFF_IDENTITY_CHARSET
+    return wanted
 
 
 def _saved(font: TTFont) -> bytes:

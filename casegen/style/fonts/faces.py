@@ -23,12 +23,11 @@ class Face:
 
     def rule(self) -> str:
         """Write the face as a CSS @font-face rule that holds the font itself."""
-        data = base64.b64encode(self.woff2.read_bytes()).decode("ascii")
-        return (
-            f'@font-face{{font-family:"{self.family}";font-weight:{self.weight};'
-            f"font-style:{self.style};"
-            f'src:url(data:font/woff2;base64,{data}) format("woff2")}}\n'
-        )
+        return self.holding(self.woff2.read_bytes())
+
+    def holding(self, woff2: bytes, codes: Iterable[int] = ()) -> str:
+        """Write a rule that holds a font for some characters of the face, or for all."""
+        return rule(self.family, self.weight, self.style, woff2, codes)
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,18 @@ class Fonts:
     def css(self, faces: Iterable[Face] | None = None) -> str:
         """Write @font-face rules with the fonts inside them, for all faces or those given."""
         return "".join(face.rule() for face in (self.faces if faces is None else faces))
+
+
+def rule(family: str, weight: int, style: str, woff2: bytes, codes: Iterable[int] = ()) -> str:
+    """Write a CSS @font-face rule that holds the font itself, for some characters or for all."""
+    data = base64.b64encode(woff2).decode("ascii")
+    only = ",".join(f"U+{code:X}" for code in sorted(codes))
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
+        f'src:url(data:font/woff2;base64,{data}) format("woff2")'
+        + (f";unicode-range:{only}" if only else "")
+        + "}\n"
+    )
 
 
 def face(cut: Cut, folder: Path) -> Face:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
-from casegen.style.fonts.cutting import cut_out, packed
+from casegen.style.fonts.cutting import cut_out, packed, part_of
 from casegen.style.fonts.faces import face
-from casegen.style.fonts.recipe import SANS, SERIF, Cut, Recipe
+from casegen.style.fonts.recipe import FEATURES, SANS, SERIF, Cut, Recipe
 from casegen.system.cache import seal
 
 MANIFEST = "manifest.json"
@@ -27,7 +27,7 @@ def make(recipe: Recipe, made: Path, final: Path) -> None:
     held: dict[str, frozenset[int]] = {}
     for cut, found in zip(recipe.cuts, codes, strict=True):
         held[cut.family] = held.get(cut.family, found) & found
-    covers = _ranges(set[int]().union(*held.values()))
+    covers = _ranges(frozenset[int]().union(*held.values()))
     (made / "covers.json").write_text(json.dumps(covers), "utf-8")
     (made / "fonts.conf").write_text(config(final), "utf-8")
     files = {path: path.read_bytes() for path in made.rglob("*") if path.is_file()}
@@ -37,13 +37,14 @@ def make(recipe: Recipe, made: Path, final: Path) -> None:
 def _put(cut: Cut, recipe: Recipe, made: Path) -> frozenset[int]:
     """Write one face as TTF and WOFF2 under `made`; return the code points it holds."""
     files = face(cut, made)
-    cutting = cut_out(cut, (c for a, b in recipe.repertoire for c in range(a, b + 1)))
+    cutting = cut_out(cut, recipe.repertoire, FEATURES)
     files.ttf.write_bytes(cutting.data)
-    files.woff2.write_bytes(packed(cutting.data))
+    files.woff2.write_bytes(packed(part_of(cutting.data, recipe.web).data))
     return cutting.codes
 
 
-def _ranges(codes: set[int]) -> list[tuple[int, int]]:
+def _ranges(found: Iterable[int]) -> list[tuple[int, int]]:
+    codes = frozenset(found)
     starts = sorted(code for code in codes if code - 1 not in codes)
     ends = sorted(code for code in codes if code + 1 not in codes)
     return list(zip(starts, ends, strict=True))

@@ -1,4 +1,4 @@
-"""The recipe: which faces are cut from which variable fonts, and with which characters."""
+"""The recipe: which faces are cut from which fonts, and with which characters."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import Literal
 
 SERIF, SANS, DISPLAY = "Source Serif 4", "Source Sans 3", "Source Serif 4 Display"
 WEIGHTS = {400: "Regular", 600: "SemiBold"}
-# U+25CC carries a combining mark that stands alone.
-REPERTOIRE = (
+# What a page holds whatever is on it; U+25CC carries a combining mark that stands alone.
+WEB = (
     (0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x1CD, 0x1DC), (0x218, 0x21B), (0x2BC, 0x2DD),
     (0x300, 0x323), (0x370, 0x3FF), (0x1EA0, 0x1EF9), (0x2000, 0x206F), (0x2070, 0x209F),
     (0x20A0, 0x20BF), (0x2100, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x25CC, 0x25CC),
     (0x2713, 0x2713),
 )  # fmt: skip
+# What print may need: all that the fonts have.
+REPERTOIRE = ((0x20, 0x10FFFF),)
 FEATURES = (
     "kern", "liga", "mark", "mkmk", "ccmp", "locl",
     "lnum", "tnum", "onum", "pnum", "sups", "subs", "case",
@@ -54,8 +56,9 @@ class Recipe:
 
     cuts: tuple[Cut, ...]
     repertoire: tuple[tuple[int, int], ...] = REPERTOIRE
+    web: tuple[tuple[int, int], ...] = WEB
     features: tuple[str, ...] = FEATURES
-    edition: int = 2
+    edition: int = 3
 
 
 _ROMAN = "fontpkg_source_serif_4/files/SourceSerif4[opsz,wght].ttf"

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 import typing
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from casegen.case.model import Case
+from casegen.case.model.declaration import Ethics
 from casegen.case.model.figure import Figure
-from casegen.case.model.front import Keyword
+from casegen.case.model.front import Abstract, AbstractPart, Affiliation, Keyword
+from casegen.case.model.fronts import of_front
+from casegen.case.model.keys import example as shown_of
+from casegen.case.model.keys import meaning
 from casegen.case.model.reference import Reference
 from casegen.case.model.shape import records_in
 from casegen.case.model.text import Prose, Record, Text
 from casegen.messages import _, tell
 from casegen.style.starter.form import Form, example, only
+from casegen.system.data import toml as read
 
 HINTS = {
     "title": _("One line, without a full stop."),
@@ -46,22 +54,31 @@ HEAD = (
     _("Write between the quotation marks. Of a line “# key = …” take away the “#”."),
     _("“casegen check” says what is still missing, “casegen watch” shows the pages as you write."),
 )
+MAY = _("May be added:")
+FOR_EXAMPLE = _("For example: {text}")
 LEFT_OUT = frozenset({"accepted", "figures", "references", "waive"})
 WIDTH = 98
+# A key with its value, or what goes on with one; the other lines are remarks.
+VALUE = re.compile(r"(?:# )?[\w-]+ = |#     |[^#]")
+EXAMPLES = read(Path(__file__).with_name("examples.toml"))
+OF_FRONT = (Abstract, AbstractPart, Affiliation, Keyword)
 
 
 def blank(form: Form) -> str:
     """A case file with every part that the model and the profile demand, and nothing in them."""
     head = [line for hint in HEAD for line in comment(tell(hint, {}, form.reader))]
     rest = [key for key in Case.model_fields if not form.wants(Case, key) and key not in LEFT_OUT]
-    body = [*table(Case, (), {}, form), "", *optional(rest, form)]
+    body = [*table(Case, (), {}, form), "", *optional(Case, rest, form)]
     lists = [*waiting("figures", Figure, form), *waiting("references", Reference, form)]
     return "\n".join([*head, *body, *lists, ""])
 
 
 def waiting(key: str, record: type[Record], form: Form) -> list[str]:
     """A list that may stay empty: its first table, each line a comment."""
-    lines = [f"# {line.removeprefix('# ')}" for line in own(record, {}, form)]
+    lines = [
+        f"# {line.removeprefix('# ') if VALUE.match(line) else line}"
+        for line in own(record, {}, form)
+    ]
     return ["", *heading(key, {}, form), f"# [[{key}]]", *lines]
 
 
@@ -84,13 +101,17 @@ def table(
             if kind:
                 yield from table(kind, (*path, key), item, form)
             else:
-                yield from texts(form, several=False)
+                said = form.start.title if key == "title" else {}
+                yield from texts(form, front=of_front((key,)), several=False, said=said)
 
 
 def heading(key: str, values: Mapping[str, Any], form: Form) -> Iterator[str]:
     """What stands above a table: its name and a hint, in the reader's language."""
     said = [form.headed(key, values), tell(HINTS[key], {}, form.reader) if key in HINTS else ""]
     yield from comment(". ".join(filter(None, said)))
+    if key in EXAMPLES:
+        text = EXAMPLES[key].get(form.reader) or EXAMPLES[key]["en"]
+        yield from comment(tell(FOR_EXAMPLE, {"text": text}, form.reader))
     others = form.profile.discussion.topics if key == "discussion" else {}
     listed = [topic for topic in others if {"topic": topic} not in form.repeated(key)]
     if listed:
@@ -98,12 +119,14 @@ def heading(key: str, values: Mapping[str, Any], form: Form) -> Iterator[str]:
         yield from comment(tell(_("Other topics: {topics}"), {"topics": names}, form.reader))
 
 
-def optional(keys: Sequence[str], form: Form) -> Iterator[str]:
-    """What may be added, each key with its name in the reader's language where it has one."""
-    names = {key: form.headed(key, {}) for key in keys}
-    listed = ", ".join(f"{key} ({name})" if name else key for key, name in names.items())
-    if listed:
-        yield from comment(tell(_("Optional: {keys}"), {"keys": listed}, form.reader))
+def optional(record: type[Record], keys: Sequence[str], form: Form) -> Iterator[str]:
+    """What may be added, each key with what it means and an example."""
+    if keys:
+        yield from comment(tell(MAY, {}, form.reader))
+    for key in keys:
+        shown = shown_of(record, key)
+        said = meaning(record, key, form.reader)
+        yield from comment(f"  {key}: {said}" + (f" {shown}" if shown else ""), "      ")
 
 
 def comment(text: str, indent: str = "") -> list[str]:
@@ -121,25 +144,41 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
     for name, field in record.model_fields.items():
         key = field.alias or name
         if name in values:
-            yield f"{key} = {json.dumps(values[name], ensure_ascii=False)}"
+            yield f"{key} = {toml(values[name])}"
         elif name == "text" or (record is Case and field.annotation == Text):
             continue
         elif not form.wants(record, name):
             left.append(key)
+        elif record is Ethics and key == "council" and form.start.council:
+            yield f"{key} = {toml(form.start.council)}"
         elif only(field.annotation) == Text:
-            inside = ", ".join(texts(form, several=False))
+            inside = ", ".join(texts(form, front=record in OF_FRONT, several=False))
             yield f"{'' if field.is_required() else '# '}{key} = {{ {inside} }}"
         elif not any(records_in(field.annotation)):
+            yield from comment(meaning(record, key, form.reader))
             yield from comment(f"{key} = {example(field.annotation)}", "    ")
     if record is not Case:
-        yield from optional(left, form)
+        yield from optional(record, left, form)
     if issubclass(record, Prose) and not (
         "parts" in record.model_fields and form.repeated("parts")
     ):
-        yield from texts(form, several=record is not Keyword)
+        yield from texts(form, front=record in OF_FRONT, several=record is not Keyword)
 
 
-def texts(form: Form, *, several: bool) -> Iterator[str]:
-    """An empty text in each of the case's languages, of one line or of several."""
-    for tag in form.tags:
-        yield f'{tag} = """\n"""' if several else f'{tag} = ""'
+def texts(
+    form: Form,
+    *,
+    front: bool,
+    several: bool,
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
+    """A text in each of the body's or the front's languages, empty unless it is known."""
+    for tag in (*form.tags, *(form.front if front else ())):
+        yield f'{tag} = """\n"""' if several else f"{tag} = {toml(said.get(tag, ''))}"
+
+
+def toml(value: Any) -> str:  # noqa: ANN401 - a value of TOML
+    """A value as TOML writes it in one line."""
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{key} = {toml(item)}' for key, item in value.items())} }}"
+    return json.dumps(value, ensure_ascii=False)

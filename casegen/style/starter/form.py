@@ -7,7 +7,7 @@ import inspect
 import json
 import typing
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import NoneType
 from typing import Any
 
@@ -15,6 +15,7 @@ from casegen.case.model import Case
 from casegen.case.model.text import Record
 from casegen.style.headed import headed
 from casegen.style.profile import Profile
+from casegen.style.starter.start import Start
 
 POINTS = ("admission", "discharge")
 HOSPITAL = "hospital"
@@ -35,15 +36,19 @@ class Form:
     profile: Profile
     tags: Sequence[str]
     reader: str
+    start: Start = field(default_factory=Start)
+    front: Sequence[str] = ()
 
     def given(self) -> dict[str, Mapping[str, Any]]:
         """By record, the values that can be proposed without knowing the case."""
         style = "eastern" if self.tags[0] == "vi" else "western"
+        case = {"format": 1, "profile": self.profile.name, "languages": list(self.tags)}
+        if self.front:
+            case["front"] = list(self.front)
         return {
-            "Case": {"format": 1, "profile": self.profile.name, "languages": list(self.tags)},
-            "Author": {"name_style": style, "affiliations": [HOSPITAL], "corresponding": True},
+            "Case": case,
+            "Author": {"name_style": style, "affiliations": [HOSPITAL]},
             "Affiliation": {"id": HOSPITAL, "country": "VN"},
-            "Patient": {"id": "p1"},
         }
 
     def repeated(self, key: str) -> list[Mapping[str, Any]]:
@@ -54,14 +59,24 @@ class Form:
             "parts": [{"part": part} for part in self.profile.abstract_parts],
             "discussion": [{"topic": topic} for topic in topics],
             "timeline": [{"id": point} for point in POINTS],
+            "patients": [{"id": f"p{number + 1}"} for number in range(self.start.patients)],
+            "affiliations": list(self.start.affiliations) or [{}],
+            "authors": self.authors(),
         }
         return wanted.get(key, [{}])
+
+    def authors(self) -> list[Mapping[str, Any]]:
+        """The authors as far as they are known, the first of whom gets the letters."""
+        first, *others = self.start.authors or [{}]
+        writes = any(one.get("corresponding") for one in self.start.authors)
+        return [first if writes else {**first, "corresponding": True}, *others]
 
     def wants(self, record: type[Record], key: str) -> bool:
         """Whether a key is written out: it is asked for, or has a value."""
         own = record is Case and key in self.profile.required
         parts = key == "parts" and bool(self.profile.abstract_parts)
-        proposed = key in self.given().get(record.__name__, {})
+        name = record.__name__
+        proposed = key in self.given().get(name, {}) or (name, key) == ("Author", "corresponding")
         asked = key in ASKED.get(record.__name__, ())
         return record.model_fields[key].is_required() or own or parts or proposed or asked
 

@@ -17,7 +17,7 @@ def everything(match: re.Match[str]) -> str:
 
 @INJECTORS("missing-glyph")
 def type_a_letter_no_font_has(draft: Draft) -> None:
-    draft.swap(r"(?<=\w{3}) (?=\w{3})", f" {draft.one(['漢', '😀', 'ก'])} ")
+    draft.swap(r"(?<=\w{3}) (?=\w{3})", f" {draft.one(['ሀ', '😀', 'ก'])} ")
 
 
 @INJECTORS("control-character")

@@ -8,6 +8,7 @@ from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
 from casegen.document.tree import Document
 from casegen.messages import _
+from casegen.reading.journal.fronts import fronts
 from casegen.reading.journal.words import abstract_words
 from casegen.style.profile import Profile
 
@@ -34,8 +35,8 @@ def abstract_too_long(documents: Mapping[str, Document], profile: Profile) -> Fi
     Fix: leave out what a reader can find in the text.
     """
     limit = profile.limits.abstract_words
-    for tag, document in documents.items():
-        count = abstract_words(document.front)
+    for front in fronts(documents):
+        count, tag = abstract_words(front), front.language
         if limit and count > limit:
             message = _("The abstract has {count} words; the limit is {limit}: cut {surplus}.")
             values = {"count": str(count), "limit": str(limit), "surplus": str(count - limit)}

@@ -8,6 +8,7 @@ from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
 from casegen.document.tree import Document
 from casegen.messages import _
+from casegen.reading.journal.fronts import fronts
 from casegen.reading.journal.titles import said
 from casegen.style.profile import Profile
 
@@ -35,7 +36,8 @@ def title_forbids_case_report(documents: Mapping[str, Document], profile: Profil
     """
     if profile.limits.title_case_report != "forbidden":
         return
-    for tag, document in documents.items():
-        if words := said(document):
+    for front in fronts(documents):
+        if words := said(front):
+            tag = front.language
             message = _("The journal wants no “{words}” in a title; take it out.")
             yield Found(("title", tag), message, {"words": words}, language=tag)

@@ -8,6 +8,7 @@ from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
 from casegen.document.tree import Document
 from casegen.messages import _
+from casegen.reading.journal.fronts import fronts
 from casegen.reading.journal.titles import said
 from casegen.style.profile import Profile
 
@@ -32,7 +33,7 @@ def title_needs_case_report(documents: Mapping[str, Document], profile: Profile)
     """
     if profile.limits.title_case_report != "required":
         return
-    for tag, document in documents.items():
-        if said(document, loosely=True) == "":
+    for front in fronts(documents):
+        if said(front, loosely=True) == "":
             message = _("The title does not say that this is a case report; add it at the end.")
-            yield Found(("title", tag), message, language=tag)
+            yield Found(("title", front.language), message, language=front.language)

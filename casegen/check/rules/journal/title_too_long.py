@@ -8,6 +8,7 @@ from casegen.case.finding import Findings, Found
 from casegen.check.rule import rule
 from casegen.document.tree import Document
 from casegen.messages import _
+from casegen.reading.journal.fronts import fronts
 from casegen.style.profile import Profile
 
 
@@ -35,8 +36,8 @@ def title_too_long(documents: Mapping[str, Document], profile: Profile) -> Findi
     Fix: keep the disease and what is new about the case; leave the circumstances to the abstract.
     """
     limit = profile.limits.title_words
-    for tag, document in documents.items():
-        count = len(document.front.plain_title.split())
+    for front in fronts(documents):
+        count, tag = len(front.plain_title.split()), front.language
         if limit and count > limit:
             message = _("The title has {count} words; the journal prints {limit} at most.")
             values = {"count": str(count), "limit": str(limit)}

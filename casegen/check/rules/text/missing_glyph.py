@@ -20,10 +20,11 @@ def missing_glyph(case: Case) -> Findings:
     """Every character must be in the fonts that the report is printed with.
 
     Why: a letter the fonts lack comes out as an empty box, or in a foreign type. Names of authors,
-    titles of references and the cells of tables are printed as prose is.
+    titles of references and the cells of tables are printed as prose is. There are fonts for
+    Latin, Greek, Cyrillic, Chinese, Japanese, Korean, Hebrew and Arabic (without vowel marks).
 
     Bad:
-        short_title = { vi = "Tên 漢", en = "Short title" }
+        short_title = { vi = "Tên ሀ", en = "Short title" }
 
     Good:
         short_title = { vi = "Tên ngắn ≥ 5", en = "Short title ≥ 5" }
