@@ -99,6 +99,14 @@ def is_rule(node: ast.stmt) -> bool:
     )
 
 
+def test_the_rule_shown_to_who_adds_one_is_a_rule_as_it_stands() -> None:
+    shown = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    path, code = re.findall(
+        r"`(casegen/check/rules/\S+\.py)`:\n\n```python\n(.*?)```", shown, re.DOTALL
+    )[0]
+    assert (PACKAGE.parent / path).read_text("utf-8") == code
+
+
 def test_what_rules_share_is_walked_once(tmp_path: Path) -> None:
     (tmp_path / "case.toml").write_text(written(least()), "utf-8")
     source = load(tmp_path)
