@@ -97,6 +97,8 @@ def prepared(wanted: Sequence[Target]) -> tuple[Result, Edition | None]:
         # Looked at before it is read: a change made meanwhile leaves the outputs stale, not fresh.
         result.seen[CASE_FILE] = look(first.folder / CASE_FILE)
         checked = examined(first, result)
+        if checked is not None:
+            result.findings += not_printed(wanted, checked)
         result.places = printable(wanted, result)
         if checked is None or not result.places:
             return result, None
@@ -107,6 +109,22 @@ def prepared(wanted: Sequence[Target]) -> tuple[Result, Edition | None]:
         give_up(result, error, first)
         return result, None
     return result, whole
+
+
+def not_printed(wanted: Sequence[Target], checked: Checked) -> tuple[Finding, ...]:
+    """The languages asked for in which a case is not printed."""
+    case, first = checked.printable, wanted[0]
+    if case is None:
+        return ()
+    place = Place((first.folder / CASE_FILE).as_posix(), 1, 1, 1, 1)
+    message = _("No report of this case is printed in “{name}”; there are: {known}.")
+    asked = dict.fromkeys(one.language for one in wanted if one.language)
+    known = ", ".join(case.languages)
+    return tuple(
+        told("X908", place, message, {"name": tag, "known": known})
+        for tag in asked
+        if tag not in case.languages
+    )
 
 
 def printable(wanted: Sequence[Target], result: Result) -> list[int]:

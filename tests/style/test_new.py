@@ -212,6 +212,16 @@ def test_the_frame_of_an_old_case_is_taken_and_nothing_of_its_patients(
     assert casegen("build", "-f", "html", cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("old", ["begun", "cases"])
+def test_only_one_finished_case_lends_its_frame(tmp_path: Path, old: str) -> None:
+    for slug in ("begun", "another"):
+        assert casegen("new", slug, cwd=tmp_path).returncode == 0
+    done = casegen("new", "next", "--from", old, cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"“{old}” is no finished case" in done.stderr
+    assert not (tmp_path / "cases" / "next").exists()
+
+
 def test_every_optional_key_is_there_with_what_it_means(tmp_path: Path) -> None:
     text = made(tmp_path, "care", "vi", "en", reader="vi").read_text("utf-8")
     hints = dict(re.findall(r"^#   ([\w-]+): (.+)$", text, re.MULTILINE))

@@ -89,6 +89,9 @@ def new(
         before = earlier(old, context) if old else None
         known_names((*tags, *front), name)
         tags, front = spoken(tags, front, before)
+        if not tags:
+            message = _("A case needs a language of its body; name it with --lang.")
+            raise misuse(message, {}, context)
         if not (slug or title or asks):
             raise click.MissingParameter(ctx=context, param=context.command.params[0])
         if title is None and asks:
@@ -145,8 +148,8 @@ def earlier(old: str, context: click.Context) -> Case:
     from casegen.case.load import load
     from casegen.check.check import check
 
-    (path,) = called((old,), CASES)
-    case = check(load(path)).case
+    paths = called((old,), CASES)
+    case = check(load(paths[0])).case if len(paths) == 1 else None
     if case is None:
         message = _("“{name}” is no finished case; mend it, or begin without --from.")
         raise misuse(message, {"name": old}, context)
