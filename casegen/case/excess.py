@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from casegen.case.memo import latest
 from casegen.case.origin import Keys
 from casegen.case.printed_excess import cells, citations
 from casegen.system.limits import (
@@ -40,7 +39,8 @@ def over(data: Mapping[str, Any]) -> Iterator[Excess]:
             longest = max(lists, key=lambda one: len(one[1]))[0]
             yield Excess(longest, "list", count, most)
     lines = cited = 0
-    for keys, value in values(data):
+    held = values(data)
+    for keys, value in held:
         if isinstance(value, str):
             lines += value.count("\n")
             cited += citations(value)
@@ -48,8 +48,8 @@ def over(data: Mapping[str, Any]) -> Iterator[Excess]:
                 yield Excess(keys, "text", len(value), TEXT_CHARACTERS)
         elif isinstance(value, dict) and len(value) > TABLE_KEYS:
             yield Excess(keys, "keys", len(value), TABLE_KEYS)
-    if len(values(data)) > VALUES:
-        yield Excess((), "values", len(values(data)), VALUES)
+    if len(held) > VALUES:
+        yield Excess((), "values", len(held), VALUES)
     if lines > LINES:
         yield Excess((), "lines", lines, LINES)
     yield from over_in_print(data, cited)
@@ -74,7 +74,6 @@ def listed(data: Any, path: tuple[str, ...], keys: Keys) -> Iterator[tuple[Keys,
         yield from listed(data[path[0]], path[1:], (*keys, path[0]))
 
 
-@latest
 def values(data: Mapping[str, Any]) -> tuple[tuple[Keys, Any], ...]:
     """Every value of a file with its keys, its tables and lists too, keys in alphabetical order."""
     return tuple(walk(data))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from casegen.case.memo import latest
 from casegen.case.model import Case
 from casegen.case.model.patient import OLDEST, Dose, Observation, Patient, Point
 
@@ -42,7 +41,6 @@ class Time:
 Value: TypeAlias = Number | Span | Time | Dose | Observation
 
 
-@latest
 def facts(case: Case) -> Mapping[str, Value]:
     """Every fact of a case by its path."""
     return {

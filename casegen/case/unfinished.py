@@ -90,8 +90,9 @@ def spelled_out(
 
 def unwritten(case: Case) -> Iterator[tuple[Keys, Mapping[str, str]]]:
     """Every text of a case, and those that are not there and must be, as empty ones."""
-    yield from texts(case)
-    for keys, record in records(case):
+    found = records(case)
+    yield from texts(found)
+    for keys, record in found:
         if isinstance(record, Prose) and record.needs_text and not record.text:
             yield keys, {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -22,6 +22,7 @@ from casegen.check.attached import CODE, attached
 from casegen.check.codes import Code, meant
 from casegen.check.commented import NAME as COMMENTED
 from casegen.check.commented import commented
+from casegen.check.given import Data, Given, Modelled, Printed, Profiled, Shape
 from casegen.check.rule import Rule, by_handle, rules
 from casegen.check.strict_files import chosen
 from casegen.check.waivers import Result, waived
@@ -96,21 +97,22 @@ def check(source: Source, options: Options | None = None) -> Checked:
     excess = tuple(over(source.data))
     modelling = Modelling() if excess else modelled(source)
     case, shape = modelling.case, modelling.shape
-    given: dict[str, Any] = {"excess": excess, "final": options.final}
-    if not excess:
-        given |= {"data": source.data, "text": source.text, "shape": shape, "record": Case}
-        given["slug"] = source.path.resolve().parent.name
+    plain = Data(source.data, source.text, slug_of(source))
+    given: list[Given] = [Shape(source.data, shape, excess=excess)]
     images: dict[str, Image] = {}
     form: Profile | None = None
     if case is not None:
         form = chosen(options.profile or case.profile)
         images, broken = pictures(case, source)
-        given |= {"case": case, "images": broken, "pictures": images}
-        if form is not None:
-            given["profile"] = form
-    hearing = heard(given, options)
+        known = Modelled(
+            **vars(plain), case=case, pictures=images, broken=broken, final=options.final
+        )
+        given.append(Profiled(**vars(known), profile=form) if form else known)
+    elif not excess:
+        given.append(plain)
+    hearing = heard(given, form, options)
     results = tuple(
-        one for one in run(hearing, given, source, options) if not about(one, modelling.gone)
+        one for one in run(hearing, source, case, options) if not about(one, modelling.gone)
     )
     wrong = any(rule.fatal and not (found and found.gap) for rule, found in results)
     lacking = bool(shape) or any(found and found.gap for _rule, found in results)
@@ -120,7 +122,7 @@ def check(source: Source, options: Options | None = None) -> Checked:
         results = tuple((rule, found and urgent(found)) for rule, found in results)
     beside = {one.name for one in outside() if options.wants(one)}
     beside -= set() if options.attached else {CODE}
-    names_heard = frozenset((*(rule.name for rule, _severity in hearing), *beside))
+    names_heard = frozenset((*(one.rule.name for one in hearing), *beside))
     return Checked(
         source=source,
         heard=names_heard,
@@ -136,11 +138,23 @@ def check(source: Source, options: Options | None = None) -> Checked:
 
 def recheck(checked: Checked, documents: Mapping[str, Document], options: Options) -> Checked:
     """Check a case as it would be printed, and join what that finds to what was found before."""
-    given = {"case": checked.case, "profile": checked.profile, "documents": documents}
-    hearing = heard_of_print(checked, options)
-    results = (*checked.results, *run(hearing, given, checked.source, options))
-    names_heard = checked.heard | {rule.name for rule, _severity in hearing}
-    findings = settled(checked.case, results, checked.source, names_heard)
+    case, form, source = checked.case, checked.profile, checked.source
+    if case is None or form is None:
+        return checked
+    given = Printed(
+        source.data,
+        source.text,
+        slug_of(source),
+        case=case,
+        pictures=checked.images,
+        final=options.final,
+        profile=form,
+        documents=documents,
+    )
+    hearing = [Heard(rule, given, how) for rule, how in heard_of_print(checked, options)]
+    results = (*checked.results, *run(hearing, source, case, options))
+    names_heard = checked.heard | {one.rule.name for one in hearing}
+    findings = settled(case, results, source, names_heard)
     return replace(
         checked, heard=names_heard, results=results, findings=findings, documents=documents
     )
@@ -148,8 +162,8 @@ def recheck(checked: Checked, documents: Mapping[str, Document], options: Option
 
 def heard_of_print(checked: Checked, options: Options) -> list[tuple[Rule, Severity]]:
     """The rules to run on a case as it would be printed, with their severities."""
-    given = {"case": checked.case, "profile": checked.profile, "documents": None}
-    return [(rule, how) for rule, how in heard(given, options) if "documents" in rule.takes]
+    wanted = asked(checked.profile, options)
+    return [(rule, how) for rule, how in wanted if rule.needs is Printed]
 
 
 def settled(
@@ -165,6 +179,11 @@ def settled(
     if COMMENTED in names_heard:
         found += commented(case, source)
     return tuple(sorted(found, key=by_place))
+
+
+def slug_of(source: Source) -> str:
+    """The name of a case: that of its folder."""
+    return source.path.resolve().parent.name
 
 
 def unreadable(error: LoadError) -> Finding:
@@ -226,7 +245,7 @@ def words(data: Mapping[str, Any], profile: Profile | None = None) -> Say:
 def about(result: Result, gone: Sequence[Keys]) -> bool:
     """Whether a rule other than those of shape speaks of what was left out, or misses it."""
     rule, found = result
-    if found is None or found.origin is None or "shape" in rule.takes:
+    if found is None or found.origin is None or rule.needs is Shape:
         return False
     keys = found.origin.keys
     return any(keys == left[:-1] or keys[: len(left)] == left for left in gone)
@@ -253,29 +272,38 @@ def left(images: Mapping[str, Image]) -> int:
     return FOLDER_BYTES - sum(len(image.data) for image in images.values())
 
 
-def heard(given: Mapping[str, Any], options: Options) -> list[tuple[Rule, Severity]]:
-    """The rules to run with their severities: what they take is given, and they are wanted."""
-    form: Profile | None = given.get("profile")
-    known = set(given)
-    found: list[tuple[Rule, Severity]] = []
+def asked(form: Profile | None, options: Options) -> Iterator[tuple[Rule, Severity]]:
+    """The rules that the reader and the profile want, with their severities."""
     for rule in rules():
         switch = form.rules.get(rule.name) if form and not rule.fatal else None
-        if known.issuperset(rule.takes) and switch != "off" and options.wants(rule):
-            found.append((rule, switch or rule.severity))
-    return found
+        if switch != "off" and options.wants(rule):
+            yield rule, switch or rule.severity
+
+
+class Heard(NamedTuple):
+    """A rule that is to be run, with what it is given."""
+
+    rule: Rule
+    given: Given
+    severity: Severity
+
+
+def heard(whole: Sequence[Given], form: Profile | None, options: Options) -> list[Heard]:
+    """The rules to run: what they need is there, and they are wanted."""
+    return [
+        Heard(rule, given, how)
+        for rule, how in asked(form, options)
+        if (given := rule.given(whole)) is not None
+    ]
 
 
 def run(
-    hearing: Iterable[tuple[Rule, Severity]],
-    given: Mapping[str, Any],
-    source: Source,
-    options: Options,
+    hearing: Iterable[Heard], source: Source, case: Case | None, options: Options
 ) -> Iterator[Result]:
-    """Run rules on what is given; of one rule no more is told than a person can mend."""
-    case: Case | None = given.get("case")
+    """Run rules on what they are given; of one no more is told than a person can mend."""
     waivers = case.waive if case else {}
-    for rule, severity in hearing:
-        found = rule.find(*(given[name] for name in rule.takes))
+    for rule, given, severity in hearing:
+        found = rule.find(given)
         if rule.name in waivers and rule.waivable:
             if next(found, None):
                 yield rule, None

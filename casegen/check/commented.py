@@ -9,7 +9,7 @@ from casegen.case.finding import Finding, told
 from casegen.case.load import Source
 from casegen.case.model import Case
 from casegen.case.toml.comments import comments
-from casegen.check.rules.privacy.identifiers import identifying
+from casegen.check.identifiers import identifying
 from casegen.messages import _
 from casegen.system.limits import FINDINGS
 

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from casegen.case.finding import Finding
 from casegen.case.load import LoadError, load
-from casegen.check.check import Checked, Options, check, heard_of_print, recheck, unreadable
+from casegen.check.check import (
+    Checked,
+    Options,
+    check,
+    heard_of_print,
+    recheck,
+    slug_of,
+    unreadable,
+)
 from casegen.compose import every
 from casegen.document.tree import Document
 from casegen.style.options import Manner
@@ -31,7 +39,7 @@ def printed(checked: Checked, options: Options) -> Checked:
         return checked
     if not heard_of_print(checked, options):
         return checked
-    return recheck(checked, composed(checked, slug_of(checked), options.manner), options)
+    return recheck(checked, composed(checked, slug_of(checked.source), options.manner), options)
 
 
 def composed(checked: Checked, slug: str, manner: Manner) -> Mapping[str, Document]:
@@ -44,8 +52,3 @@ def composed(checked: Checked, slug: str, manner: Manner) -> Mapping[str, Docume
     if made and all((one.slug, one.manner) == (slug, manner) for one in made.values()):
         return made
     return every(case, slug, form, checked.images, gaps=checked.gaps, manner=manner)
-
-
-def slug_of(checked: Checked) -> str:
-    """The name of a case: that of its folder."""
-    return checked.source.path.resolve().parent.name

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from casegen.case.finding import Finding, told
 from casegen.case.load import LoadError, Source, load
 from casegen.case.model.issue import Issue
-from casegen.check.check import Options, run, unreadable
+from casegen.check.check import Heard, Options, run, unreadable
+from casegen.check.given import Shape
 from casegen.check.rule import by_handle
 from casegen.messages import _
 
@@ -44,9 +45,10 @@ def read_issue(path: Path) -> Issue:
 
 def misshapen(source: Source, error: ValidationError) -> tuple[Finding, ...]:
     """What the rules about shape say of an issue file."""
-    given = {"data": source.data, "shape": error.errors(include_url=False), "record": Issue}
+    given = Shape(source.data, error.errors(include_url=False), Issue)
     rules = [rule for rule in map(by_handle, SHAPE) if rule is not None]
-    results = run([(r, r.severity) for r in rules], given, source, Options(complete=True))
+    hearing = [Heard(rule, given, rule.severity) for rule in rules]
+    results = run(hearing, source, None, Options(complete=True))
     found = (finding for _rule, finding in results if finding)
     return tuple(sorted(found, key=lambda one: (one.place.line, one.place.column)))
 

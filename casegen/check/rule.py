@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import Any, TypeVar
 
 from casegen.case.finding import Findings
 from casegen.case.outside import Severity
+from casegen.check.given import Given
 
 GROUPS = {
     "S": "shape",
@@ -25,11 +27,12 @@ GROUPS = {
     "J": "journal",
     "X": "text",
 }
+Needed = TypeVar("Needed", bound=Given)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as the engine sees it; `takes` names what its function wants to be given.
+    """A rule as the engine sees it; `needs` is what its function is given of a case.
 
     A `fatal` rule guards what composing takes for granted, so that it cannot be waived; errors of
     a `publishing` rule hold back a report that is to be published, and no draft.
@@ -39,9 +42,13 @@ class Rule:
     name: str
     severity: Severity
     fatal: bool
-    takes: tuple[str, ...]
-    find: Callable[..., Findings]
+    needs: type[Given]
+    find: Callable[[Any], Findings]
     publishing: bool = False
+
+    def given(self, whole: Iterable[Given]) -> Given | None:
+        """That of what there is which the rule needs, None where it is not there."""
+        return next((one for one in whole if isinstance(one, self.needs)), None)
 
     @property
     def waivable(self) -> bool:
@@ -64,20 +71,29 @@ _registry: dict[str, Rule] = {}
 
 def rule(
     code: str, severity: Severity = "error", *, fatal: bool = False, publishing: bool = False
-) -> Callable[[Callable[..., Findings]], Callable[..., Findings]]:
-    """Declare a function to be a rule; its name with hyphens is the rule's name."""
+) -> Callable[[Callable[[Needed], Findings]], Callable[[Needed], Findings]]:
+    """Declare a function to be a rule; its name with hyphens is the rule's name.
 
-    def declare(find: Callable[..., Findings]) -> Callable[..., Findings]:
+    Its only parameter is called `given`, and the type of that is what the rule needs.
+    """
+
+    def declare(find: Callable[[Needed], Findings]) -> Callable[[Needed], Findings]:
         taken = _registry.get(code)
         if taken and taken.find.__module__ != find.__module__:
             msg = f"{code} is taken by {taken.name}"
             raise ValueError(msg)
         name = find.__name__.replace("_", "-")
-        takes = find.__code__.co_varnames[: find.__code__.co_argcount]
-        _registry[code] = Rule(code, name, severity, fatal, takes, find, publishing)
+        needed = needs(find)
+        _registry[code] = Rule(code, name, severity, fatal, needed, find, publishing)
         return find
 
     return declare
+
+
+def needs(find: Any) -> type[Given]:  # noqa: ANN401 - a function, with what mypy knows not of it
+    """The type of a rule's only parameter, which is called `given`."""
+    needed: type[Given] = find.__globals__[find.__annotations__["given"]]
+    return needed
 
 
 @cache

@@ -12,6 +12,7 @@ from casegen.case.load import LoadError, Source, load
 from casegen.case.model.shape import written
 from casegen.case.origin import Keys
 from casegen.check.codes import absent
+from casegen.check.given import Shape
 from casegen.check.rule import by_handle, rules
 from casegen.style.profile import Profile, UnknownProfileError, chain, profile
 from casegen.system.data import PROFILES
@@ -45,11 +46,9 @@ def file_with(name: str, keys: Keys) -> Source:
 def unfit(name: str, shape: Sequence[Any]) -> LoadError:
     """What is wrong with a profile first, as the rules about shape tell it."""
     source = file_with(name, tuple(shape[0]["loc"]))
-    given = {"data": source.data, "shape": shape[:1], "record": Profile}
+    given = Shape(source.data, shape[:1], Profile)
     asked = [rule for rule in map(by_handle, SHAPE) if rule]
-    found = next(
-        one for rule in asked for one in rule.find(**{key: given[key] for key in rule.takes})
-    )
+    found = next(one for rule in asked for one in rule.find(given))
     place = source.key_place(found.keys) if found.on_key else source.value_place(found.keys)
     return LoadError("profile-malformed", place, found.message, dict(found.values))
 

@@ -10,10 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from casegen.case.memo import latest
 from casegen.case.origin import Keys
 from casegen.reading.phrases import words
-from casegen.reading.sheets import BETWEEN, Sheet, sheets, strings
+from casegen.reading.sheets import BETWEEN, Sheet, Strings
 from casegen.system.data import toml
 
 PARTS = frozenset(
@@ -127,13 +126,12 @@ class Pages:
         return cited or any(word in self.folded[start:end] for word in PUBLISHED)
 
 
-@latest
-def clinical(data: Mapping[str, Any]) -> tuple[Pages, ...]:
+def clinical(sheets: Mapping[str, Sheet], strings: Strings) -> tuple[Pages, ...]:
     """The clinical words of a case's data, language by language."""
-    found = [pages(sheet) for sheet in sheets(data).values()]
+    found = [pages(sheet) for sheet in sheets.values()]
     cells = {
         keys: text
-        for keys, text in strings(data)
+        for keys, text in strings
         if keys[0] == "tables" and len(keys) == len(("tables", 0, "rows", 0, 0))
     }
     return (*found, laid(None, {keys: (text, text) for keys, text in cells.items()}))

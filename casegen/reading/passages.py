@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
-from casegen.case.memo import latest
 from casegen.case.model import Case
 from casegen.case.model.figure import Figure, Table
 from casegen.case.model.patient import Patient
@@ -64,7 +63,9 @@ class Passage(NamedTuple):
         return self.keys if SHARED in self.text else (*self.keys, language)
 
 
-@latest
+Added: TypeAlias = tuple[Passage, str, Token]
+
+
 def body(case: Case, profile: Profile) -> tuple[Passage, ...]:
     """The running prose in reading order; legends and tables are read where they are called."""
     return tuple(running(case, profile))
@@ -142,7 +143,6 @@ def observations_table(patient: Patient, keys: Keys) -> Iterator[Passage]:
             yield Passage("table", (*keys, name), text, "line")
 
 
-@latest
 def floats(case: Case) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
     """The passages of every figure and table, by (kind, id) as a cross-reference names it."""
     found: dict[tuple[str, str], tuple[Passage, ...]] = {}
@@ -172,19 +172,17 @@ def front(case: Case) -> Iterator[Passage]:
         yield Passage("source", ("source",), case.source.text, "line")
 
 
-@latest
 def every(case: Case, profile: Profile) -> tuple[Passage, ...]:
     """Every passage of prose of a case: front, body, figures and tables."""
     inner = (passage for passages in floats(case).values() for passage in passages)
     return (*front(case), *body(case, profile), *inner)
 
 
-@latest
-def added(case: Case, profile: Profile) -> tuple[tuple[Passage, str, Token], ...]:
-    """Every citation, callout and look-up of a case, with its passage and language."""
+def added(passages: Iterable[Passage]) -> tuple[Added, ...]:
+    """Every citation, callout and look-up of some passages, with its passage and language."""
     return tuple(
         (passage, language, token)
-        for passage in every(case, profile)
+        for passage in passages
         for language in passage.text
         for token in passage.additions(language)
     )

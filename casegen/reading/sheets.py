@@ -6,11 +6,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from casegen.case.excess import values
 from casegen.case.finding import Edit
-from casegen.case.memo import latest
 from casegen.case.origin import Keys
 from casegen.reading.phrases import words
 from casegen.reading.text import masked
@@ -21,6 +20,8 @@ BETWEEN = "\n\0\n"
 # Names of institutions and of publications keep their own spelling.
 NAMES = frozenset({"affiliations", "source"})
 TITLES = frozenset({"title", "short_title"})
+
+Strings: TypeAlias = tuple[tuple[Keys, str], ...]
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,7 @@ class Sheet:
         return self.origin(offset)[0][0]
 
 
-@latest
-def strings(data: Mapping[str, Any]) -> tuple[tuple[Keys, str], ...]:
+def strings(data: Mapping[str, Any]) -> Strings:
     """Every string of a case's data with the keys that lead to it."""
     return tuple((keys, value) for keys, value in values(data) if isinstance(value, str))
 
@@ -89,11 +89,10 @@ def known() -> frozenset[str]:
     return frozenset(languages())
 
 
-@latest
-def sheets(data: Mapping[str, Any]) -> Mapping[str, Sheet]:
-    """The sheets of a case's data, by language tag."""
+def sheets(strings: Strings) -> Mapping[str, Sheet]:
+    """The sheets of a case's strings, by language tag."""
     found: dict[str, dict[Keys, str]] = {}
-    for keys, text in strings(data):
+    for keys, text in strings:
         if language := tag(keys):
             found.setdefault(language, {})[keys[:-1]] = text
     return {language: sheet(language, texts) for language, texts in found.items()}

@@ -13,9 +13,9 @@ import pytest
 from lxml import etree
 
 from casegen.case.model.reference import DATES, Reference
+from casegen.case.references.abbreviation import abbreviated
 from casegen.case.references.exchange.collecting import collect
 from casegen.case.references.qualifiers import unqualified
-from casegen.check.rules.references.abbreviation import abbreviated
 from casegen.formats.jats.citation import citation
 from casegen.formats.references.csl import edtf
 from casegen.formats.whole import bib, ris

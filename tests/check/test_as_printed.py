@@ -17,7 +17,7 @@ from casegen.check.rule import by_handle
 from casegen.compose import compose
 from casegen.document.mentions import mentions
 from casegen.document.tree import Callout
-from casegen.reading.citations.clusters import clusters
+from tests.support.given import profiled
 
 FOLDER = Path(__file__).parents[1] / "data" / "as-printed"
 TABLE = tomllib.loads((FOLDER / "defects.toml").read_text("utf-8"))
@@ -107,7 +107,7 @@ def test_the_clusters_are_the_articles_in_its_spelling_and_order() -> None:
     checked = whole()
     assert checked.case is not None
     assert checked.profile is not None
-    typed = [c for c in clusters(checked.case, checked.profile) if c.language == "vi"]
+    typed = [c for c in profiled(checked.case, checked.profile).clusters if c.language == "vi"]
     assert " ".join(cluster.text for cluster in typed) == " ".join(PRINTED.split("\n")).strip()
 
 

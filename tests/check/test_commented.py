@@ -10,8 +10,8 @@ import pytest
 from casegen.case.figures.svg import texts
 from casegen.case.load import load
 from casegen.check.check import Options, check
+from casegen.check.identifiers import identifying
 from casegen.check.rules.privacy.figure_identifying import named
-from casegen.check.rules.privacy.identifiers import identifying
 from tests.support.least_case import LEAST, least, written
 
 IDENTIFYING = {

@@ -8,6 +8,7 @@ from shutil import copytree
 import pytest
 
 from casegen.check.examine import examined
+from casegen.check.given import Data
 from casegen.check.rule import rules
 from tests.support.least_case import CASES, checked, least, written
 from tests.support.outputs import casegen
@@ -106,9 +107,9 @@ SENSITIVE = {
 def test_what_tells_of_a_person_beyond_the_disease_is_found(text: str, times: int) -> None:
     rule = next(rule for rule in rules() if rule.name == "sensitive-field")
     data = {"patients": [{"history": {"vi": text}}]}
-    assert len(list(rule.find(data))) == times
-    assert list(rule.find({"discussion": [{"vi": text}]})) == []
-    assert list(rule.find(data | {"synthetic": True})) == []
+    assert len(list(rule.find(Data(data)))) == times
+    assert list(rule.find(Data({"discussion": [{"vi": text}]}))) == []
+    assert list(rule.find(Data(data | {"synthetic": True}))) == []
 
 
 HISTORY = "[[patients]]\n[patients.history]\nvi = '{0}'\nen = '{1}'\n"

@@ -5,16 +5,22 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 import casegen.check.rules
+from casegen.case.load import load
+from casegen.case.model import Case
+from casegen.check.given import Data, Modelled, Printed, Profiled, Shape
 from casegen.check.rule import GROUPS, Rule, rules
-from tests.support.least_case import checked, least
+from casegen.style.profile import profile
+from tests.support.least_case import checked, least, written
 
 HEADINGS = ("Why", "Bad", "Good", "Fix")
 FOLDER = Path(casegen.check.rules.__path__[0])
+PACKAGE = Path(casegen.__path__[0])
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 
@@ -40,6 +46,80 @@ def test_more_than_twenty_rules_are_collected() -> None:
 def test_every_module_that_declares_a_rule_is_collected() -> None:
     declaring = {path for path in FOLDER.rglob("*.py") if "\n@rule(" in path.read_text("utf-8")}
     assert declaring == {file_of(rule) for rule in rules()}
+
+
+def test_the_folders_of_rules_hold_rules_and_their_word_lists_only() -> None:
+    modules = {path for path in FOLDER.rglob("*.py") if path.name != "__init__.py"}
+    assert modules == {file_of(rule) for rule in rules()}
+    others = {path for path in FOLDER.rglob("*.*") if path.suffix not in {".py", ".pyc"}}
+    assert others
+    assert {path.with_suffix(".py") for path in others} <= modules
+
+
+LISTS = re.compile(r"with_name\(\"([\w-]+)\.toml\"\)")
+
+
+def test_a_word_list_bears_the_name_of_the_module_that_reads_it() -> None:
+    read = {
+        (name, path.parent.name if path.stem == "__init__" else path.stem)
+        for room in ("case", "reading", "check")
+        for path in (PACKAGE / room).rglob("*.py")
+        for name in LISTS.findall(path.read_text("utf-8"))
+    }
+    assert len(read) > 40
+    assert {names for names in read if len({*names}) > 1} == set()
+
+
+@each_rule
+def test_a_rule_takes_one_thing_and_says_by_its_type_what_it_needs(rule: Rule) -> None:
+    assert list(inspect.signature(rule.find).parameters) == ["given"]
+    assert rule.needs in {Shape, Data, Modelled, Profiled, Printed}
+
+
+@each_rule
+def test_a_rule_needs_no_more_than_it_looks_at(rule: Rule) -> None:
+    (given,) = (node for node in ast.parse(file_of(rule).read_text("utf-8")).body if is_rule(node))
+    looked = set()
+    for node in ast.walk(given):
+        match node:
+            case ast.Attribute(value=ast.Name(id="given"), attr=name):
+                looked.add(name)
+            case ast.Call(args=[*args]) if any(ast.unparse(arg) == "given" for arg in args):
+                return  # its helpers look
+    own = {*vars(rule.needs), *rule.needs.__annotations__}
+    assert looked & own or not looked
+
+
+def is_rule(node: ast.stmt) -> bool:
+    """Whether a statement declares a rule."""
+    return (
+        isinstance(node, ast.FunctionDef)
+        and bool(node.decorator_list)
+        and any(ast.unparse(one).startswith("rule(") for one in node.decorator_list)
+    )
+
+
+def test_the_rule_shown_to_who_adds_one_is_a_rule_as_it_stands() -> None:
+    shown = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    path, code = re.findall(
+        r"`(casegen/check/rules/\S+\.py)`:\n\n```python\n(.*?)```", shown, re.DOTALL
+    )[0]
+    assert (PACKAGE.parent / path).read_text("utf-8") == code
+
+
+def test_what_rules_share_is_walked_once(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(written(least()), "utf-8")
+    source = load(tmp_path)
+    case = Case.model_validate(source.data)
+    given = Profiled(source.data, case=case, profile=profile(case.profile))
+    walks = [name for name in dir(Profiled) if isinstance(walk(name), cached_property)]
+    assert len(walks) > 15
+    assert [name for name in walks if getattr(given, name) is not getattr(given, name)] == []
+
+
+def walk(name: str) -> object:
+    """What a name is in the classes of what is given, without asking for its value."""
+    return inspect.getattr_static(Profiled, name)
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from casegen.build.pipeline import edition
 from casegen.case.load import load
+from casegen.check.given import Data
 from casegen.check.rule import by_handle
 from casegen.formats.render import render
 from casegen.messages import tell
@@ -28,7 +29,7 @@ def finds(rule: str, data: Mapping[str, Any]) -> list[tuple[str | int, ...]]:
     """The keys of what a rule finds in data."""
     known = by_handle(rule)
     assert known is not None
-    return [found.keys for found in known.find(data)]
+    return [found.keys for found in known.find(Data(data))]
 
 
 def test_there_are_more_than_seven_hundred_sentences_in_both_languages() -> None:
@@ -215,7 +216,7 @@ def test_no_message_repeats_what_it_found(rule: str) -> None:
     assert known is not None
     for one in examples("corpus"):
         data = {"patients": [{"history": {one.language: one.text}}]}
-        for found in known.find(data):
+        for found in known.find(Data(data)):
             assert found.values == {}
             words = one.text[found.start : found.end].strip()
             assert all(words not in tell(found.message, {}, tag) for tag in ("vi", "en"))

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from casegen.build.pipeline import edition
 from casegen.check.check import Checked
-from casegen.check.rules.text.leftovers import leftovers
 from casegen.document.publication import Edition
 from casegen.document.tree import Table
 from casegen.document.walk import floats, plain
 from casegen.formats.render import render
 from casegen.reading.prose import Form, parse
+from casegen.reading.prose.leftovers import leftovers
 from casegen.reading.quantities import quantities
 from casegen.reading.text import masked
 from casegen.style.language import language

@@ -1,10 +1,9 @@
-"""Phrases of a list in a text, and what is remembered of the latest case."""
+"""Phrases of a list in a text."""
 
 from __future__ import annotations
 
 import pytest
 
-from casegen.case.memo import KEPT, latest
 from casegen.reading.phrases import Phrases
 
 NAMES = Phrases(["hemoglobin", "hemoglobin a1c", "mean corpuscular volume", "crp", "tiểu cầu"])
@@ -32,20 +31,3 @@ def test_a_phrase_is_not_found_beside_a_mark_that_must_not_touch_it() -> None:
     assert apart.within("A specific sign.")
     assert not apart.within("non-specific")
     assert not apart.within("specific-looking")
-
-
-def test_what_was_made_of_the_same_object_is_not_made_again() -> None:
-    made: list[list[int]] = []
-
-    @latest
-    def total(numbers: list[int]) -> int:
-        made.append(numbers)
-        return sum(numbers)
-
-    first, twin = [1, 2], [1, 2]
-    assert [total(first), total(first), total(twin)] == [3, 3, 3]
-    assert len(made) == 2
-    for number in range(KEPT):
-        total([number])
-    total(first)
-    assert len(made) == 2 + KEPT + 1

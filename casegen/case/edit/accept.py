@@ -12,6 +12,7 @@ from casegen.case.edit.editor import Edit, EditError, edited, save
 from casegen.case.load import LoadError, load
 from casegen.case.model import Case
 from casegen.case.model.accepted import dotted, stamp, translated
+from casegen.case.model.walk import records, texts
 from casegen.case.toml.lines import Table, table
 from casegen.case.toml.literal import key, value
 from casegen.messages import MessageError, _
@@ -50,7 +51,8 @@ def accept(path: Path, only: Sequence[str] = ()) -> Path | None:
 def renewed(case: Case, only: Sequence[str]) -> dict[str, str]:
     """The stamp of every translated text; with `only`, of these, the others as they were."""
     record = case.languages[0]
-    stamps = {dotted(keys): stamp(text[record]) for keys, text in translated(case)}
+    translations = translated(texts(records(case)), record)
+    stamps = {dotted(keys): stamp(text[record]) for keys, text in translations}
     for name in only:
         if name not in stamps:
             message = _("No translated text is called “{name}”.")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from unicodedata import normalize
 
-from casegen.case.model.case import Case
 from casegen.case.model.text import Text
-from casegen.case.model.walk import texts
 from casegen.case.origin import Keys
 
 DIGITS = 12
@@ -24,8 +22,8 @@ def dotted(keys: Keys) -> str:
     return ".".join(map(str, keys))
 
 
-def translated(case: Case) -> Iterator[tuple[Keys, Text]]:
-    """The texts that stand in the language of record and in another, with their keys."""
-    for keys, text in texts(case):
-        if case.languages[0] in text and len(text) > 1:
+def translated(texts: Iterable[tuple[Keys, Text]], record: str) -> Iterator[tuple[Keys, Text]]:
+    """Those texts that stand in the language of record and in another, with their keys."""
+    for keys, text in texts:
+        if record in text and len(text) > 1:
             yield keys, text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
-from casegen.case.memo import latest
 from casegen.case.model.text import Prose, Record, Text
 from casegen.case.origin import Keys
 
@@ -13,9 +13,10 @@ BARE = frozenset({str, int, float, bool, type(None)})
 NOT_TEXTS = frozenset({"accepted", "waive"})
 UNPRINTED = frozenset({"file", "profile", "format", "role", *NOT_TEXTS})
 
+Records: TypeAlias = tuple[tuple[Keys, Record], ...]
 
-@latest
-def records(root: Record) -> tuple[tuple[Keys, Record], ...]:
+
+def records(root: Record) -> Records:
     """Every record with its keys in the file, outermost first."""
     found: list[tuple[Keys, Record]] = []
     gather(root, (), found)
@@ -52,12 +53,11 @@ def aliases(kind: type[Record]) -> dict[str, str]:
     return {name: field.alias or name for name, field in kind.model_fields.items()}
 
 
-@latest
-def cells(root: Record) -> tuple[tuple[Keys, str], ...]:
+def cells(found: Records) -> tuple[tuple[Keys, str], ...]:
     """Every cell of a table that is one string for all languages, with its keys."""
     return tuple(
         ((*keys, key, row, column), cell)
-        for keys, record in records(root)
+        for keys, record in found
         for key, value in fields(record)
         if isinstance(value, tuple)
         for row, line in enumerate(value)
@@ -67,27 +67,25 @@ def cells(root: Record) -> tuple[tuple[Keys, str], ...]:
     )
 
 
-@latest
-def bare(root: Record) -> tuple[tuple[Keys, str], ...]:
+def bare(found: Records) -> tuple[tuple[Keys, str], ...]:
     """Every string that all languages share and that is printed, cells too, with its keys."""
     named = (
         ((*keys, key), value)
-        for keys, record in records(root)
+        for keys, record in found
         for name, value in vars(record).items()
         if isinstance(value, str) and (key := aliases(type(record))[name]) not in UNPRINTED
     )
-    return (*named, *cells(root))
+    return (*named, *cells(found))
 
 
-@latest
-def texts(root: Record) -> tuple[tuple[Keys, Text], ...]:
+def texts(found: Records) -> tuple[tuple[Keys, Text], ...]:
     """Every text in several languages with the keys of its table; absent ones are passed."""
-    return tuple(walked(root))
+    return tuple(walked(found))
 
 
-def walked(root: Record) -> Iterator[tuple[Keys, Text]]:
-    """Yield the texts of a record and of all below it."""
-    for keys, record in records(root):
+def walked(found: Records) -> Iterator[tuple[Keys, Text]]:
+    """Yield the texts of some records."""
+    for keys, record in found:
         for key, value in fields(record):
             if key == "text" and isinstance(record, Prose):
                 yield from mappings(value or (), keys)

@@ -9,8 +9,8 @@ from casegen.case.finding import Finding, Found, told
 from casegen.case.load import LoadError, Source
 from casegen.case.origin import Origin
 from casegen.case.outside import outside
-from casegen.check.check import Checked, Options, placed, unreadable
-from casegen.check.examine import composed, slug_of
+from casegen.check.check import Checked, Options, placed, slug_of, unreadable
+from casegen.check.examine import composed
 from casegen.check.seed.difference import Difference
 from casegen.check.seed.fingerprint import fingerprint
 from casegen.check.seed.form import Form, Seed
@@ -58,7 +58,7 @@ def against(checked: Checked, model: Seed) -> Iterator[Finding]:
         values = {"language": model.language}
         absent = Difference("form-language", message, values, ("languages",))
         yield finding(absent, absent.keys, checked.source, None)
-    for document in composed(checked, slug_of(checked), USUAL).values():
+    for document in composed(checked, slug_of(checked.source), USUAL).values():
         yield from compared(checked, model, document)
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from casegen.case.finding import Edit
-from casegen.case.memo import latest
-from casegen.case.model import Case
-from casegen.reading.passages import Passage, added, at
+from casegen.reading.passages import Added, Passage, at
 from casegen.reading.prose import Token
-from casegen.style.profile import Profile
 
 SPACES = re.compile(r"\s+")
 PART = re.compile(r"(\d+)(?:\s*[–—-]\s*(\d+))?")
@@ -70,16 +67,14 @@ class Typed(NamedTuple):
         return Edit(place["keys"], text, place["start"], place["end"])
 
 
-@latest
-def clusters(case: Case, profile: Profile) -> tuple[Typed, ...]:
-    """Every cluster of a case, in the order of its passages."""
-    found = added(case, profile)
-    return tuple(Typed(*item) for item in found if item[2].type == "citation")
+def clusters(added: Iterable[Added]) -> tuple[Typed, ...]:
+    """The clusters among all that is added to prose, in the order of their passages."""
+    return tuple(Typed(*item) for item in added if item[2].type == "citation")
 
 
-def literals(case: Case, profile: Profile) -> Iterator[Typed]:
+def literals(clusters: Iterable[Typed]) -> Iterator[Typed]:
     """The clusters that hold numbers; one that a line of a list breaks in two is left out."""
-    for cluster in clusters(case, profile):
+    for cluster in clusters:
         text = cluster.passage.text[cluster.language]
         if cluster.numbers and text.startswith(cluster.text, cluster.start):
             yield cluster
@@ -102,9 +97,9 @@ def runs(numbers: tuple[int, ...], collapse: int) -> tuple[tuple[int, int], ...]
     return tuple(found)
 
 
-def spellings(case: Case, profile: Profile) -> Iterator[tuple[tuple[str, str], str, Typed]]:
+def spellings(clusters: Iterable[Typed]) -> Iterator[tuple[tuple[str, str], str, Typed]]:
     """Each mark within a cluster by language and kind, its spaces made plain."""
-    for cluster in literals(case, profile):
+    for cluster in literals(clusters):
         for kind, pattern in (("comma", COMMA), ("dash", DASH)):
             for match in pattern.finditer(cluster.text):
                 yield (cluster.language, kind), SPACES.sub(" ", match[0]), cluster

@@ -3,49 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from casegen.case.memo import latest
-from casegen.document import walk as contents
 from casegen.document.mentions import in_section
 from casegen.document.tree import Callout, Document, Figure, Table
+from casegen.document.walk import floats
 
 Name = TypeVar("Name")
 Item = TypeVar("Item")
 
-floats = latest(contents.floats)
+
+class Calls(NamedTuple):
+    """The figures and tables of a document by id, and the callouts that a reader meets."""
+
+    floats: Mapping[str, Figure | Table]
+    called: tuple[Callout, ...]
 
 
-@latest
-def called(document: Document) -> tuple[Callout, ...]:
+def calls(document: Document) -> Calls:
+    """What a document calls, and what there is to call."""
+    known = floats(document)
+    return Calls(known, called(document, known))
+
+
+def called(document: Document, known: Mapping[str, Figure | Table]) -> tuple[Callout, ...]:
     """The callouts a reader meets; those of a legend or table only where it is called itself."""
-    unread = dict(floats(document))
+    unread = dict(known)
     mentions = (m for section in document.sections for m in in_section(section, unread))
     return tuple(mention for mention in mentions if isinstance(mention, Callout))
 
 
 def uncalled(
-    documents: Mapping[str, Document], kind: type[Figure | Table]
+    calls: Mapping[str, Calls], kind: type[Figure | Table]
 ) -> Iterator[tuple[str | None, Figure | Table]]:
     """The figures or the tables that nothing calls, each with the language of that document."""
     missing = {}
-    for tag, document in documents.items():
-        known = {callout.target for callout in called(document)}
+    for tag, each in calls.items():
+        known = {callout.target for callout in each.called}
         missing[tag] = {
             name: block
-            for name, block in floats(document).items()
+            for name, block in each.floats.items()
             if isinstance(block, kind) and name not in known
         }
     yield from told_once(missing)
 
 
-def unnamed(document: Document) -> dict[tuple[str, ...], tuple[Figure, tuple[str, ...]]]:
+def unnamed(calls: Calls) -> dict[tuple[str, ...], tuple[Figure, tuple[str, ...]]]:
     """The figures that are called, with those of their panels that no callout names."""
     letters: dict[str, set[str]] = {}
-    for callout in called(document):
+    for callout in calls.called:
         letters.setdefault(callout.target, set()).update(callout.panels)
     found = {}
-    for name, block in floats(document).items():
+    for name, block in calls.floats.items():
         if isinstance(block, Figure) and name in letters:
             known = (panel.letter for panel in block.panels if panel.letter)
             left = tuple(letter for letter in known if letter not in letters[name])

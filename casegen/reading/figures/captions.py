@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casegen.case.origin import Keys
-from casegen.document.tree import Document, Figure, Inlines, Table
+from casegen.document.tree import Figure, Inlines, Table
 from casegen.document.walk import plain
-from casegen.reading.figures.callouts import floats
 
 Captions = dict[str, list[tuple[Keys, str]]]
 
 
-def captions(document: Document) -> Captions:
+def captions(blocks: Iterable[Figure | Table]) -> Captions:
     """Titles, panel captions, and legends with notes, each with its keys; empty ones left out.
 
     A caption that ends with a mark other than a stop is neither with a stop nor without one, and
     is left out too.
     """
     found: Captions = {"title": [], "panel": [], "legend": []}
-    for block in floats(document).values():
+    for block in blocks:
         for kind, keys, inlines in parts(block):
             text = plain(inlines).rstrip(" \u00a0”\"')]")
             if text and text[-1] not in "?!…:":

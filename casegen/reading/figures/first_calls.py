@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.document.tree import Callout, Document, Figure
-from casegen.reading.figures.callouts import called, floats
+from casegen.document.tree import Callout, Figure
+from casegen.reading.figures.callouts import Calls
 
 
-def jumps(document: Document) -> Iterator[tuple[Callout, str, str]]:
+def jumps(calls: Calls) -> Iterator[tuple[Callout, str, str]]:
     """First callouts of figures, and of tables, made before one of a lower number is called.
 
     Each comes with the label of what it calls and the label that was due. What is never called
     is never due.
     """
-    known = floats(document)
+    known = calls.floats
     firsts: dict[str, Callout] = {}
-    for callout in called(document):
+    for callout in calls.called:
         if callout.target in known:
             firsts.setdefault(callout.target, callout)
     for figures in (True, False):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from math import ceil
 
 from casegen.case.origin import Keys
-from casegen.document.tree import Document, Figure, Panel
-from casegen.reading.figures.callouts import floats
+from casegen.document.tree import Document, Panel
+from casegen.document.walk import figures
 from casegen.style.profile import Page
 
 MM_PER_INCH = 25.4
@@ -20,15 +20,14 @@ SHARE = {1: 0.62, 2: 0.485, 3: 0.3133, 4: 0.2275}
 
 def printed(document: Document) -> Iterator[tuple[Keys, Panel, float]]:
     """The keys of each panel's file, the panel, and the width in mm that it is printed in."""
-    for figure in floats(document).values():
-        if isinstance(figure, Figure):
-            across, down = area_mm(document.profile.page)
-            row = down / ceil(len(figure.panels) / figure.columns)
-            tallest = row if row >= LOWEST_MM else down
-            for index, panel in enumerate(figure.panels):
-                place = ("panels", index, "file") if panel.letter else ("file",)
-                width = min(across * SHARE[figure.columns], tallest * shape(panel))
-                yield (*figure.origin.keys, *place), panel, width
+    across, down = area_mm(document.profile.page)
+    for figure in figures(document):
+        row = down / ceil(len(figure.panels) / figure.columns)
+        tallest = row if row >= LOWEST_MM else down
+        for index, panel in enumerate(figure.panels):
+            place = ("panels", index, "file") if panel.letter else ("file",)
+            width = min(across * SHARE[figure.columns], tallest * shape(panel))
+            yield (*figure.origin.keys, *place), panel, width
 
 
 def shape(panel: Panel) -> float:

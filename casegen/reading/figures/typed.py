@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from casegen.document.tree import Document, Figure, Table
-from casegen.reading.figures.callouts import floats, written
+from casegen.document.walk import floats
+from casegen.reading.figures.callouts import written
 from casegen.reading.text import masked
 from casegen.system.data import toml
 

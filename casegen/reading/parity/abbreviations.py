@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from casegen.case.model import Case
 from casegen.case.origin import Keys
-from casegen.reading.passages import Passage, every
+from casegen.reading.passages import Passage
 from casegen.reading.text import masked
-from casegen.style.profile import Profile
 
 CAPITALS = r"[A-Z][A-Za-z0-9-]{0,10}[A-Z][A-Za-z0-9-]{0,3}"
 DEFINED = re.compile(rf"[^\W_] \((?:[^()]{{1,60}}, )?({CAPITALS})\)")
@@ -33,10 +31,9 @@ class Lopsided(NamedTuple):
     times: int
 
 
-def lopsided(case: Case, profile: Profile) -> Iterator[Lopsided]:
+def lopsided(passages: Sequence[Passage], tags: Sequence[str]) -> Iterator[Lopsided]:
     """The abbreviations of each text that one of its languages has and another lacks."""
-    passages = list(every(case, profile))
-    known = {tag: defined(passages, tag) for tag in case.tags}
+    known = {tag: defined(passages, tag) for tag in tags}
     for passage in passages:
         for here in passage.text:
             for there in passage.text:
@@ -72,7 +69,7 @@ def capitals(words: str) -> dict[str, int]:
     return {match[0]: match.start() for match in SHORT.finditer(words)}
 
 
-def defined(passages: list[Passage], tag: str) -> dict[str, str]:
+def defined(passages: Sequence[Passage], tag: str) -> dict[str, str]:
     """The abbreviations that a language defines anywhere, each with the words it stands for."""
     found: dict[str, str] = {}
     for passage in passages:

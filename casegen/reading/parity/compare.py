@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import permutations
+from typing import TypeAlias
 
 from casegen.case.finding import Found
-from casegen.case.memo import latest
-from casegen.case.model import Case
-from casegen.case.model.walk import texts
+from casegen.case.model.text import Text
+from casegen.case.origin import Keys
 from casegen.case.references.cluster import LITERAL as NUMBERS
 from casegen.messages import _
-from casegen.reading.passages import Passage, at, every
+from casegen.reading.passages import Passage, at
 from casegen.reading.prose import Token
-from casegen.style.profile import Profile
 from casegen.system.data import languages
 
 SURPLUS = _("“{item}” stands here {here} time(s), but {there} time(s) in the language “{other}”.")
 # A longer text is no part of a report, and reading its every number would take seconds.
 LONGEST = 50_000
 
+Pair: TypeAlias = tuple[Passage, str, str]
+
 
 def differences(
-    case: Case,
-    profile: Profile,
+    passages: Iterable[Passage],
+    tags: Sequence[str],
     items: Callable[[Token], Iterator[str]],
     sound: Callable[[Token], bool],
 ) -> Iterator[Found]:
@@ -33,11 +34,11 @@ def differences(
 
     A passage with a token that is not `sound` is left to the rule that says so.
     """
-    for passage in every(case, profile):
+    for passage in passages:
         tokens = [token for tag in passage.text for token in passage.additions(tag)]
         if not tokens or not all(map(sound, tokens)):
             continue
-        for here, there in permutations((tag for tag in case.tags if tag in passage.text), 2):
+        for here, there in permutations((tag for tag in tags if tag in passage.text), 2):
             yield from surplus(passage, here, there, items)
 
 
@@ -70,16 +71,15 @@ def opened(match: re.Match[str]) -> str:
     return "{" + match[0][1:-1] + "}"
 
 
-@latest
-def pairs(case: Case) -> tuple[tuple[Passage, str, str], ...]:
-    """Every text of a case with each two of its languages that casegen knows, both ways round."""
-    return tuple(paired(case))
+def pairs(texts: Iterable[tuple[Keys, Text]], tags: Sequence[str]) -> tuple[Pair, ...]:
+    """Every text with each two of its languages that casegen knows, both ways round."""
+    return tuple(paired(texts, tags))
 
 
-def paired(case: Case) -> Iterator[tuple[Passage, str, str]]:
+def paired(texts: Iterable[tuple[Keys, Text]], tags: Sequence[str]) -> Iterator[Pair]:
     """The texts that are no longer than any report, pair by pair."""
-    known = [tag for tag in case.tags if tag in languages()]
-    for keys, text in texts(case):
+    known = [tag for tag in tags if tag in languages()]
+    for keys, text in texts:
         if any(len(words) > LONGEST or not words.strip() for words in text.values()):
             continue
         if keys[0] == "tables" and "rows" in keys:

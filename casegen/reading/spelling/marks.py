@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from casegen.case.memo import latest
 from casegen.reading.numbers import shapes
-from casegen.reading.sheets import Sheet, sheets
+from casegen.reading.sheets import Sheet
 from casegen.style.language import language
 from casegen.system.data import toml
 
@@ -86,15 +85,14 @@ def names(words: str, start: int, end: int) -> bool:
     return bool(named and named[1] not in WORDS["measures"])
 
 
-@latest
-def marked(data: Mapping[str, Any]) -> tuple[Typed, ...]:
+def marked(sheets: Mapping[str, Sheet]) -> tuple[Typed, ...]:
     """The numbers of a case with a point, a comma or a space in them."""
-    return tuple(read(data))
+    return tuple(read(sheets))
 
 
-def read(data: Mapping[str, Any]) -> Iterator[Typed]:
+def read(sheets: Mapping[str, Sheet]) -> Iterator[Typed]:
     """The numbers with marks, language by language."""
-    for tag, sheet in sheets(data).items():
+    for tag, sheet in sheets.items():
         loose, _sound, mark = shapes(language(tag))
         group = "." if mark == "," else ","
         for match in loose.finditer(sheet.words):
@@ -102,10 +100,10 @@ def read(data: Mapping[str, Any]) -> Iterator[Typed]:
                 yield Typed(sheet, *match.span(), match[0], mark, group)
 
 
-def elsewhere(data: Mapping[str, Any], number: Typed, *digits: str) -> bool:
+def elsewhere(sheets: Mapping[str, Sheet], number: Typed, *digits: str) -> bool:
     """Whether the same text in another language has a number typed in one of these ways."""
     keys, _start = number.sheet.origin(number.start)
-    others = [sheet for sheet in sheets(data).values() if sheet is not number.sheet]
+    others = [sheet for sheet in sheets.values() if sheet is not number.sheet]
     return any(not found(sheet.texts.get(keys, "")).isdisjoint(digits) for sheet in others)
 
 

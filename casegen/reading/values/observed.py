@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from casegen.case.analytes import Analyte, Bounds, analyte
-from casegen.case.memo import latest
 from casegen.case.model import Case
 from casegen.case.model.patient import Observation, Patient
 from casegen.case.origin import Keys
@@ -51,7 +50,6 @@ class Measured(NamedTuple):
         return f"{self.low:g}" if self.low == self.high else f"{self.low:g}–{self.high:g}"
 
 
-@latest
 def measured(case: Case) -> tuple[Measured, ...]:
     """Every observation with a number, patient by patient; words without numbers are left out."""
     return tuple(numbered(case))
@@ -69,10 +67,10 @@ def numbered(case: Case) -> Iterator[Measured]:
                     yield Measured(keys, key, patient, item, analyte(item.analyte), low, high)
 
 
-def together(case: Case) -> Iterator[dict[str, Measured]]:
+def together(measured: Iterable[Measured]) -> Iterator[dict[str, Measured]]:
     """The values of one patient that were measured at one point, by analyte."""
     groups: dict[tuple[str, str], dict[str, Measured]] = {}
-    for value in measured(case):
+    for value in measured:
         group = groups.setdefault((value.patient.id, value.item.at), {})
         group.setdefault(value.item.analyte, value)
     yield from groups.values()

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from casegen.case.analytes import Analyte, analyte
-from casegen.case.memo import latest
-from casegen.case.model import Case
-from casegen.reading.passages import Passage, every
+from casegen.reading.passages import Passage
 from casegen.reading.phrases import Phrases
 from casegen.reading.quantities import Quantity, quantities
 from casegen.reading.text import masked
 from casegen.style.language import language
-from casegen.style.profile import Profile
 from casegen.system.data import languages, toml
 
 REACH = 60
@@ -139,16 +136,15 @@ def another(between: str, tag: str) -> bool:
     return match is not None and match[1].lower() not in table.get("course", ())
 
 
-@latest
-def typed(case: Case, profile: Profile) -> tuple[Typed, ...]:
-    """Every quantity of a named analyte in the prose of a case, in the languages casegen reads."""
-    return tuple(read(case, profile))
+def typed(passages: Iterable[Passage]) -> tuple[Typed, ...]:
+    """Every quantity of a named analyte in some passages, in the languages casegen reads."""
+    return tuple(read(passages))
 
 
-def read(case: Case, profile: Profile) -> Iterator[Typed]:
+def read(passages: Iterable[Passage]) -> Iterator[Typed]:
     """The quantities of named analytes, text by text."""
     readable = languages()
-    for passage in every(case, profile):
+    for passage in passages:
         for tag, text in passage.text.items():
             if tag in readable and names(tag)[1].within(masked(text)):
                 for quantity, name, between in named(text, tag):

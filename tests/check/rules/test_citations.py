@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from casegen.case.load import load
 from casegen.case.model import Case
 from casegen.case.toml.plain import freeze
 from casegen.check.fix import mended as mend
+from casegen.check.given import Modelled, Profiled
 from casegen.check.rule import rules
 from casegen.reading.citations.claims import claims
 from casegen.reading.citations.clusters import Typed, runs
@@ -20,6 +22,7 @@ from casegen.reading.citations.phrases import alike, phrase
 from casegen.reading.passages import Passage
 from casegen.reading.prose import additions
 from casegen.style.profile import profile
+from tests.support.given import profiled
 from tests.support.growth import linear
 from tests.support.least_case import CASES, checked, least, quoted, written
 
@@ -370,14 +373,20 @@ def test_each_case_has_clusters_for_the_rules_to_read(folder: Path) -> None:
 )
 def test_the_time_of_rules_grows_with_the_text_and_no_faster(text: Callable[[int], str]) -> None:
     form = profile("source-article")
-    read = [rule for rule in rules() if rule.code[0] in "CR" and "case" in rule.takes]
-    chosen = [rule for rule in read if "documents" not in rule.takes]
+    read = [rule for rule in rules() if rule.code[0] in "CR"]
+    chosen = [rule for rule in read if rule.needs in {Modelled, Profiled}]
     assert len(chosen) > 20
 
     def prepare(size: int) -> Callable[[], object]:
         long = text(size)
         data = least(f"{REFERENCES}introduction = {{ vi = {quoted(long)}, en = {quoted(long)} }}")
-        given = {"case": Case.model_validate(freeze(data, written(data))), "profile": form}
-        return lambda: [list(one.find(*(given[name] for name in one.takes))) for one in chosen]
+        case = Case.model_validate(freeze(data, written(data)))
+
+        def heard() -> None:
+            given = profiled(case, form)
+            for one in chosen:
+                deque(one.find(given), 0)
+
+        return heard
 
     assert linear(prepare, 1_000)

@@ -17,6 +17,7 @@ from casegen.compose import compose
 from casegen.document.tree import Document
 from casegen.reading.journal.headings import meant
 from casegen.reading.journal.words import abstract_words, counted, words
+from tests.support.given import printed
 from tests.support.least_case import CASES, LEAST, least, written
 
 
@@ -109,8 +110,8 @@ def test_consent_that_the_profile_requires_is_missed() -> None:
     whole = document()
     left = tuple(block for block in whole.declarations.blocks if "consent" not in str(block))
     without = replace(whole, declarations=replace(whole.declarations, blocks=left))
-    assert list(section_missing({"vi": whole})) == []
-    told = section_missing({"vi": without, "en": without})
+    assert list(section_missing(printed({"vi": whole}))) == []
+    told = section_missing(printed({"vi": without, "en": without}))
     assert [found.keys for found in told] == [("consent",)]
 
 
@@ -127,7 +128,7 @@ def test_parts_in_another_order_are_told_once_for_both_languages() -> None:
         whole = document(tag=tag)
         first, second, *others = whole.sections
         swapped[tag] = replace(whole, sections=(second, first, *others))
-    assert [found.keys for found in section_order(swapped)] == [("patients", 0)]
+    assert [found.keys for found in section_order(printed(swapped))] == [("patients", 0)]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_the_heading_of_a_manuscript_is_held_against_the_journals(
     whole = document()
     first, second, *others = whole.sections
     changed = replace(whole, sections=(first, replace(second, heading=heading), *others))
-    found = list(heading_differs({"vi": changed}))
+    found = list(heading_differs(printed({"vi": changed})))
     assert [item.values["typed"] for item in found] == [heading] * differs
 
 

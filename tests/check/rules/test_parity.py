@@ -15,7 +15,7 @@ from casegen.case.finding import Found
 from casegen.case.model import Case
 from casegen.case.model.accepted import stamp
 from casegen.check.rule import by_handle
-from casegen.style.profile import profile
+from tests.support.given import profiled
 from tests.support.growth import linear
 from tests.support.least_case import checked, least
 
@@ -221,8 +221,7 @@ def found(name: str, vi: str, en: str) -> list[Found]:
     assert rule is not None
     texts = f"[introduction]\nvi = {json.dumps(vi)}\nen = {json.dumps(en)}"
     case = Case.model_validate_json(json.dumps(least(texts)))
-    given = {"case": case, "profile": profile("source-article")}
-    return list(rule.find(*(given[taken] for taken in rule.takes)))
+    return list(rule.find(profiled(case)))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casegen.case.references.forms import minority
+from casegen.case.references.minority import minority
 from tests.support.least_case import checked, least, written
 
 NEXT = datetime.now(tz=UTC).year + 1

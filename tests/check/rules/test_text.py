@@ -14,6 +14,7 @@ import pytest
 from casegen.case.finding import Found
 from casegen.case.load import load
 from casegen.check.fix import mended
+from casegen.check.given import Data
 from casegen.check.rule import by_handle, rules
 from casegen.check.rules.text.term_drift import SETS
 from casegen.reading.spelling.phrases import folded
@@ -27,8 +28,7 @@ def run(name: str, data: Mapping[str, Any]) -> list[Found]:
     """What one rule finds in some data, in the order of the text."""
     rule = by_handle(name)
     assert rule is not None
-    given = {"data": data, "text": written(data)}
-    found = rule.find(*(given[taken] for taken in rule.takes))
+    found = rule.find(Data(data, written(data)))
     return sorted(found, key=lambda each: (str(each.keys), each.start or 0))
 
 
@@ -427,9 +427,12 @@ FLOODS = [
 def test_time_grows_with_a_flood_of_anything_and_no_faster(flood: str) -> None:
     def prepare(size: int) -> Callable[[], object]:
         data = {"introduction": {"vi": flood * (size // len(flood)), "en": "x"}}
-        given = {"data": data, "text": "a = 1"}
-        return lambda: [
-            deque(rule.find(*(given[taken] for taken in rule.takes)), 0) for rule in TEXT_RULES
-        ]
+
+        def heard() -> None:
+            given = Data(data, "a = 1")
+            for rule in TEXT_RULES:
+                deque(rule.find(given), 0)
+
+        return heard
 
     assert linear(prepare, 50_000)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from casegen.check.given import Data
 from casegen.check.rule import by_handle
 
 FOLDER = Path(__file__).parent
@@ -78,7 +79,7 @@ def spoken(rule: str, example: Example) -> Iterator[tuple[int, int]]:
     known = by_handle(rule)
     assert known is not None, rule
     data = {"patients": [{"history": {example.language: example.text}}]}
-    for found in known.find(data):
+    for found in known.find(Data(data)):
         assert found.start is not None
         yield found.start, found.end or found.start + 1
 

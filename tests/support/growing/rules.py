@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from casegen.case.load import load
-from casegen.case.model import Case
+from casegen.check import given as of
 from casegen.check.check import modelled, pictures
 from casegen.check.rule import Rule, rules
 from casegen.check.strict_files import chosen
@@ -60,25 +60,24 @@ def calls(text: str, folder: Path) -> Mapping[str, Callable[[], object]]:
     assert profile is not None
     images, broken = pictures(case, source)
     documents = {tag: compose(case, "draft", tag, profile, images) for tag in case.languages}
-    given = {
-        "data": source.data,
-        "text": source.text,
-        "shape": shape,
-        "record": Case,
-        "case": case,
-        "profile": profile,
-        "images": broken,
-        "pictures": images,
-        "documents": documents,
-        "excess": (),
-        "final": True,
-    }
-    return {rule.name: one(rule, given) for rule in rules() if given.keys() >= set(rule.takes)}
+    known = of.Printed(
+        source.data,
+        source.text,
+        "draft",
+        case=case,
+        pictures=images,
+        broken=broken,
+        final=True,
+        profile=profile,
+        documents=documents,
+    )
+    given = (of.Shape(source.data, shape), known)
+    return {rule.name: one(rule, found) for rule in rules() if (found := rule.given(given))}
 
 
-def one(rule: Rule, given: Mapping[str, Any]) -> Callable[[], object]:
-    """A rule with what it takes."""
-    return lambda: sum(1 for _found in rule.find(*(given[name] for name in rule.takes)))
+def one(rule: Rule, given: of.Given) -> Callable[[], object]:
+    """A rule with what it needs."""
+    return lambda: sum(1 for _found in rule.find(given))
 
 
 def shaped(shape: Shape, length: int, folder: Path) -> Mapping[str, Callable[[], object]]:

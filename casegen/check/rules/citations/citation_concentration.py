@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.citations.clusters import clusters
-from casegen.style.profile import Profile
 
 FEWEST = 10
 SHARE = 0.4
 
 
 @rule("C015", "note")
-def citation_concentration(case: Case, profile: Profile) -> Findings:
+def citation_concentration(given: Profiled) -> Findings:
     """One reference should not stand behind most of what is said.
 
     Why: where more than two in five citations of ten or more lead to one source, the report
@@ -36,9 +34,9 @@ def citation_concentration(case: Case, profile: Profile) -> Findings:
 
     Fix: cite the studies that the source itself rests on, or a second one.
     """
-    record = case.languages[0]
-    found = [cluster for cluster in clusters(case, profile) if cluster.language == record]
-    ids = [reference.id for reference in case.references]
+    record = given.case.languages[0]
+    found = [cluster for cluster in given.clusters if cluster.language == record]
+    ids = [reference.id for reference in given.case.references]
     times: Counter[str] = Counter()
     for cluster in found:
         numbered = {ids[number - 1] for number in cluster.numbers if 0 < number <= len(ids)}

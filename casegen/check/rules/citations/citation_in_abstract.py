@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.passages import at, front
@@ -11,7 +11,7 @@ from casegen.reading.prose import additions
 
 
 @rule("C013", "warning")
-def citation_in_abstract(case: Case) -> Findings:
+def citation_in_abstract(given: Modelled) -> Findings:
     """An abstract must not cite, nor a title or a keyword.
 
     Why: it is read apart from the article, in databases that do not carry the references.
@@ -26,7 +26,7 @@ def citation_in_abstract(case: Case) -> Findings:
 
     Fix: cite in the introduction or the discussion instead.
     """
-    for passage in front(case):
+    for passage in front(given.case):
         for language, text in passage.text.items():
             for token in additions(text) if "[" in text else ():
                 if token.type == "citation":

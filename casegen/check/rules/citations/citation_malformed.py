@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import Passage, added, at, every
-from casegen.style.profile import Profile
+from casegen.reading.passages import Passage, at
 
 MESSAGE = _("“{text}” is not a citation; write [@key] or [@key; @key].")
 BARE = re.compile(
@@ -18,7 +17,7 @@ BARE = re.compile(
 
 
 @rule("C002", fatal=True)
-def citation_malformed(case: Case, profile: Profile) -> Findings:
+def citation_malformed(given: Profiled) -> Findings:
     """A citation must be written as `[@key]`, or `[@key; @key]` for several.
 
     Why: brackets that only look like a citation would be printed as they stand.
@@ -35,12 +34,12 @@ def citation_malformed(case: Case, profile: Profile) -> Findings:
 
     Fix: write the keys with @ before each and a semicolon between them.
     """
-    known = {reference.id for reference in case.references}
-    for passage, language, token in added(case, profile):
+    known = {reference.id for reference in given.case.references}
+    for passage, language, token in given.added:
         if token.type == "citation" and not (token.meta["keys"] or token.meta["numbers"]):
             place = at(passage, language, token.meta)
             yield Found(**place, message=MESSAGE, values={"text": token.content[:60]})
-    for passage in every(case, profile):
+    for passage in given.passages:
         for language in passage.text if passage.form != "label" else ():
             for match in BARE.finditer(unread(passage, language)):
                 if (match[1] or match[2]) in known:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Printed
 from casegen.check.rule import rule
 from casegen.document.mentions import mentions
-from casegen.document.tree import Cluster, Document
+from casegen.document.tree import Cluster
 from casegen.messages import _
 from casegen.reading.citations.clusters import literals
-from casegen.style.profile import Profile
 
 
 @rule("C004")
-def citation_order(case: Case, profile: Profile, documents: Mapping[str, Document]) -> Findings:
+def citation_order(given: Printed) -> Findings:
     """References must be numbered in the order in which the text first cites them.
 
     Why: journals of the Vancouver school send back a text whose first citation is not [1]; the
@@ -41,10 +38,10 @@ def citation_order(case: Case, profile: Profile, documents: Mapping[str, Documen
 
     Fix: write keys, which number themselves, and let both languages cite in the same order.
     """
-    if profile.citations.order.startswith("alphabetical"):
+    if given.profile.citations.order.startswith("alphabetical"):
         return
-    typed = {(c.place()["keys"], c.start): c.numbers for c in literals(case, profile)}
-    for language, document in documents.items():
+    typed = {(c.place()["keys"], c.start): c.numbers for c in literals(given.clusters)}
+    for language, document in given.documents.items():
         due = 1
         for cluster in (node for node in mentions(document) if isinstance(node, Cluster)):
             place = cluster.origin

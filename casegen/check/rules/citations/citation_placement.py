@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.citations.clusters import Typed, clusters
-from casegen.style.profile import Profile
+from casegen.reading.citations.clusters import Typed
 from casegen.system.data import toml
 
 OPENING = "([“‘«\"'–—/"
@@ -17,7 +16,7 @@ ABBREVIATIONS = Path(__file__).with_name("citation_placement.toml")
 
 
 @rule("C011", "warning")
-def citation_placement(case: Case, profile: Profile) -> Findings:
+def citation_placement(given: Profiled) -> Findings:
     """A citation must stand before the full stop, with a space before it.
 
     Why: after the stop a citation belongs to no sentence, and stuck to a word it breaks wrongly
@@ -32,9 +31,9 @@ def citation_placement(case: Case, profile: Profile) -> Findings:
     Fix: write the citation before the stop, with one space before it; journals that raise their
     numbers are left alone.
     """
-    if profile.citations.superscript:
+    if given.profile.citations.superscript:
         return
-    for cluster in clusters(case, profile):
+    for cluster in given.clusters:
         fault = placed_wrongly(cluster)
         if fault:
             values = {"cluster": cluster.text[:80]}

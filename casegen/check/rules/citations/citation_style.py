@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.citations.clusters import clusters
-from casegen.style.profile import Profile
 
 
 @rule("C012", "warning")
-def citation_style(case: Case, profile: Profile) -> Findings:
+def citation_style(given: Profiled) -> Findings:
     """A case that cites by keys must not cite by numbers too.
 
     Why: a typed number means a place in the list, and silently another reference once an entry
@@ -28,10 +26,10 @@ def citation_style(case: Case, profile: Profile) -> Findings:
     Fix: write the keys of the references. Only a person knows which number was meant as a place
     in the list, and which is a value between brackets, so nothing is mended here.
     """
-    found = list(clusters(case, profile))
+    found = list(given.clusters)
     if not any(cluster.keys for cluster in found):
         return
-    ids = [reference.id for reference in case.references]
+    ids = [reference.id for reference in given.case.references]
     for cluster in found:
         if cluster.numbers and all(1 <= number <= len(ids) for number in cluster.numbers):
             keys = dict.fromkeys(ids[number - 1] for number in cluster.numbers)

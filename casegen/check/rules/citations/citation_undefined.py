@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.shape import nearest
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import added, at
-from casegen.style.profile import Profile
+from casegen.reading.passages import at
 
 
 @rule("C001", fatal=True)
-def citation_undefined(case: Case, profile: Profile) -> Findings:
+def citation_undefined(given: Profiled) -> Findings:
     """A citation must lead to a reference in the list.
 
     Why: a reader who cannot find the source cannot check the claim.
@@ -29,9 +28,9 @@ def citation_undefined(case: Case, profile: Profile) -> Findings:
 
     Fix: spell the key as the reference's `id`, or add the reference.
     """
-    known = dict.fromkeys(reference.id for reference in case.references)
-    last = len(case.references)
-    for passage, language, token in added(case, profile):
+    known = dict.fromkeys(reference.id for reference in given.case.references)
+    last = len(given.case.references)
+    for passage, language, token in given.added:
         if token.type != "citation":
             continue
         place = at(passage, language, token.meta)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.citations.claims import claims
-from casegen.reading.passages import body
 from casegen.reading.prose import additions
-from casegen.style.profile import Profile
 
 PARTS = frozenset({"introduction", "discussion"})
 
 
 @rule("C014", "note")
-def claim_uncited(case: Case, profile: Profile) -> Findings:
+def claim_uncited(given: Profiled) -> Findings:
     """A percentage, a dose or a year of discovery in the introduction or discussion needs a source.
 
     Why: the reader cannot check a figure that comes from nowhere; the citation may stand in its
@@ -33,7 +31,7 @@ def claim_uncited(case: Case, profile: Profile) -> Findings:
 
     Fix: cite the source of the figure, or leave the figure out.
     """
-    for passage in body(case, profile):
+    for passage in given.body:
         if passage.role not in PARTS:
             continue
         for language, text in passage.text.items():

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.citations.clusters import Typed, literals, runs
-from casegen.style.profile import Profile
 
 
 @rule("C008", "warning")
-def cluster_collapse(case: Case, profile: Profile) -> Findings:
+def cluster_collapse(given: Profiled) -> Findings:
     """Numbers in a row must be made a range, or written out, as the profile says.
 
     Why: [6,7,8] beside [2–5] makes the reader wonder whether the comma means something else.
@@ -32,8 +31,8 @@ def cluster_collapse(case: Case, profile: Profile) -> Findings:
 
     Fix: write a range from the first to the last where the row is long enough, else commas.
     """
-    form = profile.citations
-    for cluster in literals(case, profile):
+    form = given.profile.citations
+    for cluster in literals(given.clusters):
         wanted = runs(cluster.numbers, form.collapse)
         if sound(cluster) and set(cluster.parts) != set(wanted):
             parts = (f"{a}{form.dash}{b}" if a != b else str(a) for a, b in wanted)

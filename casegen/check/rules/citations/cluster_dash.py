@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.citations.clusters import DASH, literals
-from casegen.style.profile import Profile
 
 
 @rule("C009", "note")
-def cluster_dash(case: Case, profile: Profile) -> Findings:
+def cluster_dash(given: Profiled) -> Findings:
     """A range of numbers typed in a cluster must carry the profile's dash.
 
     Why: a hyphen joins the parts of a word; a range wants the longer dash, without spaces.
@@ -34,8 +33,8 @@ def cluster_dash(case: Case, profile: Profile) -> Findings:
 
     Fix: write the profile's dash, or let `check --fix` do it.
     """
-    dash = profile.citations.dash
-    for cluster in literals(case, profile):
+    dash = given.profile.citations.dash
+    for cluster in literals(given.clusters):
         for match in DASH.finditer(cluster.text):
             if match[0] != dash:
                 yield Found(

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.citations.clusters import clusters
-from casegen.style.profile import Profile
 
 
 @rule("C006", "warning")
-def cluster_duplicate(case: Case, profile: Profile) -> Findings:
+def cluster_duplicate(given: Profiled) -> Findings:
     """A cluster must name each reference once.
 
     Why: a reference named twice is often a slip for another one, which is then not cited.
@@ -26,7 +24,7 @@ def cluster_duplicate(case: Case, profile: Profile) -> Findings:
 
     Fix: strike the repeated reference out, or write the one that was meant.
     """
-    for cluster in clusters(case, profile):
+    for cluster in given.clusters:
         named = Counter(cluster.keys or map(str, cluster.numbers))
         twice = next((name for name, times in named.items() if times > 1), None)
         if twice:

@@ -6,15 +6,14 @@ from collections import Counter
 from itertools import groupby
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.citations.clusters import Typed, spellings
-from casegen.style.profile import Profile
 
 
 @rule("C010", "warning")
-def cluster_mixed(case: Case, profile: Profile) -> Findings:
+def cluster_mixed(given: Profiled) -> Findings:
     """The clusters of one language must all be spelt alike.
 
     Why: whatever a journal's form, two forms in one text show that nobody compared them.
@@ -39,7 +38,7 @@ def cluster_mixed(case: Case, profile: Profile) -> Findings:
 
     Fix: spell all clusters alike, or write keys.
     """
-    found = sorted(spellings(case, profile), key=lambda item: item[0])
+    found = sorted(spellings(given.clusters), key=lambda item: item[0])
     for _which, group in groupby(found, key=lambda item: item[0]):
         first: dict[str, Typed] = {}
         times: Counter[str] = Counter()

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.citations.clusters import COMMA, literals
-from casegen.style.profile import Profile
 
 SPACE = re.compile(r"(?<=\[)\s+|(?<!\s)\s+(?=\])")
 
 
 @rule("C007", "warning")
-def cluster_spacing(case: Case, profile: Profile) -> Findings:
+def cluster_spacing(given: Profiled) -> Findings:
     """The numbers typed in a cluster must stand apart as the profile's do.
 
     Why: a text that writes [6, 7] beside [6,7] looks unedited, and a search for one misses the
@@ -37,8 +36,8 @@ def cluster_spacing(case: Case, profile: Profile) -> Findings:
 
     Fix: write the mark that the profile sets between two numbers, or let `check --fix` do it.
     """
-    delimiter = profile.citations.delimiter
-    for cluster in literals(case, profile):
+    delimiter = given.profile.citations.delimiter
+    for cluster in literals(given.clusters):
         wrong = [m.span() for m in SPACE.finditer(cluster.text)]
         commas = [m.span() for m in COMMA.finditer(cluster.text) if m[0] != delimiter]
         if wrong or commas:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.citations.clusters import literals
-from casegen.style.profile import Profile
 
 
 @rule("C005", "warning")
-def cluster_unsorted(case: Case, profile: Profile) -> Findings:
+def cluster_unsorted(given: Profiled) -> Findings:
     """The numbers typed in one cluster must rise.
 
     Why: numbers out of order are often a slip of the key, 15 for 51; keys need no order, since
@@ -33,7 +32,7 @@ def cluster_unsorted(case: Case, profile: Profile) -> Findings:
 
     Fix: write the numbers from the lowest to the highest.
     """
-    for cluster in literals(case, profile):
+    for cluster in literals(given.clusters):
         firsts = [first for first, _last in cluster.parts]
         if firsts != sorted(firsts) or any(first > last for first, last in cluster.parts):
             yield Found(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.citations.clusters import clusters
-from casegen.style.profile import Profile
 
 APART = frozenset({"abstract", "keywords", "title"})
 
 
 @rule("C003", "warning")
-def reference_uncited(case: Case, profile: Profile) -> Findings:
+def reference_uncited(given: Profiled) -> Findings:
     """Every reference in the list must be cited in the text, a table or a legend.
 
     Why: a journal wants no entry that nothing in the text points to, and a citation was
@@ -36,10 +34,10 @@ def reference_uncited(case: Case, profile: Profile) -> Findings:
     Fix: cite the reference where it supports the text, or take it out of the list.
     """
     cited: set[str | int] = set()
-    for cluster in clusters(case, profile):
+    for cluster in given.clusters:
         if cluster.passage.role not in APART:
             cited.update(cluster.keys, cluster.numbers)
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         if reference.id not in cited and index + 1 not in cited:
             yield Found(
                 keys=("references", index),

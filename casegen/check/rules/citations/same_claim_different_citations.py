@@ -6,18 +6,17 @@ from collections import defaultdict
 from itertools import islice
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.citations.clusters import Typed, literals
 from casegen.reading.citations.phrases import alike, phrase
-from casegen.style.profile import Profile
 
 READ, COMPARED = 1000, 50  # clusters that are read, and those of the same digits compared
 
 
 @rule("C016", "note")
-def same_claim_different_citations(case: Case, profile: Profile) -> Findings:
+def same_claim_different_citations(given: Profiled) -> Findings:
     """One claim should not be cited once with a comma and once with a hyphen.
 
     Why: [1,3] means two references and [1–3] three; where the words are nearly the same, one of
@@ -46,7 +45,7 @@ def same_claim_different_citations(case: Case, profile: Profile) -> Findings:
     Fix: look up which references support the claim and cite those in both places.
     """
     same: dict[object, list[Typed]] = defaultdict(list)
-    for cluster in islice(literals(case, profile), READ):
+    for cluster in islice(literals(given.clusters), READ):
         digits = tuple(number for part in cluster.parts for number in dict.fromkeys(part))
         if len(digits) > 1:
             same[cluster.language, digits].append(cluster)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.figures.stress import stresses
 from casegen.reading.figures.typed import typed
-from casegen.reading.passages import every
-from casegen.style.profile import Profile
 
 
 @rule("F011", "warning")
-def callout_style_mixed(
-    case: Case, profile: Profile, documents: Mapping[str, Document]
-) -> Findings:
+def callout_style_mixed(given: Printed) -> Findings:
     """Figures and tables must be called by their ids, all callouts in the same type.
 
     Why: a number typed by hand stays as it is when figures change places, leads nowhere on a
@@ -36,9 +29,10 @@ def callout_style_mixed(
 
     Fix: write `@fig:` or `@tab:` with the id, as `@fig:scan{A}`, and take emphasis off callouts.
     """
-    for passage in every(case, profile):
+    for passage in given.passages:
         for tag, text in passage.text.items():
-            for start, end, better in typed(text, documents[tag]) if tag in documents else ():
+            document = given.documents.get(tag)
+            for start, end, better in typed(text, document) if document else ():
                 values = {"typed": text[start:end], "callout": better}
                 message = _("“{typed}” is typed out; write @fig: or @tab: with an id instead.")
                 if better:
@@ -47,8 +41,8 @@ def callout_style_mixed(
                 yield Found(keys, message, values, start, end, language=tag)
     stressed = _("{label} is emphasized here and other callouts are not; set all of them alike.")
     upright = _("{label} is not emphasized here and other callouts are; set all of them alike.")
-    for tag, document in documents.items():
-        for callout, stress in stresses(document):
+    for tag, printed in given.documents.items():
+        for callout, stress in stresses(printed):
             message = stressed if stress else upright
             place, values = callout.origin, {"label": callout.label}
             yield Found(place.keys, message, values, place.start, place.end, language=tag)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.figures.captions import captions, stopped
 
 
 @rule("F009", "note")
-def caption_punctuation_mixed(documents: Mapping[str, Document]) -> Findings:
+def caption_punctuation_mixed(given: Printed) -> Findings:
     """Titles of figures and tables must all end with a stop or all without, and so must legends.
 
     Why: a stop after one title and none after the next looks like a slip, and one of them is.
@@ -48,8 +46,8 @@ def caption_punctuation_mixed(documents: Mapping[str, Document]) -> Findings:
     """
     with_stop = _("This ends with a stop; the others of its kind do not.")
     without = _("This ends without a stop; the others of its kind have one.")
-    for tag, document in documents.items():
-        for kind in captions(document).values():
+    for tag, calls in given.calls.items():
+        for kind in captions(calls.floats.values()).values():
             ends = [stopped(text) for _keys, text in kind]
             usual = ends.count(True) * 2 > len(ends)
             for (keys, _text), stop in zip(kind, ends, strict=True):

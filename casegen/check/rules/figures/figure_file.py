@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("F003", fatal=True)
-def figure_file(case: Case, images: Sequence[Found]) -> Findings:
+def figure_file(given: Modelled) -> Findings:
     """A figure must have a file in the case's folder that is a sound PNG, JPEG or SVG image.
 
     Why: a page with a hole in it is not a report.
@@ -41,8 +39,8 @@ def figure_file(case: Case, images: Sequence[Found]) -> Findings:
 
     Fix: put the file into the case's folder and spell its name as it is there.
     """
-    yield from images
-    for index, figure in enumerate(case.figures):
+    yield from given.broken
+    for index, figure in enumerate(given.case.figures):
         if (figure.file is None) == (not figure.panels):
             message = _(
                 "A figure needs either “file” or panels under [[figures.panels]], not both."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("F004", fatal=True)
-def figure_missing_alt(case: Case) -> Findings:
+def figure_missing_alt(given: Modelled) -> Findings:
     """A figure must say in words what it shows.
 
     Why: a reader who cannot see hears these words instead; PDF/UA and WCAG 1.1.1 demand them.
@@ -38,7 +38,7 @@ def figure_missing_alt(case: Case) -> Findings:
 
     Fix: add `alt` with one sentence in each language.
     """
-    for index, figure in enumerate(case.figures):
+    for index, figure in enumerate(given.case.figures):
         if figure.file is not None and figure.alt is None:
             message = _("The figure has no alternative text; say under “alt” what it shows.")
             yield Found(("figures", index), message, on_key=True)

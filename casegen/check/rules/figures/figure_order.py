@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.figures.first_calls import jumps
 
 
 @rule("F006")
-def figure_order(documents: Mapping[str, Document]) -> Findings:
+def figure_order(given: Printed) -> Findings:
     """Figures must first be called in the order of their numbers, and so must tables.
 
     Why: a reader who meets Figure 3 before Figure 2 looks for one that was missed; ICMJE asks for
@@ -54,8 +52,8 @@ def figure_order(documents: Mapping[str, Document]) -> Findings:
 
     Fix: list the figures in the order in which the text calls them, or call them in that order.
     """
-    for tag, document in documents.items():
-        for callout, early, due in jumps(document):
+    for tag, calls in given.calls.items():
+        for callout, early, due in jumps(calls):
             message = _("{label} is called before {due}; call or list them in the other order.")
             values = {"label": early, "due": due}
             place = callout.origin

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.figures.printed import MM_PER_INCH, printed
 
 
 @rule("F008", "warning")
-def figure_resolution(documents: Mapping[str, Document]) -> Findings:
+def figure_resolution(given: Printed) -> Findings:
     """A picture must have the dots per inch that the journal wants at the width it is printed in.
 
     Why: a picture with too few dots is blurred on paper, and what it should prove cannot be seen.
@@ -41,7 +39,7 @@ def figure_resolution(documents: Mapping[str, Document]) -> Findings:
 
     Fix: export the picture anew with more pixels; enlarging the file adds no detail.
     """
-    for document in list(documents.values())[:1]:
+    for document in list(given.documents.values())[:1]:
         wanted = document.profile.limits.figure_dpi
         for keys, panel, width in printed(document):
             least = -int(-wanted * width // MM_PER_INCH)

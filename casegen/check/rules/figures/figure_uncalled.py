@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document, Figure
+from casegen.document.tree import Figure
 from casegen.messages import _
 from casegen.reading.figures.callouts import uncalled, written
 
 
 @rule("F005")
-def figure_uncalled(documents: Mapping[str, Document]) -> Findings:
+def figure_uncalled(given: Printed) -> Findings:
     """A figure must be called in the text.
 
     Why: a figure that no sentence sends the reader to is not seen when it matters, and editors
@@ -39,7 +38,7 @@ def figure_uncalled(documents: Mapping[str, Document]) -> Findings:
 
     Fix: write `(@fig:scan)` where the reader should look at it, or take the figure out.
     """
-    for tag, figure in uncalled(documents, Figure):
+    for tag, figure in uncalled(given.calls, Figure):
         message = _("No sentence calls {label}; write ({callout}) where it is to be looked at.")
         values = {"label": figure.label, "callout": written(figure)}
         yield Found(figure.origin.keys, message, values, on_key=True, language=tag)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.shape import nearest
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import added, at, floats
-from casegen.style.profile import Profile
+from casegen.reading.passages import at
 
 
 @rule("F001", fatal=True)
-def figure_undefined(case: Case, profile: Profile) -> Findings:
+def figure_undefined(given: Profiled) -> Findings:
     """A callout must lead to a figure or table of the case.
 
     Why: a mention of a figure that is not there sends the reader searching in vain.
@@ -29,8 +28,8 @@ def figure_undefined(case: Case, profile: Profile) -> Findings:
 
     Fix: spell the id as the figure or table has it; a patient's observations are `@tab:labs-p1`.
     """
-    known = floats(case)
-    for passage, language, token in added(case, profile):
+    known = given.floats
+    for passage, language, token in given.added:
         if token.type != "crossref":
             continue
         kind, target = token.meta["kind"], token.meta["target"]

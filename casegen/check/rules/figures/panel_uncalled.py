@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.figures.callouts import told_once, unnamed, written
 
 
 @rule("F007", "warning")
-def panel_uncalled(documents: Mapping[str, Document]) -> Findings:
+def panel_uncalled(given: Printed) -> Findings:
     """Each panel of a figure that the text calls must be called by its letter.
 
     Why: told only to see Figure 1, a reader must guess which of its pictures shows what is said.
@@ -45,7 +43,7 @@ def panel_uncalled(documents: Mapping[str, Document]) -> Findings:
 
     Fix: write the letters where each panel bears out what is said, as `@fig:scan{A}`.
     """
-    missing = {tag: unnamed(document) for tag, document in documents.items()}
+    missing = {tag: unnamed(calls) for tag, calls in given.calls.items()}
     for tag, (figure, letters) in told_once(missing):
         message = _("No sentence calls these panels of {label}: {letters}; write {callout} there.")
         callout = written(figure, letters[0])

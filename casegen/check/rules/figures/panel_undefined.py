@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import added, at
-from casegen.style.profile import Profile
+from casegen.reading.passages import at
 
 
 @rule("F002", fatal=True)
-def panel_undefined(case: Case, profile: Profile) -> Findings:
+def panel_undefined(given: Profiled) -> Findings:
     """A callout of a panel must name a panel that its figure has.
 
     Why: a letter without a picture leaves the reader guessing which one was meant.
@@ -28,8 +27,8 @@ def panel_undefined(case: Case, profile: Profile) -> Findings:
 
     Fix: name a panel the figure has, or add the panel.
     """
-    letters = {figure.id: [panel.id for panel in figure.panels] for figure in case.figures}
-    for passage, language, token in added(case, profile):
+    letters = {figure.id: [panel.id for panel in figure.panels] for figure in given.case.figures}
+    for passage, language, token in given.added:
         if token.type != "crossref" or not token.meta["panels"]:
             continue
         target, is_figure = token.meta["target"], token.meta["kind"] == "fig"

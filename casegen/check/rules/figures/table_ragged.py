@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("F012", fatal=True)
-def table_ragged(case: Case) -> Findings:
+def table_ragged(given: Modelled) -> Findings:
     """Each row of a table must have a cell for each column.
 
     Why: where a cell is missing or added, those after it stand under another column's heading.
@@ -42,7 +42,7 @@ def table_ragged(case: Case) -> Findings:
 
     Fix: add the missing cell, `"—"` where there is nothing to tell, or take out what is too much.
     """
-    for number, table in enumerate(case.tables):
+    for number, table in enumerate(given.case.tables):
         for index, row in enumerate(table.rows):
             if len(row) != len(table.columns):
                 message = _("This row has {found} cells; the table has {wanted} columns.")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.fronts import fronts
 from casegen.reading.journal.words import abstract_words
-from casegen.style.profile import Profile
 
 
 @rule("J002")
-def abstract_too_long(documents: Mapping[str, Document], profile: Profile) -> Findings:
+def abstract_too_long(given: Printed) -> Findings:
     """An abstract must not have more words than the journal prints, in any language.
 
     Why: submission forms and indexes cut an abstract off at the limit. A Vietnamese word of two
@@ -34,8 +31,8 @@ def abstract_too_long(documents: Mapping[str, Document], profile: Profile) -> Fi
 
     Fix: leave out what a reader can find in the text.
     """
-    limit = profile.limits.abstract_words
-    for front in fronts(documents):
+    limit = given.profile.limits.abstract_words
+    for front in fronts(given.documents):
         count, tag = abstract_words(front), front.language
         if limit and count > limit:
             message = _("The abstract has {count} words; the limit is {limit}: cut {surplus}.")

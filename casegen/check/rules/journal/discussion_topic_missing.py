@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.shape import nearest
 from casegen.case.model.topics import taken_up
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.style.language import said_in
-from casegen.style.profile import Profile
 
 
 @rule("J012", "warning")
-def discussion_topic_missing(case: Case, profile: Profile) -> Findings:
+def discussion_topic_missing(given: Profiled) -> Findings:
     """The discussion must take up every topic that the profile demands.
 
     Why: the checklist goes to the editor with the report, and what is not taken up stands open in
@@ -40,11 +39,11 @@ def discussion_topic_missing(case: Case, profile: Profile) -> Findings:
 
     Fix: add a `[[discussion]]` with that topic, if only to say why nothing is known about it.
     """
-    form = profile.discussion
-    taken = taken_up(case)
-    if not case.discussion:
+    form = given.profile.discussion
+    taken = taken_up(given.case)
+    if not given.case.discussion:
         return
-    known = form.topics.keys() | {topic.id for topic in case.topics}
+    known = form.topics.keys() | {topic.id for topic in given.case.topics}
     unknown = taken - known
     misspelt = {nearest(topic, form.demanded) for topic in unknown}
     if None in misspelt:  # what such a topic takes up is not known; J013 tells of it
@@ -52,5 +51,5 @@ def discussion_topic_missing(case: Case, profile: Profile) -> Findings:
     for topic in form.demanded:
         if topic not in taken | misspelt:
             message = _("The discussion does not take up “{label}”; add the topic “{topic}”.")
-            label = said_in(form.topics[topic], case.languages[0])
+            label = said_in(form.topics[topic], given.case.languages[0])
             yield Found(("discussion",), message, {"label": label, "topic": topic}, on_key=True)

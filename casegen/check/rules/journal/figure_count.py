@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
 from casegen.document import walk as contents
 from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.counts import counts
-from casegen.style.profile import Profile
 
 
 @rule("J004")
-def figure_count(documents: Mapping[str, Document], profile: Profile) -> Findings:
+def figure_count(given: Printed) -> Findings:
     """There must be no more figures and tables together than the journal prints.
 
     Why: pages are set for so many; the editor would have to choose which of them to drop.
@@ -46,8 +44,8 @@ def figure_count(documents: Mapping[str, Document], profile: Profile) -> Finding
 
     Fix: make panels of one figure out of several, and one table out of two.
     """
-    limit = profile.limits.figures_and_tables
-    for tag, count in counts(documents, floats):
+    limit = given.profile.limits.figures_and_tables
+    for tag, count in counts(given.documents, floats):
         if limit and count > limit:
             message = _("Figures and tables together: {count}; the journal prints {limit} at most.")
             values = {"count": str(count), "limit": str(limit)}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
 from casegen.document.tree import Document, Paragraph, Section
 from casegen.document.walk import plain, walk
@@ -14,7 +15,7 @@ from casegen.reading.journal.parts import expected, keys_of
 
 
 @rule("J011", "warning")
-def heading_differs(documents: Mapping[str, Document]) -> Findings:
+def heading_differs(given: Printed) -> Findings:
     r"""A part must stand under the journal's own heading, and under no other that is typed.
 
     Why: indexers and readers find a part by its heading; one typed into the text is printed below
@@ -34,7 +35,7 @@ def heading_differs(documents: Mapping[str, Document]) -> Findings:
     """
     typed = _("“{typed}” stands as a heading in the text; “{heading}” is printed: delete it.")
     other = _("The part is headed “{typed}”; the journal's heading is “{heading}”.")
-    for tag, document in documents.items():
+    for tag, document in given.documents.items():
         for role, heading in printed(document):
             wanted = expected(document, role)
             if folded(heading) != folded(wanted):

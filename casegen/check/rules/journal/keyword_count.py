@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.counts import counts, outside, ranged
-from casegen.style.profile import Profile
 
 
 @rule("J003")
-def keyword_count(documents: Mapping[str, Document], profile: Profile) -> Findings:
+def keyword_count(given: Printed) -> Findings:
     """There must be as many keywords as the journal asks for.
 
     Why: a form that wants three to six keywords takes neither two nor seven.
@@ -41,8 +38,8 @@ def keyword_count(documents: Mapping[str, Document], profile: Profile) -> Findin
 
     Fix: add terms for the diagnosis and the treatment, best from MeSH, or take some out.
     """
-    limits = profile.limits.keywords
-    for tag, count in counts(documents, lambda document: len(document.front.keywords)):
+    limits = given.profile.limits.keywords
+    for tag, count in counts(given.documents, lambda document: len(document.front.keywords)):
         if outside(count, limits):
             message = _("Keywords: {count}; the journal wants {limits}.")
             values = {"count": str(count), "limits": ranged(limits)}

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.counts import counts, outside, ranged
-from casegen.style.profile import Profile
 
 
 @rule("J005", "warning")
-def reference_count(documents: Mapping[str, Document], profile: Profile) -> Findings:
+def reference_count(given: Printed) -> Findings:
     """There must be as many references as the journal asks for.
 
     Why: too few leave claims without a source, and too many are cut by the editor's hand.
@@ -26,8 +23,8 @@ def reference_count(documents: Mapping[str, Document], profile: Profile) -> Find
 
     Fix: cite the sources that the claims still lack, or keep the strongest of those cited together.
     """
-    limits = profile.limits.references
-    for tag, count in counts(documents, lambda document: len(document.references)):
+    limits = given.profile.limits.references
+    for tag, count in counts(given.documents, lambda document: len(document.references)):
         if outside(count, limits):
             message = _("References: {count}; the journal wants {limits}.")
             values = {"count": str(count), "limits": ranged(limits)}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.parts import abstract_parts, demanded, keys_of, present
 
 
 @rule("J009")
-def section_missing(documents: Mapping[str, Document]) -> Findings:
+def section_missing(given: Printed) -> Findings:
     """A report must have every part that its profile demands, in the abstract too.
 
     Why: a report without a discussion or without consent is sent back unread.
@@ -33,7 +31,7 @@ def section_missing(documents: Mapping[str, Document]) -> Findings:
     missing = _("The part “{part}” is missing or empty; this profile demands it.")
     lacking = _("The abstract has no part “{part}”; this profile demands it.")
     told: set[str] = set()
-    for document in documents.values():
+    for document in given.documents.values():
         there = set(present(document))
         for role, heading in demanded(document):
             if role not in there | told:

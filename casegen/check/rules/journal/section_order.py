@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
 from casegen.case.origin import Keys
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.parts import abstract_parts, keys_of, misplaced
 
 
 @rule("J010")
-def section_order(documents: Mapping[str, Document]) -> Findings:
+def section_order(given: Printed) -> Findings:
     """The parts of a report, and those of its abstract, must stand in the profile's order.
 
     Why: readers look for a part where the journal always has it.
@@ -43,7 +41,7 @@ def section_order(documents: Mapping[str, Document]) -> Findings:
     Fix: move the part to its place.
     """
     told: set[Keys] = set()
-    for document in documents.values():
+    for document in given.documents.values():
         heads = {section.role: section.heading for section in document.sections}
         swaps = [
             (keys_of(role), heads[role], heads[other])

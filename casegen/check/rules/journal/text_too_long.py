@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.words import words
-from casegen.style.profile import Profile
 
 
 @rule("J001", "warning")
-def text_too_long(documents: Mapping[str, Document], profile: Profile) -> Findings:
+def text_too_long(given: Printed) -> Findings:
     """The text must not have more words than the journal prints.
 
     Why: editors return a manuscript that is too long before anybody reads it. Words are counted as
@@ -34,8 +31,8 @@ def text_too_long(documents: Mapping[str, Document], profile: Profile) -> Findin
 
     Fix: cut what the tables already say and what the discussion repeats.
     """
-    limit = profile.limits.text_words
-    for tag, document in documents.items():
+    limit = given.profile.limits.text_words
+    for tag, document in given.documents.items():
         count = words(document)
         if limit and count > limit:
             message = _("The text has {count} words; the limit is {limit}: cut {surplus}.")

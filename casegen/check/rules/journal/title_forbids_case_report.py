@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.fronts import fronts
 from casegen.reading.journal.titles import said
-from casegen.style.profile import Profile
 
 
 @rule("J008")
-def title_forbids_case_report(documents: Mapping[str, Document], profile: Profile) -> Findings:
+def title_forbids_case_report(given: Printed) -> Findings:
     """A title must not say that this is a case report, where the journal prints nothing else.
 
     Why: in a journal of case reports the words tell nobody anything, and its editors strike them.
@@ -34,9 +31,9 @@ def title_forbids_case_report(documents: Mapping[str, Document], profile: Profil
 
     Fix: take the words out of the title.
     """
-    if profile.limits.title_case_report != "forbidden":
+    if given.profile.limits.title_case_report != "forbidden":
         return
-    for front in fronts(documents):
+    for front in fronts(given.documents):
         if words := said(front):
             tag = front.language
             message = _("The journal wants no “{words}” in a title; take it out.")

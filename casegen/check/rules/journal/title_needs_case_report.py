@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.fronts import fronts
 from casegen.reading.journal.titles import said
-from casegen.style.profile import Profile
 
 
 @rule("J007", "warning")
-def title_needs_case_report(documents: Mapping[str, Document], profile: Profile) -> Findings:
+def title_needs_case_report(given: Printed) -> Findings:
     """A title must say that the article is a case report, where the journal follows CARE.
 
     Why: CARE's first item; those who gather case reports search for these words in titles.
@@ -31,9 +28,9 @@ def title_needs_case_report(documents: Mapping[str, Document], profile: Profile)
 
     Fix: end the title with “báo cáo ca bệnh” or “a case report”.
     """
-    if profile.limits.title_case_report != "required":
+    if given.profile.limits.title_case_report != "required":
         return
-    for front in fronts(documents):
+    for front in fronts(given.documents):
         if said(front, loosely=True) == "":
             message = _("The title does not say that this is a case report; add it at the end.")
             yield Found(("title", front.language), message, language=front.language)

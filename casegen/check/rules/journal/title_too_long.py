@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Printed
 from casegen.check.rule import rule
-from casegen.document.tree import Document
 from casegen.messages import _
 from casegen.reading.journal.fronts import fronts
-from casegen.style.profile import Profile
 
 
 @rule("J006", "warning")
-def title_too_long(documents: Mapping[str, Document], profile: Profile) -> Findings:
+def title_too_long(given: Printed) -> Findings:
     """A title must not have more words than the journal prints.
 
     Why: a long title is cut in tables of contents and in lists of search results, often before
@@ -35,8 +32,8 @@ def title_too_long(documents: Mapping[str, Document], profile: Profile) -> Findi
 
     Fix: keep the disease and what is new about the case; leave the circumstances to the abstract.
     """
-    limit = profile.limits.title_words
-    for front in fronts(documents):
+    limit = given.profile.limits.title_words
+    for front in fronts(given.documents):
         count, tag = len(front.plain_title.split()), front.language
         if limit and count > limit:
             message = _("The title has {count} words; the journal prints {limit} at most.")

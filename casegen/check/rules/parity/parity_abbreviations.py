@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.parity.abbreviations import lopsided
-from casegen.style.profile import Profile
 
 
 @rule("L009", "note")
-def parity_abbreviations(case: Case, profile: Profile) -> Findings:
+def parity_abbreviations(given: Profiled) -> Findings:
     """An abbreviation that one language of a text defines must not be left out of the other.
 
     Why: EMH in one language's abstract and the full term in the other's make their readers learn
@@ -32,7 +31,7 @@ def parity_abbreviations(case: Case, profile: Profile) -> Findings:
 
     Fix: define it in both languages, or spell it out in both.
     """
-    for lop in lopsided(case, profile):
+    for lop in lopsided(given.passages, given.case.tags):
         yield Found(
             (*lop.keys, lop.here),
             _("“{short}” stands here {here} time(s); the language “{other}” never uses it."),

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.case.finding import Findings
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.reading.parity.compare import differences
 from casegen.reading.prose import Token
-from casegen.style.profile import Profile
 
 
 @rule("L001")
-def parity_citations(case: Case, profile: Profile) -> Findings:
+def parity_citations(given: Profiled) -> Findings:
     """Both languages of a text must cite the same references.
 
     Why: a claim that is supported in one language only is a fault that no reader of one language
@@ -31,12 +30,12 @@ def parity_citations(case: Case, profile: Profile) -> Findings:
 
     Fix: cite the reference in the other language too, or in neither.
     """
-    known = {reference.id for reference in case.references}
+    known = {reference.id for reference in given.case.references}
 
     def sound(token: Token) -> bool:
         return token.type != "citation" or known.issuperset(token.meta["keys"])
 
-    yield from differences(case, profile, items, sound)
+    yield from differences(given.passages, given.case.tags, items, sound)
 
 
 def items(token: Token) -> Iterator[str]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.case.facts import facts
 from casegen.case.finding import Findings
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.reading.parity.compare import differences
 from casegen.reading.prose import Token
-from casegen.style.profile import Profile
 
 
 @rule("L003")
-def parity_facts(case: Case, profile: Profile) -> Findings:
+def parity_facts(given: Profiled) -> Findings:
     """Both languages of a text must look up the same facts.
 
     Why: a value told to the readers of one language only makes two different reports of one case.
@@ -31,12 +29,12 @@ def parity_facts(case: Case, profile: Profile) -> Findings:
 
     Fix: look the fact up in the other language too, or in neither.
     """
-    known = facts(case)
+    known = given.facts
 
     def sound(token: Token) -> bool:
         return token.type != "fact" or token.meta["path"] in known
 
-    yield from differences(case, profile, items, sound)
+    yield from differences(given.passages, given.case.tags, items, sound)
 
 
 def items(token: Token) -> Iterator[str]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.case.finding import Findings
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.reading.parity.compare import differences
-from casegen.reading.passages import floats
 from casegen.reading.prose import Token
-from casegen.style.profile import Profile
 
 
 @rule("L002")
-def parity_figures(case: Case, profile: Profile) -> Findings:
+def parity_figures(given: Profiled) -> Findings:
     """Both languages of a text must call the same figures, tables and panels.
 
     Why: a reader of either language must be led to the same pictures.
@@ -31,12 +29,12 @@ def parity_figures(case: Case, profile: Profile) -> Findings:
 
     Fix: call the figure or table in the other language too, or in neither.
     """
-    known = floats(case)
+    known = given.floats
 
     def sound(token: Token) -> bool:
         return token.type != "crossref" or (token.meta["kind"], token.meta["target"]) in known
 
-    yield from differences(case, profile, items, sound)
+    yield from differences(given.passages, given.case.tags, items, sound)
 
 
 def items(token: Token) -> Iterator[str]:

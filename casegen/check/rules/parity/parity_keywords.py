@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.parity.keywords import crossed, divided, folded, lacking, untranslated
 
 
 @rule("L006", "warning")
-def parity_keywords(case: Case) -> Findings:
+def parity_keywords(given: Modelled) -> Findings:
     """The keywords of all languages must name the same things, each once.
 
     Why: readers find a report by its keywords, and an index counts each one for itself.
@@ -40,7 +40,7 @@ def parity_keywords(case: Case) -> Findings:
     Fix: translate each keyword whole, give each its own entry, and put a heading of MeSH in `mesh`.
     """
     seen: dict[tuple[str, str], int] = {}
-    for index, keyword in enumerate(case.keywords):
+    for index, keyword in enumerate(given.case.keywords):
         keys = ("keywords", index)
         for tag, text in keyword.text.items():
             first = seen.setdefault((tag, folded(text)), index)
@@ -64,8 +64,8 @@ def parity_keywords(case: Case) -> Findings:
             message = _("The keyword “{keyword}” is the same as in “{other}”; translate it.")
             values = {"keyword": keyword.text[tag], "other": other}
             yield Found((*keys, tag), message, values, language=tag, also=(*keys, other))
-    for here, there in crossed([keyword.text for keyword in case.keywords]):
+    for here, there in crossed([keyword.text for keyword in given.case.keywords]):
         message = _("“{keyword}” seems to be translated at keyword {number}; bring them together.")
-        values = {"keyword": case.keywords[here].text["vi"], "number": str(there + 1)}
+        values = {"keyword": given.case.keywords[here].text["vi"], "number": str(there + 1)}
         also = ("keywords", there, "en")
         yield Found(("keywords", here, "vi"), message, values, language="vi", also=also)

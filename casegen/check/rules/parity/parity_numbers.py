@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.parity.compare import pairs
 from casegen.reading.parity.items import Item, Key
 from casegen.reading.parity.typed import typed
 from casegen.reading.parity.unmatched import unmatched
@@ -20,7 +19,7 @@ SURPLUS = _("“{item}” stands here {here} time(s), but {there} time(s) in the
 
 
 @rule("L004", "warning")
-def parity_numbers(case: Case) -> Findings:
+def parity_numbers(given: Modelled) -> Findings:
     """Both languages of a text must type the same numbers, dates and levels.
 
     Why: a slip of one digit in one language makes two different reports of one patient, and no
@@ -41,8 +40,8 @@ def parity_numbers(case: Case) -> Findings:
 
     Fix: write the same number in both languages, or store it once and look it up in both.
     """
-    for passage, here, there in pairs(case):
-        if case.tags.index(here) > case.tags.index(there):
+    for passage, here, there in given.pairs:
+        if given.case.tags.index(here) > given.case.tags.index(there):
             continue
         mine, theirs = left(passage, here, there), left(passage, there, here)
         if slips(mine, theirs):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.parity.compare import pairs
 from casegen.reading.prose import parse
 
 
 @rule("L007", "warning")
-def parity_paragraphs(case: Case) -> Findings:
+def parity_paragraphs(given: Modelled) -> Findings:
     r"""A text must have as many paragraphs and list items in every language.
 
     Why: a paragraph or an item too few is mostly a passage that was not translated.
@@ -30,8 +29,8 @@ def parity_paragraphs(case: Case) -> Findings:
 
     Fix: translate what is missing, or divide the text in the same places.
     """
-    for passage, there, here in pairs(case):
-        if case.tags.index(there) > case.tags.index(here):
+    for passage, there, here in given.pairs:
+        if given.case.tags.index(there) > given.case.tags.index(here):
             continue
         mine, theirs = blocks(passage.text[here]), blocks(passage.text[there])
         for block in ("paragraph", "list_item"):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.parity.compare import pairs
 from casegen.reading.parity.polarity import TABLE, denials, may_deny, sides
 
 
 @rule("L008", "warning")
-def parity_polarity(case: Case) -> Findings:
+def parity_polarity(given: Modelled) -> Findings:
     """A claim must not be affirmed in one language and denied in the other.
 
     Why: “còn nhiều tranh luận” beside “uncontroversial” tells two readers the opposite.
@@ -31,13 +30,13 @@ def parity_polarity(case: Case) -> Findings:
 
     Fix: say the same in both languages.
     """
-    told = pairs(case)
+    told = given.pairs
     denying = {
         tag: denials((passage.text for passage, here, _there in told if here == tag), tag)
         for tag in {here for _passage, here, _there in told}
     }
     for passage, there, here in told:
-        if case.tags.index(there) > case.tags.index(here):
+        if given.case.tags.index(there) > given.case.tags.index(here):
             continue
         if not any(
             may_deny(passage.text[one], denying[one], passage.text[other], (one, other))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.parity.compare import pairs
 from casegen.reading.parity.items import Item
 from casegen.reading.parity.strangers import strangers
 from casegen.reading.parity.typed import typed
@@ -14,7 +13,7 @@ from casegen.reading.symbols import NEAR
 
 
 @rule("L005", "warning")
-def parity_units(case: Case) -> Findings:
+def parity_units(given: Modelled) -> Findings:
     """A number typed in both languages must have the same unit in both.
 
     Why: 90 g/L in one language and 90 g/dL in the other are two values ten times apart.
@@ -33,8 +32,8 @@ def parity_units(case: Case) -> Findings:
 
     Fix: write the unit that was measured in both languages, or store the value once and look it up.
     """
-    for passage, there, here in pairs(case):
-        if case.tags.index(there) > case.tags.index(here):
+    for passage, there, here in given.pairs:
+        if given.case.tags.index(there) > given.case.tags.index(here):
             continue
         text, other = passage.text[here], passage.text[there]
         for item, wanted in strangers(typed(text, here), typed(other, there)):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.accepted import dotted, stamp, translated
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("L010", "warning")
-def translation_stale(case: Case) -> Findings:
+def translation_stale(given: Modelled) -> Findings:
     """A translation must be read again when the text it was made from has changed.
 
     Why: a correction made in one language only leaves the other telling the old story.
@@ -28,14 +28,14 @@ def translation_stale(case: Case) -> Findings:
 
     Fix: bring the other languages up to date, then run `casegen accept`.
     """
-    if not case.accepted:
+    if not given.case.accepted:
         return
-    record = case.languages[0]
-    unknown = set(case.accepted)
-    for keys, text in translated(case):
+    record = given.case.languages[0]
+    unknown = set(given.case.accepted)
+    for keys, text in translated(given.texts, record):
         path = dotted(keys)
         unknown.discard(path)
-        if case.accepted.get(path, stamp(text[record])) == stamp(text[record]):
+        if given.case.accepted.get(path, stamp(text[record])) == stamp(text[record]):
             continue
         for tag in text:
             if tag != record:

@@ -9,9 +9,10 @@ from typing import Any
 from casegen.case.finding import Findings, Found
 from casegen.case.model.patient import OLDEST
 from casegen.case.origin import Keys
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import told
 from casegen.reading.clinical import Pages
 
 AGED = r"(?:9\d|1[0-2]\d)"
@@ -30,7 +31,7 @@ BOUND_AFTER = re.compile(r"\s*(?:trở lên|or older|or more|or above|and older|
 
 
 @rule("P011")
-def advanced_age(data: Mapping[str, Any]) -> Findings:
+def advanced_age(given: Data) -> Findings:
     """An age above 90 must be given as 90 or more.
 
     Why: people so old are few; HIPAA’s Safe Harbor puts all ages above 89 together.
@@ -50,11 +51,11 @@ def advanced_age(data: Mapping[str, Any]) -> Findings:
     Fix: write "trên 90 tuổi", "over 90"; store `age = 90`.
     """
     message = _("An age of 90 or more stands here; write “over 90” instead of the figure.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in ages(pages):
             if told(pages, start):
                 yield Found(**pages.at(start, end), message=message)
-    for keys in stored(data):
+    for keys in stored(given.data):
         yield Found(keys, _("Store an age above 90 as 90; it is printed as “≥90”."))
 
 

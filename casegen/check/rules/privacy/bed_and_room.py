@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import told
 from casegen.reading.clinical import Pages
 
 NUMBER = r"(?:số |no\.? ?|number |#)?[a-z]?\d{1,4}[a-z]?(?!\w|[.,/–-]\d)"
@@ -27,7 +27,7 @@ ROOM = re.compile(
 
 
 @rule("P017")
-def bed_and_room(data: Mapping[str, Any]) -> Findings:
+def bed_and_room(given: Data) -> Findings:
     """A report must not say in which bed and room a patient lay.
 
     Why: with the ward and the year, the hospital’s lists name whoever lay there.
@@ -47,7 +47,7 @@ def bed_and_room(data: Mapping[str, Any]) -> Findings:
     Fix: delete the numbers; name the department if that matters.
     """
     message = _("The number of a patient’s bed or room stands here; delete it.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in beds(pages):
             if told(pages, start):
                 yield Found(**pages.at(start, end), message=message)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import told
 from casegen.reading.clinical import Pages
 
 YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\w]|[.,/-]\d)"
@@ -26,7 +26,7 @@ SHORT = re.compile(rf"(?:ông|bà|anh|chị|nam|nữ|man|woman|male|female),? \(
 
 
 @rule("P016")
-def birth_year(data: Mapping[str, Any]) -> Findings:
+def birth_year(given: Data) -> Findings:
     """A report must give a patient’s age and no year of birth.
 
     Why: beside the date of the report the year tells more than the age does, and for the very old
@@ -47,7 +47,7 @@ def birth_year(data: Mapping[str, Any]) -> Findings:
     Fix: write the age; the patient’s own is `{{ p1.age }}`.
     """
     message = _("A year of birth stands here; give the age instead.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in births(pages):
             if told(pages, start):
                 yield Found(**pages.at(start, end), message=message)

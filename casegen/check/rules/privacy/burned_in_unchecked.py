@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.people.pictures import pictures_of
 
 
 @rule("P021")
-def burned_in_unchecked(case: Case) -> Findings:
+def burned_in_unchecked(given: Modelled) -> Findings:
     """A person must have looked through every clinical picture for names, numbers and faces.
 
     Why: no program finds a face, or a name burned into the corner of a film, by metadata.
@@ -44,6 +44,6 @@ def burned_in_unchecked(case: Case) -> Findings:
         "Look through “{file}” for names, numbers and faces, which no program finds in a picture;"
         " then write burned_in_checked = true."
     )
-    for keys, name, seen in pictures_of(case, drawings=False):
+    for keys, name, seen in pictures_of(given.case, drawings=False):
         if not seen:
             yield Found((*keys, "file"), message, {"file": name})

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken
 from casegen.messages import _
 from casegen.reading.clinical import Pages
 from casegen.reading.people.labels import labelled
@@ -28,7 +27,7 @@ YEARS = {"0": range(5, 100), "1": range(5, 100), "2": range(41), "3": range(41)}
 
 
 @rule("P001")
-def citizen_number(data: Mapping[str, Any]) -> Findings:
+def citizen_number(given: Data) -> Findings:
     """A report must not print the number of a citizen's identity card.
 
     Why: the number is a person's own for life, and its digits tell province, sex and year of birth.
@@ -48,7 +47,7 @@ def citizen_number(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number; no reader needs it.
     """
     message = _("A citizen’s identity number stands here; delete it.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in numbers(pages):
             yield Found(**pages.at(start, end), message=message)
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.patient import OLDEST
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.clinical import CAPITAL, LEARNED, Pages, clinical
+from casegen.reading.clinical import CAPITAL, LEARNED, Pages
 from casegen.reading.people.days import days
 from casegen.system.data import toml
 
@@ -22,7 +21,7 @@ YEAR = re.compile(r"(?:năm|in|since|from|until|by|từ|đến)[ \n](?:19|20)\d\
 
 
 @rule("P034", "warning")
-def combination_identifying(case: Case, data: Mapping[str, Any]) -> Findings:
+def combination_identifying(given: Modelled) -> Findings:
     """Age, sex, a rare disease, the hospital and the year must not stand together.
 
     Why: each is harmless alone; together they fit one person, whom the hospital's staff, the family
@@ -42,11 +41,11 @@ def combination_identifying(case: Case, data: Mapping[str, Any]) -> Findings:
 
     Fix: leave out the hospital, which stands with the authors, or the year.
     """
-    exact = any(p.sex in {"male", "female"} and p.age < OLDEST for p in case.patients)
-    if case.synthetic or not exact:
+    exact = any(p.sex in {"male", "female"} and p.age < OLDEST for p in given.case.patients)
+    if given.case.synthetic or not exact:
         return
     message = _("With age, sex, a rare disease and the year, the hospital named here identifies.")
-    for pages in clinical(data):
+    for pages in given.clinical:
         rare = any(word in pages.folded for word in TABLE["rare"])
         when = next(times(pages), None) if rare else None
         for match in institution().finditer(pages.words) if when is not None else ():

@@ -8,6 +8,7 @@ from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
 from casegen.case.model.declaration import Consent
 from casegen.case.model.patient import Patient
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.people.pictures import pictures_of
@@ -26,7 +27,7 @@ ADULT = 18
 
 
 @rule("P031", publishing=True)
-def consent_incomplete(case: Case) -> Findings:
+def consent_incomplete(given: Modelled) -> Findings:
     """Consent must tell its form, who gave it, and that it covers what is printed.
 
     Why: consent to treatment is none to publication, consent to words none to pictures, and a
@@ -42,8 +43,8 @@ def consent_incomplete(case: Case) -> Findings:
 
     Fix: fill in `form`, `signed_by`, `publication` and `images` as the signed form has them.
     """
-    if case.consent is not None and case.consent.obtained and not case.synthetic:
-        for lack in lacks(case, case.consent):
+    if given.case.consent is not None and given.case.consent.obtained and not given.case.synthetic:
+        for lack in lacks(given.case, given.case.consent):
             yield Found(("consent",), SAID.get(lack, PICTURES), on_key=True)
 
 

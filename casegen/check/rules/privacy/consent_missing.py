@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("P030", publishing=True)
-def consent_missing(case: Case, final: bool) -> Findings:  # noqa: FBT001 - the engine gives it
+def consent_missing(given: Modelled) -> Findings:
     """A report of a real patient must be published with consent only.
 
     Why: health data are sensitive under Vietnam's Law on Personal Data Protection (91/2025/QH15,
@@ -32,9 +32,9 @@ def consent_missing(case: Case, final: bool) -> Findings:  # noqa: FBT001 - the 
     Fix: ask the patient, or who may speak for them, and fill in `[consent]`; until then `casegen
     build` prints drafts, and `casegen build --final` refuses.
     """
-    consent = case.consent
-    told = case.source is not None and consent is not None and bool(consent.text)
-    if case.synthetic or (consent and consent.obtained) or (told and not final):
+    consent = given.case.consent
+    told = given.case.source is not None and consent is not None and bool(consent.text)
+    if given.case.synthetic or (consent and consent.obtained) or (told and not given.final):
         return
     message = _("There is no consent to publication; ask the patient, and fill in [consent].")
     yield Found(("consent",), message, on_key=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import OFFICIAL, spoken
 from casegen.messages import _
+from casegen.reading.beside import OFFICIAL
 from casegen.reading.clinical import Pages
 
 LOCAL = re.compile(r"[\w.+%-]{1,64}$")
@@ -18,7 +18,7 @@ LONGEST = 64
 
 
 @rule("P006")
-def e_mail_address(data: Mapping[str, Any]) -> Findings:
+def e_mail_address(given: Data) -> Findings:
     """A report's clinical text must not hold an e-mail address.
 
     Why: the address leads to a patient or a relative; the authors' own stand with the authors.
@@ -38,13 +38,13 @@ def e_mail_address(data: Mapping[str, Any]) -> Findings:
     Fix: delete the address; an author's stands under `[[authors]]`.
     """
     message = _("An e-mail address stands here; delete it.")
-    authors = data.get("authors")
+    authors = given.data.get("authors")
     own = {
         str(one.get("email")).lower()
         for one in (authors if isinstance(authors, list | tuple) else ())
         if isinstance(one, Mapping)
     }
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in addresses(pages):
             # Whoever gives data out or grants money is written to.
             official = pages.aside and pages.part(start) in OFFICIAL

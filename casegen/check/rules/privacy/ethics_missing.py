@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.declaration import Ethics
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("P032", publishing=True)
-def ethics_missing(case: Case) -> Findings:
+def ethics_missing(given: Modelled) -> Findings:
     """A report must tell the ethics council's decision, or why none was needed.
 
     Why: whether a report of cases needs review is for the institution to say (Circular
@@ -29,14 +29,14 @@ def ethics_missing(case: Case) -> Findings:
 
     Fix: write `council`, `number` and `date`, or `required = false` with the reason as its text.
     """
-    if case.synthetic:
+    if given.case.synthetic:
         return
-    if case.ethics is None:
+    if given.case.ethics is None:
         message = _(
             "Nothing is said of ethics review; fill in [ethics], or say why none was needed."
         )
         yield Found(("ethics",), message, on_key=True)
-    elif case.ethics.required and not decided(case.ethics):
+    elif given.case.ethics.required and not decided(given.case.ethics):
         message = _("Name the council, the number and the date of its decision in [ethics].")
         yield Found(("ethics",), message, on_key=True)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import told
 from casegen.reading.people.days import days
 
 
 @rule("P007")
-def exact_date(data: Mapping[str, Any]) -> Findings:
+def exact_date(given: Data) -> Findings:
     """A report must count days from admission or surgery, and name no day or month of the calendar.
 
     Why: with the date and the hospital, anyone who was there knows who the patient is; HIPAA’s Safe
@@ -34,7 +32,7 @@ def exact_date(data: Mapping[str, Any]) -> Findings:
     Fix: write "day 3 after admission" or "two months earlier"; in the timeline, `day = 3`.
     """
     message = _("A date of the calendar stands here; count days from admission or surgery instead.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in days(pages):
             if told(pages, start):
                 yield Found(**pages.at(start, end), message=message)

@@ -10,12 +10,12 @@ from casegen.case.figures.image import Image
 from casegen.case.figures.svg import texts
 from casegen.case.finding import Findings, Found
 from casegen.case.origin import Keys
+from casegen.check.given import Modelled
+from casegen.check.identifiers import identifying
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.identifiers import identifying
 from casegen.messages import _
 from casegen.reading.people.byline.bare import bare as unaccented
 from casegen.reading.people.persons import ASCII, TABLE, USUAL
-from casegen.reading.sheets import strings
 
 FILE = _("The name of this file identifies a person; rename it, since it goes along in print.")
 ID = _("This id identifies a person; choose another, since it stands in what is printed.")
@@ -28,9 +28,7 @@ WORDS = frozenset({"do thi", "ho thi", "cao thi", "ly thi", "luu van", "do thanh
 
 
 @rule("P019")
-def figure_identifying(
-    data: Mapping[str, Any], pictures: Mapping[str, Image], slug: str
-) -> Findings:
+def figure_identifying(given: Modelled) -> Findings:
     """A file, an id, a case’s folder and a drawing must not be named after a patient or number one.
 
     Why: file names and ids stand in every output and in the bundle, and whoever searches for the
@@ -60,14 +58,14 @@ def figure_identifying(
 
     Fix: name files, ids and the folder after what they show: "mri-p1-a.png".
     """
-    known = list(authors(data))
-    if named(slug, known):
+    known = list(authors(given.data))
+    if named(given.slug, known):
         yield Found((), SLUG)
-    for keys, text in strings(data):
+    for keys, text in given.strings:
         printed = keys[-1] in {"id", "file"} and keys[0] not in {"references", "affiliations"}
         if printed and named(text, known):
             yield Found(keys, FILE if keys[-1] == "file" else ID)
-        if keys[-1] == "file" and (image := pictures.get(text)) and image.vector:
+        if keys[-1] == "file" and (image := given.pictures.get(text)) and image.vector:
             yield from drawn(keys, text, image)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken
 from casegen.messages import _
 from casegen.reading.clinical import Pages
 from casegen.reading.people.labels import labelled
@@ -22,7 +21,7 @@ SERIAL = re.compile(r"[A-Z\d](?<![\w.,/+-].)[A-Z]?\d{6,12}(?!\w|[.,/-]\d)")
 
 
 @rule("P002")
-def identity_card_number(data: Mapping[str, Any]) -> Findings:
+def identity_card_number(given: Data) -> Findings:
     """A report must not print the number of an old identity card, a passport or a licence.
 
     Why: such a number belongs to one person, and a report has no use for it.
@@ -42,7 +41,7 @@ def identity_card_number(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number.
     """
     message = _("The number of an identity card, a passport or a licence stands here; delete it.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in numbers(pages):
             yield Found(**pages.at(start, end), message=message)
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from casegen.case.figures.image import Image
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.people.pictures import pictures_of
@@ -34,7 +31,7 @@ OTHER = _("“{file}” holds data that are no part of the picture; casegen leav
 
 
 @rule("P020", "warning")
-def image_metadata(case: Case, pictures: Mapping[str, Image]) -> Findings:
+def image_metadata(given: Modelled) -> Findings:
     """A figure's file should hold the picture and nothing beside it.
 
     Why: cameras and scanners write place, time, serial numbers and names into the file; casegen
@@ -64,8 +61,8 @@ def image_metadata(case: Case, pictures: Mapping[str, Image]) -> Findings:
 
     Fix: `exiftool -all= FILE`, or save the picture anew without metadata.
     """
-    for keys, name, _checked in pictures_of(case):
-        kinds = pictures[name].removed if name in pictures else ()
+    for keys, name, _checked in pictures_of(given.case):
+        kinds = given.pictures[name].removed if name in given.pictures else ()
         # That there is EXIF at all is said only where nothing in it deserves a sentence of its own.
         for kind in kinds if kinds == ("camera",) else filter("camera".__ne__, kinds):
             yield Found((*keys, "file"), SAID.get(kind, OTHER), {"file": name})

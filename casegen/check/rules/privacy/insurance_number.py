@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken
 from casegen.messages import _
 from casegen.reading.clinical import Pages
 from casegen.reading.people.labels import labelled
@@ -25,7 +24,7 @@ TEN = re.compile(r"\d(?<![\w.,/+-]\d)(?:[ .]?\d){9}(?!\w|[.,/-]\d| (?:đồng|do
 
 
 @rule("P003")
-def insurance_number(data: Mapping[str, Any]) -> Findings:
+def insurance_number(given: Data) -> Findings:
     """A report must not print the number of a health or social insurance.
 
     Why: the number leads to one person, and its letters tell to which group the person belongs.
@@ -45,7 +44,7 @@ def insurance_number(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number.
     """
     message = _("An insurance number stands here; delete it.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in numbers(pages):
             yield Found(**pages.at(start, end), message=message)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken
 from casegen.messages import _
 from casegen.reading.clinical import Pages
 
@@ -29,7 +28,7 @@ LARGEST = 255
 
 
 @rule("P014")
-def online_address(data: Mapping[str, Any]) -> Findings:
+def online_address(given: Data) -> Findings:
     """A report must not print where a patient is found online: a profile, a name, an IP address.
 
     Why: a profile shows name, face and friends, and a computer’s address leads to a household.
@@ -49,7 +48,7 @@ def online_address(data: Mapping[str, Any]) -> Findings:
     Fix: delete the address; say "on social media" if that matters.
     """
     message = _("A profile or an address on the internet stands here; delete it.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in addresses(pages):
             yield Found(**pages.at(start, end), message=message)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import told
 from casegen.reading.clinical import Pages
 from casegen.reading.people.persons import ROLE, TABLE, TITLE, WESTERN, before
 
@@ -27,7 +27,7 @@ PLACEHOLDERS = frozenset("XYZ")
 
 
 @rule("P010")
-def patient_initials(data: Mapping[str, Any]) -> Findings:
+def patient_initials(given: Data) -> Findings:
     """A report must not give the initials of a patient or a relative.
 
     Why: with age, sex and hospital, initials are a name to all who know the person.
@@ -47,7 +47,7 @@ def patient_initials(data: Mapping[str, Any]) -> Findings:
     Fix: call patients 1 and 2, or A and B, in the order of the report.
     """
     message = _("Initials of a person stand here; write “the patient” or a number instead.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in initials(pages):
             if told(pages, start) and pages.part(start) != "author_contributions":
                 yield Found(**pages.at(start, end), message=message)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken
 from casegen.messages import _
 from casegen.reading.clinical import LEARNED, Pages
 from casegen.reading.people.persons import (
@@ -38,7 +37,7 @@ OPENED = re.compile(r"(?:(?<![^.!?:;\0])|(?<=[.!?:;\0]\s))([^\W\d_]{1,9} [^\W\d_
 
 
 @rule("P009")
-def patient_name(data: Mapping[str, Any]) -> Findings:
+def patient_name(given: Data) -> Findings:
     """A report must not name a patient or a relative.
 
     Why: a name in print cannot be taken back, and search engines find it.
@@ -58,7 +57,7 @@ def patient_name(data: Mapping[str, Any]) -> Findings:
     Fix: write "người bệnh", "the patient", "her brother".
     """
     message = _("A person’s name stands here; write “the patient” or the relation instead.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in theirs(pages) if pages.aside else names(pages):
             if pages.aside or not pages.learned(start):
                 yield Found(**pages.at(start, end), message=message)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken
 from casegen.messages import _
 from casegen.reading.clinical import Pages
 from casegen.reading.people.labels import labelled
@@ -31,7 +30,7 @@ FEWEST_ABROAD = 9
 
 
 @rule("P004")
-def phone_number(data: Mapping[str, Any]) -> Findings:
+def phone_number(given: Data) -> Findings:
     """A report must not print the telephone number of a patient or a relative.
 
     Why: a telephone number reaches one person or one household.
@@ -51,7 +50,7 @@ def phone_number(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number.
     """
     message = _("A telephone number stands here; delete it.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in numbers(pages):
             yield Found(**pages.at(start, end), message=message)
 

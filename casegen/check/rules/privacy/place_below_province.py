@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import told
 from casegen.reading.clinical import Pages
 from casegen.reading.people.persons import USUAL
 from casegen.reading.people.persons import vietnamese as vietnamese_syllable
@@ -54,7 +54,7 @@ NOT_PLACES = frozenset(TABLE["not_names"])
 
 
 @rule("P008")
-def place_below_province(data: Mapping[str, Any]) -> Findings:
+def place_below_province(given: Data) -> Findings:
     """A report must not say where a patient lives more closely than by province.
 
     Why: in a commune or a street, age, sex and disease are enough to know the person.
@@ -74,7 +74,7 @@ def place_below_province(data: Mapping[str, Any]) -> Findings:
     Fix: name the province, or say "a mountain province", or leave the place out.
     """
     message = _("A place below the province stands here; name the province or leave it out.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in sorted({*vietnamese(pages), *english(pages)}):
             if told(pages, start):
                 yield Found(**pages.at(start, end), message=message)

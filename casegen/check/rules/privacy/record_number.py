@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import OFFICIAL, spoken
 from casegen.messages import _
+from casegen.reading.beside import OFFICIAL
 from casegen.reading.clinical import Pages
 from casegen.reading.people.labels import labelled
 from casegen.system.data import toml
@@ -30,7 +30,7 @@ LEAST_WITH_LETTERS = 3
 
 
 @rule("P005")
-def record_number(data: Mapping[str, Any]) -> Findings:
+def record_number(given: Data) -> Findings:
     """A report must not print the number of a record, a specimen, a film, a device or an account.
 
     Why: whoever has access to the hospital’s system finds the person by it.
@@ -52,7 +52,7 @@ def record_number(data: Mapping[str, Any]) -> Findings:
     message = _(
         "The number of a record, a specimen, a film, a device or an account stands here; delete it."
     )
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in numbers(pages):
             # Grants, decisions and collections of data are known by their numbers.
             if pages.part(start) in OFFICIAL:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.clinical import LEARNED, Pages, clinical
+from casegen.reading.clinical import LEARNED, Pages
 from casegen.system.data import toml
 
 TABLE: dict[str, list[str]] = toml(Path(__file__).with_name("sensitive_field.toml"))
@@ -29,7 +29,7 @@ BODY = ("tủy", "tuỷ", "cột", "ống")
 
 
 @rule("P033", "warning")
-def sensitive_field(data: Mapping[str, Any]) -> Findings:
+def sensitive_field(given: Data) -> Findings:
     """Occupation, ethnic origin, faith and place of a patient belong in a report only where needed.
 
     Why: origin and faith are sensitive data (Decree 356/2025/NĐ-CP, article 4), and each such
@@ -49,9 +49,9 @@ def sensitive_field(data: Mapping[str, Any]) -> Findings:
 
     Fix: leave it out; where the diagnosis rests on it, waive the finding and say why.
     """
-    if data.get("synthetic") is True:
+    if given.data.get("synthetic") is True:
         return
-    for pages in clinical(data):
+    for pages in given.clinical:
         told: set[tuple[str, int]] = set()
         for kind, start, end in fields(pages):
             # "Nghề nghiệp: kế toán" is told of once, though both words are on the list.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken
 from casegen.messages import _
 from casegen.reading.clinical import Pages
 from casegen.reading.people.labels import labelled
@@ -25,7 +24,7 @@ LABELLED = re.compile(rf"{SERIES}[ -]{{0,3}}\d{{3}}\.?\d{{1,2}}(?!\w|[.,/-]\d)")
 
 
 @rule("P015")
-def vehicle_plate(data: Mapping[str, Any]) -> Findings:
+def vehicle_plate(given: Data) -> Findings:
     """A report must not print the number plate of a vehicle.
 
     Why: the plate leads to its owner, and to the report of the accident in the newspapers.
@@ -45,7 +44,7 @@ def vehicle_plate(data: Mapping[str, Any]) -> Findings:
     Fix: delete the number; the kind of vehicle is enough.
     """
     message = _("The number plate of a vehicle stands here; delete it.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in plates(pages):
             yield Found(**pages.at(start, end), message=message)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.privacy.beside import spoken, told
 from casegen.messages import _
+from casegen.reading.beside import told
 from casegen.reading.clinical import Pages
 from casegen.system.data import toml
 
@@ -36,7 +36,7 @@ REACH = 60
 
 
 @rule("P018")
-def workplace_named(data: Mapping[str, Any]) -> Findings:
+def workplace_named(given: Data) -> Findings:
     """A report must not name the school a patient goes to, or the firm a patient works for.
 
     Why: among the people of one school or one factory, age and disease are enough to know one.
@@ -56,7 +56,7 @@ def workplace_named(data: Mapping[str, Any]) -> Findings:
     Fix: say "a primary school", "a garment factory", or leave it out.
     """
     message = _("The name of a school or a workplace stands here; leave the name out.")
-    for pages in spoken(data):
+    for pages in given.spoken:
         for start, end in workplaces(pages):
             if told(pages, start):
                 yield Found(**pages.at(start, end), message=message)

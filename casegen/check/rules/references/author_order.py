@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.references.persons import (
     initials_as_family,
     person_as_body,
     vietnamese_reversed,
     whole_in_family,
 )
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -20,7 +20,7 @@ OTHERS = re.compile(r"\bet\.? al\b|\bvà (?:cộng sự|cs)\b|\band others\b", r
 
 
 @rule("R008", "warning")
-def author_order(case: Case) -> Findings:
+def author_order(given: Modelled) -> Findings:
     """An author's family name and given names must each stand in their own field.
 
     Why: given names under `family` are printed and sorted as the surname, so that the work cannot
@@ -36,7 +36,7 @@ def author_order(case: Case) -> Findings:
 
     Fix: write { family = "Seddighi", given = "Amir Saied" }.
     """
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         for role in ("author", "editor"):
             for place, name in enumerate(getattr(reference, role)):
                 whole = name.family or name.literal or ""

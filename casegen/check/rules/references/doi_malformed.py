@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.references.identity import DOI
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("R003")
-def doi_malformed(case: Case) -> Findings:
+def doi_malformed(given: Modelled) -> Findings:
     """A DOI must be given bare, as `10.1186/1752-1947-4-319`.
 
     Why: a link is made of it, and a DOI with an address before it or a stop after it leads nowhere.
@@ -25,7 +25,7 @@ def doi_malformed(case: Case) -> Findings:
 
     Fix: leave out “doi:”, the resolver's address, spaces, and a stop at the end.
     """
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         if reference.DOI is not None and not DOI.fullmatch(reference.DOI):
             yield Found(
                 keys=("references", index, "DOI"),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
-from casegen.case.references.forms import form_of, minority
+from casegen.case.references.abbreviation import abbreviated
+from casegen.case.references.journals import form_of
+from casegen.case.references.minority import minority
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
-from casegen.check.rules.references.abbreviation import abbreviated
 from casegen.messages import _
 
 
 @rule("R010", "warning")
-def journal_abbreviation_mixed(case: Case) -> Findings:
+def journal_abbreviation_mixed(given: Modelled) -> Findings:
     """The journals of all references must be abbreviated, or none.
 
     Why: “Acta Haematol” beside “Journal of Blood” shows that entries were pasted from several
@@ -44,7 +45,7 @@ def journal_abbreviation_mixed(case: Case) -> Findings:
     """
     printed = {
         index: reference.container_title_short or reference.container_title or ""
-        for index, reference in enumerate(case.references)
+        for index, reference in enumerate(given.case.references)
         if reference.type == "article-journal" and not (reference.language or "").startswith("vi")
     }
     forms = {index: form_of(title) for index, title in printed.items()}

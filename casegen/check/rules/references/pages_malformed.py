@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -15,7 +15,7 @@ GROUPS = 3  # of one page: its letters, its digits, what follows them
 
 
 @rule("R011", "warning")
-def pages_malformed(case: Case) -> Findings:
+def pages_malformed(given: Modelled) -> Findings:
     """Pages must be a first and a last page, or the number of an article.
 
     Why: the style adds “pp.” and the dash itself, and a last page before the first is a slip.
@@ -30,7 +30,7 @@ def pages_malformed(case: Case) -> Findings:
 
     Fix: write the figures alone, as 341–344, 168–71, e28–e30 or 17020.
     """
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         if reference.page is not None and not sound(reference.page):
             yield Found(
                 keys=("references", index, "page"),

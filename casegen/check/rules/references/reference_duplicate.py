@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.reference import Reference
 from casegen.case.references.identity import contradict, marks
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("R002", "warning")
-def reference_duplicate(case: Case) -> Findings:
+def reference_duplicate(given: Modelled) -> Findings:
     """A work must stand in the list of references once.
 
     Why: one work under two numbers looks like two sources that agree.
@@ -33,7 +33,7 @@ def reference_duplicate(case: Case) -> Findings:
     Fix: keep one of the two and cite it in both places.
     """
     seen: dict[tuple[str, ...], tuple[int, Reference]] = {}
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         for mark in marks(reference):
             place, earlier = seen.setdefault(mark, (index, reference))
             if place != index and (mark[0] != "title" or not contradict(earlier, reference)):

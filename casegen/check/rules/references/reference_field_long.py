@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
-from casegen.case.model.walk import bare
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.system.limits import REFERENCE_CHARACTERS
 
 
 @rule("R013")
-def reference_field_long(case: Case) -> Findings:
+def reference_field_long(given: Modelled) -> Findings:
     """A field of a reference must not be longer than 2,000 characters.
 
     Why: no reference is printed that is longer than a page; such a field is an abstract or a whole
@@ -27,7 +26,7 @@ def reference_field_long(case: Case) -> Findings:
 
     Fix: keep the title, the name or the number alone.
     """
-    for keys, text in bare(case):
+    for keys, text in given.bare:
         if keys[0] == "references" and len(text) > REFERENCE_CHARACTERS:
             yield Found(
                 keys=keys,

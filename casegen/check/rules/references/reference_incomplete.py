@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.system.data import toml
@@ -14,7 +14,7 @@ REQUIRED = Path(__file__).with_name("reference_incomplete.toml")
 
 
 @rule("R001", "warning")
-def reference_incomplete(case: Case) -> Findings:
+def reference_incomplete(given: Modelled) -> Findings:
     """A reference must hold what a reader needs to find a work of its type.
 
     Why: a chapter without its book, or an article without its journal, cannot be looked up.
@@ -30,7 +30,7 @@ def reference_incomplete(case: Case) -> Findings:
 
     Fix: add the field that is missing; where one of several is enough, add one of them.
     """
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         for wanted in toml(REQUIRED).get(reference.type, ()):
             names = wanted.split("|")
             values = {"id": reference.id, "type": reference.type, "wanted": " / ".join(names)}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
-from casegen.case.references.forms import case_of, common_words, minority, small_start
+from casegen.case.references.minority import minority
+from casegen.case.references.titles import case_of, common_words, small_start
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("R009", "warning")
-def title_case_mixed(case: Case) -> Findings:
+def title_case_mixed(given: Modelled) -> Findings:
     """The titles of all references must be capitalised alike.
 
     Why: A Title in Capitals beside one in small letters shows that entries were pasted from
@@ -39,7 +40,7 @@ def title_case_mixed(case: Case) -> Findings:
     """
     titles = {
         index: reference.title
-        for index, reference in enumerate(case.references)
+        for index, reference in enumerate(given.case.references)
         if (reference.language or "en").startswith("en")
     }
     common = common_words(titles.values())

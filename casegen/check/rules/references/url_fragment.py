@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -11,7 +11,7 @@ ROUTES = ("/", "!")
 
 
 @rule("R006", "warning")
-def url_fragment(case: Case) -> Findings:
+def url_fragment(given: Modelled) -> Findings:
     """The address of an article or a book must not end in a mark such as `#citeas`.
 
     Why: what follows # is where the author's browser happened to stand; a part of a long web page
@@ -28,7 +28,7 @@ def url_fragment(case: Case) -> Findings:
 
     Fix: strike out # and what follows it.
     """
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         address, sign, fragment = (reference.URL or "").partition("#")
         route = fragment.startswith(ROUTES)  # some sites keep the page's own name there
         if sign and not route and reference.type != "webpage":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("R005", "warning")
-def url_not_https(case: Case) -> Findings:
+def url_not_https(given: Modelled) -> Findings:
     """The address of a reference must begin with `https://`.
 
     Why: old http addresses are often moved or dead, and a browser warns of them.
@@ -24,7 +24,7 @@ def url_not_https(case: Case) -> Findings:
 
     Fix: open the address, and copy the one that the browser ends at; a DOI is better still.
     """
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         if reference.URL is not None and not reference.URL.lower().startswith("https://"):
             yield Found(
                 keys=("references", index, "URL"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -14,7 +14,7 @@ OTHER = re.compile(r"[():;]|\b(?:vol|no|issue|tập|số)\b\.?|\b(?:19|20)\d\d\s
 
 
 @rule("R012", "warning")
-def volume_malformed(case: Case) -> Findings:
+def volume_malformed(given: Modelled) -> Findings:
     """A volume and an issue must each stand in their own field.
 
     Why: "34(10)" in `volume` cannot be set in another style, and a year there is printed twice.
@@ -30,14 +30,14 @@ def volume_malformed(case: Case) -> Findings:
 
     Fix: write volume = 34 and issue = 10; the year belongs into `issued`.
     """
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         for field in ("volume", "issue"):
-            given = getattr(reference, field)
-            if isinstance(given, str) and OTHER.search(given):
+            typed = getattr(reference, field)
+            if isinstance(typed, str) and OTHER.search(typed):
                 yield Found(
                     keys=("references", index, field),
                     message=_(
                         "“{given}” is more than the number of a volume or an issue; part it."
                     ),
-                    values={"given": given[:60]},
+                    values={"given": typed[:60]},
                 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.reference import DATES, SPRING, WINTER
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -15,7 +15,7 @@ AHEAD = 1  # articles appear online ahead of the year of their issue
 
 
 @rule("R007", "warning")
-def year_implausible(case: Case) -> Findings:
+def year_implausible(given: Modelled) -> Findings:
     """A reference must be dated to a day that exists, and not to one long ahead.
 
     Why: 2051 for 2015 is a slip that no reader can mend, and a search by year then fails.
@@ -31,7 +31,7 @@ def year_implausible(case: Case) -> Findings:
     Fix: write the year, or the date, of publication as the source gives it.
     """
     last = datetime.now(tz=UTC).year + AHEAD
-    for index, reference in enumerate(case.references):
+    for index, reference in enumerate(given.case.references):
         for name in DATES:
             value = getattr(reference, name.replace("-", "_"))
             if value is not None and not plausible(str(value), last):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("S007", fatal=True)
-def format_version(data: Mapping[str, Any]) -> Findings:
+def format_version(given: Data) -> Findings:
     """A case file must say which version of the format it is written in.
 
     Why: so that a file of a later format is refused with a reason, and not half understood.
@@ -24,7 +22,7 @@ def format_version(data: Mapping[str, Any]) -> Findings:
 
     Fix: write `format = 1`, or use the casegen that the file was written for.
     """
-    version = data.get("format", 1)
+    version = given.data.get("format", 1)
     if version != 1 or isinstance(version, bool):
         message = _("This casegen reads format 1; the file says {version}.")
         yield Found(("format",), message, {"version": str(version)[:40]})

@@ -9,12 +9,13 @@ from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
 from casegen.case.model.patient import Patient
 from casegen.case.origin import Keys
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("S010", fatal=True)
-def id_duplicate(case: Case) -> Findings:
+def id_duplicate(given: Modelled) -> Findings:
     """A name must be given once.
 
     Why: a citation or a look-up of a name that two things have could mean either.
@@ -42,7 +43,7 @@ def id_duplicate(case: Case) -> Findings:
     Fix: give the second one another name.
     """
     seen: dict[tuple[str, str], Keys] = {}
-    for space, name, keys in names(case):
+    for space, name, keys in names(given.case):
         if (space, name) in seen:
             message = _("“{name}” is already the name of another; give this one its own.")
             yield Found(keys, message, {"name": name}, also=seen[space, name])

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.patient import Patient
 from casegen.case.model.shape import nearest
 from casegen.case.origin import Keys
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("S009", fatal=True)
-def id_undefined(case: Case) -> Findings:
+def id_undefined(given: Modelled) -> Findings:
     """A name that points elsewhere in the file must find what it names.
 
     Why: an observation at a point that the timeline lacks has no column to stand in, and an
@@ -36,13 +36,13 @@ def id_undefined(case: Case) -> Findings:
 
     Fix: spell the name as it is defined, or define it.
     """
-    places = tuple(item.id for item in case.affiliations)
+    places = tuple(item.id for item in given.case.affiliations)
     pointers: list[tuple[Keys, str, tuple[str, ...]]] = [
         (("authors", index, "affiliations", number), name, places)
-        for index, author in enumerate(case.authors)
+        for index, author in enumerate(given.case.authors)
         for number, name in enumerate(author.affiliations)
     ]
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         pointers += of_patient(patient, ("patients", index))
     for keys, name, known in pointers:
         if name not in known:

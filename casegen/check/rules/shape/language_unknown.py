@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.shape import nearest
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.system.data import languages
@@ -14,7 +14,7 @@ COUNTRIES = {"vn": "vi", "uk": "en", "us": "en", "gb": "en"}
 
 
 @rule("S008", fatal=True)
-def language_unknown(case: Case) -> Findings:
+def language_unknown(given: Modelled) -> Findings:
     """A case's languages must be ones that a report can be printed in, each named once.
 
     Why: headings, labels and number forms come from the language's folder of templates.
@@ -28,10 +28,10 @@ def language_unknown(case: Case) -> Findings:
     Fix: name languages that have a folder under `templates`.
     """
     known = languages()
-    named = [("languages", index, tag) for index, tag in enumerate(case.languages)]
-    named += [("front", index, tag) for index, tag in enumerate(case.front)]
+    named = [("languages", index, tag) for index, tag in enumerate(given.case.languages)]
+    named += [("front", index, tag) for index, tag in enumerate(given.case.front)]
     for key, index, tag in named:
-        earlier = (case.languages if key == "languages" else case.front)[:index]
+        earlier = (given.case.languages if key == "languages" else given.case.front)[:index]
         if tag not in known:
             near = COUNTRIES.get(tag) or nearest(tag, known) or ""
             message = _("There are no templates for the language “{language}”; there are: {known}.")
@@ -42,7 +42,7 @@ def language_unknown(case: Case) -> Findings:
         elif tag in earlier:
             message = _("The language “{language}” is named twice.")
             yield Found((key, index), message, {"language": tag})
-        elif key == "front" and tag in case.languages:
+        elif key == "front" and tag in given.case.languages:
             message = _(
                 "The body is written in “{language}”, and its front with it: take “{language}” out"
                 " of “front”."

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from casegen.case.excess import Excess
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Shape
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -21,7 +19,7 @@ WHOLE = _("The file holds {count} values; at most {most} are read.")
 
 
 @rule("S011", fatal=True)
-def limit_exceeded(excess: Sequence[Excess]) -> Findings:
+def limit_exceeded(given: Shape) -> Findings:
     """A case must not hold more of anything than the limits allow.
 
     Why: a case from a stranger must not keep a journal's computer busy for long. The limits are
@@ -40,7 +38,7 @@ def limit_exceeded(excess: Sequence[Excess]) -> Findings:
 
     Fix: cut what is repeated; leave out raw data, or give it in a file of its own.
     """
-    for one in excess:
+    for one in given.excess:
         key = next((str(key) for key in reversed(one.keys) if isinstance(key, str)), "")
         values = {"key": key, "count": str(one.count), "most": str(one.most)}
         on_key = one.kind != "text"

@@ -6,15 +6,15 @@ from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
 from casegen.case.model.fronts import wanted
 from casegen.case.model.text import Prose, Text
-from casegen.case.model.walk import records, texts
 from casegen.case.origin import Keys
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.system.data import languages
 
 
 @rule("S004", fatal=True)
-def missing_translation(case: Case) -> Findings:
+def missing_translation(given: Modelled) -> Findings:
     """A text must be there in every language of the case, and in no other.
 
     Title, short title, affiliations, abstract and keywords are also written in the languages of
@@ -30,18 +30,18 @@ def missing_translation(case: Case) -> Findings:
 
     Fix: write the text that is missing, or take the language out of `languages`.
     """
-    if not set(case.tags) <= set(languages()):
+    if not set(given.case.tags) <= set(languages()):
         return
     missing = _("The text is missing in the language “{language}”.")
-    for keys, text in texts(case):
-        for language in wanted(case, keys):
+    for keys, text in given.texts:
+        for language in wanted(given.case, keys):
             if language not in text:
                 values = {"language": language}
                 yield Found(keys, missing, values, on_key=True, language=language, gap=True)
-        yield from unwanted(case, keys, text)
-    for keys, record in records(case):
+        yield from unwanted(given.case, keys, text)
+    for keys, record in given.records:
         if isinstance(record, Prose) and record.needs_text and not record.text:
-            for language in wanted(case, keys):
+            for language in wanted(given.case, keys):
                 values = {"language": language}
                 yield Found(keys, missing, values, on_key=True, language=language, gap=True)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
-from casegen.case.model.walk import texts
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.system.limits import PROSE_DEPTH
@@ -21,7 +20,7 @@ OPENING = re.compile(
 
 
 @rule("S012", fatal=True)
-def nested_too_deeply(case: Case) -> Findings:
+def nested_too_deeply(given: Modelled) -> Findings:
     """Lists and quotations must not lie within one another deeper than a page can show.
 
     Why: no reader follows a list in a list in a list, and what lies deeper than a page is wide
@@ -39,7 +38,7 @@ def nested_too_deeply(case: Case) -> Findings:
 
     Fix: write it as paragraphs, or as one list.
     """
-    for keys, text in texts(case):
+    for keys, text in given.texts:
         for language, words in text.items():
             found = OPENING.search(words)
             if found:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
 from casegen.case.finding import Findings, Found
 from casegen.case.model.shape import header, keys_of, names_at, nearest, owner
-from casegen.case.model.text import Record
+from casegen.check.given import Shape
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -23,9 +20,7 @@ ABOVE = _(
 
 
 @rule("S002", fatal=True)
-def unknown_key(
-    shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any], record: type[Record]
-) -> Findings:
+def unknown_key(given: Shape) -> Findings:
     """A key must be one that the format knows.
 
     Why: a misspelt key would otherwise be passed over in silence, and its value lost.
@@ -38,13 +33,13 @@ def unknown_key(
 
     Fix: spell the key as the format does, or take it out.
     """
-    for number, error in enumerate(shape):
+    for number, error in enumerate(given.errors):
         language = bool(error["loc"]) and error["loc"][-1] == "[key]"
         if error["type"] != "extra_forbidden" and not language:
             continue
-        keys = keys_of(error["loc"][:-1] if language else error["loc"], data)
+        keys = keys_of(error["loc"][:-1] if language else error["loc"], given.data)
         key = str(keys[-1])
-        if (place := owner(keys, record)) is not None:
+        if (place := owner(keys, given.record)) is not None:
             message = WITHIN if place else ABOVE
             values = {"key": key, "owner": header(place), "header": header(keys[:-1])}
             yield Found(keys, message, values, on_key=True)
@@ -52,7 +47,9 @@ def unknown_key(
             yield Found(
                 keys, _("“{key}” is not a language; write vi, en, …"), {"key": key}, on_key=True
             )
-        elif near := nearest(key, names_at(keys[:-1], record)) if number < SUGGESTED else None:
+        elif (
+            near := nearest(key, names_at(keys[:-1], given.record)) if number < SUGGESTED else None
+        ):
             message = _("There is no key “{key}” here; did you mean “{near}”?")
             yield Found(keys, message, {"key": key, "near": near}, on_key=True)
         else:

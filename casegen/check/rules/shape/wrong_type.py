@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from casegen.case.finding import Findings, Found
 from casegen.case.model.shape import keys_of, nearest, written
+from casegen.check.given import Shape
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -44,7 +45,7 @@ NEAR = _("“{value}” is not a value of “{key}”; did you mean “{near}”
 
 
 @rule("S003", fatal=True)
-def wrong_type(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> Findings:
+def wrong_type(given: Shape) -> Findings:
     """A value must be of the kind its key asks for.
 
     Why: a number in quotes is a text, and can be neither compared nor printed by the rules of
@@ -63,9 +64,9 @@ def wrong_type(shape: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> F
     Fix: write the value in the form the message names.
     """
     seen = set()
-    places = {tuple(error["loc"]) for error in shape}
-    for error in shape:
-        keys = written(keys_of(error["loc"], data), data)
+    places = {tuple(error["loc"]) for error in given.errors}
+    for error in given.errors:
+        keys = written(keys_of(error["loc"], given.data), given.data)
         if keys not in seen and keys != ("format",) and not told_elsewhere(error, places):
             seen.add(keys)
             yield described(error, keys)

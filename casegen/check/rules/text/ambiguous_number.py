@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.spelling.marks import Typed, elsewhere, marked
+from casegen.reading.spelling.marks import Typed, elsewhere
 
 THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 @rule("X011", "warning")
-def ambiguous_number(data: Mapping[str, Any]) -> Findings:
+def ambiguous_number(given: Data) -> Findings:
     """A number must not be readable both as thousands and as a decimal.
 
     Why: in Vietnamese "1.125" means one thousand one hundred and twenty-five, but many write it
@@ -31,10 +30,10 @@ def ambiguous_number(data: Mapping[str, Any]) -> Findings:
     Fix: write thousands with a space that does not break ("1 125"), a decimal with a comma
     ("1,125"), or store the value as an observation.
     """
-    for number in marked(data):
+    for number in given.marked:
         if number.group != "." or not THOUSANDS.fullmatch(number.digits):
             continue
-        if number.digits.endswith("00") or number.labels or told(number, data):
+        if number.digits.endswith("00") or number.labels or told(number, given):
             continue
         message = _("“{typed}” can be read as {plain} and as {decimal}; write what is meant.")
         plain = number.digits.replace(".", "")
@@ -43,7 +42,7 @@ def ambiguous_number(data: Mapping[str, Any]) -> Findings:
         yield Found(**place, message=message, values=values)
 
 
-def told(number: Typed, data: Mapping[str, Any]) -> bool:
+def told(number: Typed, given: Data) -> bool:
     """Whether another language writes the number so that it can only be thousands."""
     ways = (number.digits.replace(".", mark) for mark in (",", "", "\u00a0", "\u202f"))
-    return elsewhere(data, number, *ways)
+    return elsewhere(given.sheets, number, *ways)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Edit, Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import strings, tag
+from casegen.reading.sheets import tag
 from casegen.system.data import toml
 
 LETTERS = toml(Path(__file__).with_name("confusable_letter.toml"))
@@ -22,7 +21,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @rule("X005", "warning")
-def confusable_letter(data: Mapping[str, Any]) -> Findings:
+def confusable_letter(given: Data) -> Findings:
     """A word must not hold a letter of another alphabet that only looks like its own.
 
     Why: nobody sees that the first letter of "Ðại" is Icelandic, but no search for "Đại" finds it.
@@ -35,7 +34,7 @@ def confusable_letter(data: Mapping[str, Any]) -> Findings:
 
     Fix: type the letter again; `--fix` does it.
     """
-    for keys, text in strings(data):
+    for keys, text in given.strings:
         if text.isascii() or not SUSPECT.search(text):
             continue
         for match in WORD.finditer(text):

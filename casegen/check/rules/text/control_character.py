@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
 
 from casegen.case.finding import Edit, Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.text.invisible import UNSEEN, needed
 from casegen.messages import _
-from casegen.reading.sheets import strings, tag
+from casegen.reading.sheets import tag
+from casegen.reading.spelling.invisible import UNSEEN, needed
 
 CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -20,7 +19,7 @@ CONTROL = re.compile(
 
 
 @rule("X002", fatal=True)
-def control_character(data: Mapping[str, Any]) -> Findings:
+def control_character(given: Data) -> Findings:
     r"""A text must not hold characters that cannot be seen.
 
     Why: neither XML nor PDF can hold control characters, and a soft hyphen or a joiner copied from
@@ -35,7 +34,7 @@ def control_character(data: Mapping[str, Any]) -> Findings:
     Fix: delete the character at the place shown, or let `check --fix` do it where nothing but the
     character goes.
     """
-    for keys, text in strings(data):
+    for keys, text in given.strings:
         told: dict[str, list[int]] = {}
         for match in CONTROL.finditer(text):
             if not needed(text, match.start()):

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.spelling.marks import Typed, elsewhere, marked
+from casegen.reading.spelling.marks import Typed, elsewhere
 
 BOTH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
 ONE = re.compile(r"(\d+)[.,](\d+)")
 
 
 @rule("X010", "warning")
-def decimal_mark(data: Mapping[str, Any]) -> Findings:
+def decimal_mark(given: Data) -> Findings:
     """A decimal must have its language's mark: a comma in Vietnamese, a point in English.
 
     Why: 3.85 in a Vietnamese text, or 3,85 in an English one, was copied from the other language
@@ -34,8 +33,8 @@ def decimal_mark(data: Mapping[str, Any]) -> Findings:
 
     Fix: write the language's mark; `--fix` does it where a unit follows.
     """
-    for number in marked(data):
-        if wrong(number, data) and not number.labels:
+    for number in given.marked:
+        if wrong(number, given) and not number.labels:
             message = _("In this language the number is written “{right}”, not “{typed}”.")
             values = {"right": number.swapped, "typed": number.digits}
             fix = (number.sheet.edit(number.start, number.end, number.swapped),)
@@ -44,7 +43,7 @@ def decimal_mark(data: Mapping[str, Any]) -> Findings:
             yield Found(**place, message=message, values=values, fix=sure)
 
 
-def wrong(number: Typed, data: Mapping[str, Any]) -> bool:
+def wrong(number: Typed, given: Data) -> bool:
     """Whether a number has the mark of another language, and can be no list or thousands."""
     if BOTH.fullmatch(number.digits):
         return number.digits.rfind(number.group) > number.digits.rfind(number.mark)
@@ -57,4 +56,4 @@ def wrong(number: Typed, data: Mapping[str, Any]) -> bool:
     if number.group == "." or whole == "0" or number.measured:
         return True
     # A comma without a space may part a list: only what Vietnamese has too is taken for a decimal.
-    return elsewhere(data, number, number.digits) and not number.previous.endswith("s")
+    return elsewhere(given.sheets, number, number.digits) and not number.previous.endswith("s")

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import Sheet, sheets
+from casegen.reading.sheets import Sheet
 
 # Spaces at the start of a line indent a list, two at its end break it.
 SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}")
 
 
 @rule("X013", "note")
-def doubled_space(data: Mapping[str, Any]) -> Findings:
+def doubled_space(given: Data) -> Findings:
     """Words must be parted by one space.
 
     Why: doubled spaces are left behind by editing, and a no-break space beside a plain one prints
@@ -34,7 +33,7 @@ def doubled_space(data: Mapping[str, Any]) -> Findings:
 
     Fix: leave one space; `--fix` does it.
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         for match in SPACES.finditer(sheet.raw):
             start, end = match.span()
             around = {sheet.raw[max(start - 1, 0) : start], sheet.raw[end : end + 1]}

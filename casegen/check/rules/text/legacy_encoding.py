@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import strings, tag
+from casegen.reading.sheets import tag
 from casegen.reading.spelling.old_encodings import relics
 
 LOW = "a-zà-öø-ÿ"
@@ -25,7 +25,7 @@ REST = re.compile(r"[^\s.,;:!?)]*")
 
 
 @rule("X004")
-def legacy_encoding(data: Mapping[str, Any]) -> Findings:
+def legacy_encoding(given: Data) -> Findings:
     """Vietnamese must be typed in Unicode, not in TCVN3, VNI or VIQR.
 
     Why: text of an old typeface turns into signs such as "c¶nh" for "cảnh" once that typeface is
@@ -39,7 +39,7 @@ def legacy_encoding(data: Mapping[str, Any]) -> Findings:
 
     Fix: convert the text to Unicode with a Vietnamese keyboard program, or type it again.
     """
-    for keys, text in strings(data):
+    for keys, text in given.strings:
         span = remain(text, tag(keys))
         if span:
             message = _("“{word}” seems to be left over from an old encoding; type it in Unicode.")

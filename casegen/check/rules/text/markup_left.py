@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
-from casegen.case.model.walk import cells, texts
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
-from casegen.check.rules.text.leftovers import leftovers
 from casegen.messages import _
-from casegen.reading.passages import SHARED, every
-from casegen.style.profile import Profile
+from casegen.reading.passages import SHARED
+from casegen.reading.prose.leftovers import leftovers
 
 MESSAGES = {
     "table": _("A table cannot stand in a text; write it under [[tables]], and call it here."),
@@ -34,7 +32,7 @@ LONGEST = 40
 
 
 @rule("X018", "warning")
-def markup_left(case: Case, profile: Profile) -> Findings:
+def markup_left(given: Profiled) -> Findings:
     r"""A text must hold no markup that would be printed as it stands.
 
     Why: a report reads citations, callouts, look-ups, lists, emphasis, x~2~ and 10^9^; any other
@@ -50,9 +48,9 @@ def markup_left(case: Case, profile: Profile) -> Findings:
 
     Fix: write it as the message says, or set a backslash before a sign that is meant: \~.
     """
-    forms = {passage.keys: passage.form for passage in every(case, profile)}
-    strings = [(keys, SHARED, cell) for keys, cell in cells(case)]
-    strings += [(keys, tag, said) for keys, text in texts(case) for tag, said in text.items()]
+    forms = {passage.keys: passage.form for passage in given.passages}
+    strings = [(keys, SHARED, cell) for keys, cell in given.cells]
+    strings += [(keys, tag, said) for keys, text in given.texts for tag, said in text.items()]
     for keys, tag, said in strings:
         bare = not BARE.isdisjoint(keys)
         for start, end, kind in leftovers(said, forms.get(keys, "label"), bare=bare):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import sheets
 
 BREAK = re.compile(r"\n[ \t]*\n\s*")
 WORD = re.compile(r"[^\W\d_]+")
@@ -20,7 +18,7 @@ NAME = re.compile(r"[a-z]{1,2}[A-Z]")
 
 
 @rule("X017", "warning")
-def mid_sentence_break(data: Mapping[str, Any]) -> Findings:
+def mid_sentence_break(given: Data) -> Findings:
     r"""A blank line must not cut a sentence in two.
 
     Why: text copied from a PDF keeps the ends of its pages as blank lines, and each half is then
@@ -38,7 +36,7 @@ def mid_sentence_break(data: Mapping[str, Any]) -> Findings:
 
     Fix: delete the blank line.
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         for match in BREAK.finditer(sheet.raw):
             last = match.start() - 1
             while last >= 0 and sheet.raw[last] in " \t":

@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
-from casegen.case.model.walk import bare, texts
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.style.fonts.coverage import missing
@@ -16,7 +15,7 @@ SEVERAL, MOST = 3, 12  # characters of one text: told apart, told at all
 
 
 @rule("X001")
-def missing_glyph(case: Case) -> Findings:
+def missing_glyph(given: Modelled) -> Findings:
     """Every character must be in the fonts that the report is printed with.
 
     Why: a letter the fonts lack comes out as an empty box, or in a foreign type. Names of authors,
@@ -31,7 +30,7 @@ def missing_glyph(case: Case) -> Findings:
 
     Fix: write the word in Latin letters, or the sign in words.
     """
-    pieces = list(printed(case))
+    pieces = list(printed(given))
     if not missing("".join(words for _keys, _language, words in pieces)):
         return
     for keys, language, words in pieces:
@@ -47,8 +46,8 @@ def missing_glyph(case: Case) -> Findings:
             yield Found(keys, message, values, start, start + 1, language=language)
 
 
-def printed(case: Case) -> Iterator[tuple[tuple[str | int, ...], str | None, str]]:
+def printed(given: Modelled) -> Iterator[tuple[tuple[str | int, ...], str | None, str]]:
     """Every text that is printed, with its keys and its language if it has one."""
-    for keys, text in texts(case):
+    for keys, text in given.texts:
         yield from (((*keys, language), language, words) for language, words in text.items())
-    yield from ((keys, None, words) for keys, words in bare(case))
+    yield from ((keys, None, words) for keys, words in given.bare)

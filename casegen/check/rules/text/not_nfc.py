@@ -11,6 +11,7 @@ import tomli
 from casegen.case.excess import walk
 from casegen.case.finding import Edit, Findings, Found
 from casegen.case.origin import Keys
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.sheets import tag
@@ -19,7 +20,7 @@ PIECE = re.compile(r"\s+|\S+")
 
 
 @rule("X003", "warning")
-def not_nfc(text: str) -> Findings:
+def not_nfc(given: Data) -> Findings:
     r"""Text must be in Unicode's composed form, NFC.
 
     Why: a letter and its marks stored apart look right, but are not found by a search, and sort,
@@ -33,9 +34,9 @@ def not_nfc(text: str) -> Findings:
 
     Fix: compose the letters; `--fix` does it.
     """
-    if unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", given.text):
         return
-    for keys, typed in walk(tomli.loads(text)):
+    for keys, typed in walk(tomli.loads(given.text)):
         edits = tuple(composed(keys, typed)) if isinstance(typed, str) else ()
         if edits:
             message = _(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.numbers import value
-from casegen.reading.sheets import sheets
 from casegen.reading.spelling.marks import names
 from casegen.style.language import language
 
@@ -23,7 +22,7 @@ DAY = re.compile(r"0\d")
 
 
 @rule("X007", "warning")
-def range_dash_mixed(data: Mapping[str, Any]) -> Findings:
+def range_dash_mixed(given: Data) -> Findings:
     """The ranges of a language must be typed with one dash: an en dash without spaces.
 
     Why: "90 - 92", "90 – 92" and "90-92" in one text look careless, and a line may break at the
@@ -41,7 +40,7 @@ def range_dash_mixed(data: Mapping[str, Any]) -> Findings:
 
     Fix: write an en dash without spaces; `--fix` does it.
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         tag = sheet.language
         found = [match for match in RANGE.finditer(sheet.words) if rises(match, tag)]
         if mixed(found):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import NAMES, sheets
+from casegen.reading.sheets import NAMES
 from casegen.reading.spelling.phrases import places
 from casegen.system.data import toml
 
@@ -17,7 +16,7 @@ TERMS: dict[str, dict[str, str]] = toml(Path(__file__).with_name("spelling_term.
 
 
 @rule("X015", "warning")
-def spelling_term(data: Mapping[str, Any]) -> Findings:
+def spelling_term(given: Data) -> Findings:
     """A medical term must be spelt as its language spells it.
 
     Why: "Sagital" beside "sagittal", or "chuẩn đoán" for "chẩn đoán", costs a reviewer's trust; the
@@ -36,7 +35,7 @@ def spelling_term(data: Mapping[str, Any]) -> Findings:
     Fix: write the word shown.
     """
     for language, terms in TERMS.items():
-        sheet = sheets(data).get(language)
+        sheet = given.sheets.get(language)
         if sheet is None:
             continue
         for wrong, right in terms.items():

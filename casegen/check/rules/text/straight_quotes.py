@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Edit, Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import Sheet, sheets
+from casegen.reading.sheets import Sheet
 
 # After a digit or a lone letter a straight mark is a prime: feet, inches, the ends of a strand.
 PAIR = r'(?<!\w)"(?=\S)[^"\0]{1,400}(?<=\S)"'
@@ -20,7 +20,7 @@ CURLY = {"double": "“”", "single": "‘’"}
 
 
 @rule("X014", "warning")
-def straight_quotes(data: Mapping[str, Any]) -> Findings:
+def straight_quotes(given: Data) -> Findings:
     """Quotation marks and apostrophes must be curly.
 
     Why: straight marks come from the typewriter; in print they look unfinished, above all beside
@@ -38,7 +38,7 @@ def straight_quotes(data: Mapping[str, Any]) -> Findings:
 
     Fix: type “ ” and ’; `--fix` does it.
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         straight = "'" in sheet.words or '"' in sheet.words
         for match in MARKS.finditer(sheet.words) if straight else ():
             message = _("Straight quotation marks or apostrophes stand here; type “ ” and ’.")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import sheets
 from casegen.system.data import toml
 
 LEVEL = "[CTDLS][₀-₉]{1,2}"
@@ -23,7 +21,7 @@ REACH = 40
 
 
 @rule("X012", "warning")
-def subscript_digit(data: Mapping[str, Any]) -> Findings:
+def subscript_digit(given: Data) -> Findings:
     """A vertebral level must not be typed with lowered digits.
 
     Why: a search for T4 does not find "T₄", and a screen reader may drop the digit; the digits of
@@ -41,7 +39,7 @@ def subscript_digit(data: Mapping[str, Any]) -> Findings:
 
     Fix: store the level under `levels` and look it up ("{{ p1.levels.lesion }}"), or type "T4".
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         for match in LEVELS.finditer(sheet.words):
             start, end = match.span()
             near = NEAR.search(sheet.words, max(start - REACH, sheet.origin(start)[1]), start)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import sheets
 from casegen.reading.spelling.units import UNITS
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -39,7 +39,7 @@ class Lost(NamedTuple):
 
 
 @rule("X021", "warning")
-def superscript_lost(data: Mapping[str, Any]) -> Findings:
+def superscript_lost(given: Data) -> Findings:
     """A power must keep its raised figure.
 
     Why: 12.5 x 109/L is a hundred and nine, where 10⁹ was meant; the raised figure was lost on the
@@ -57,7 +57,7 @@ def superscript_lost(data: Mapping[str, Any]) -> Findings:
 
     Fix: write the figure raised, as 10⁹ or 10^9^; `--fix` raises that of m², cm² and cm³.
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         for start, end, meant, sure in lost(sheet.words):
             message = _("“{typed}” has lost its raised figure; write “{meant}”.")
             values = {"typed": sheet.words[start:end], "meant": meant}

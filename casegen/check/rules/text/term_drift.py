@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import Sheet, sheets
+from casegen.reading.sheets import Sheet
 from casegen.reading.spelling.phrases import Places, uses
 from casegen.system.data import toml
 
@@ -17,7 +18,7 @@ SETS: dict[str, dict[str, Any]] = toml(Path(__file__).with_name("term_drift.toml
 
 
 @rule("X016", "note")
-def term_drift(data: Mapping[str, Any]) -> Findings:
+def term_drift(given: Data) -> Findings:
     """One thing must keep one name in a language.
 
     Why: a reader who meets "bệnh nhân" and "người bệnh", or a mass under three names, looks for a
@@ -36,7 +37,7 @@ def term_drift(data: Mapping[str, Any]) -> Findings:
     Fix: choose one name and keep to it.
     """
     for language, words in SETS.items():
-        sheet = sheets(data).get(language)
+        sheet = given.sheets.get(language)
         if sheet is None:
             continue
         for names in words["sets"]:

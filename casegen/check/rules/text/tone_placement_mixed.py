@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import NAMES, TITLES, Sheet, sheets
+from casegen.reading.sheets import NAMES, TITLES, Sheet
 
 FIRST = "(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y"
 SECOND = "(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ]"
@@ -18,7 +18,7 @@ ONSET = 3  # No onset of Vietnamese has more letters.
 
 
 @rule("X006", "warning")
-def tone_placement_mixed(data: Mapping[str, Any]) -> Findings:
+def tone_placement_mixed(given: Data) -> Findings:
     """The tone marks of open -oa, -oe and -uy must stand on the same letter throughout a case.
 
     Why: both "hòa" and "hoà" are accepted, but a search for one misses the other; names are exempt.
@@ -35,7 +35,7 @@ def tone_placement_mixed(data: Mapping[str, Any]) -> Findings:
 
     Fix: choose one of the two ways and keep to it.
     """
-    sheet = sheets(data).get("vi")
+    sheet = given.sheets.get("vi")
     if sheet is None:
         return
     found = list(syllables(sheet))

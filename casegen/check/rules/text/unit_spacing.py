@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import Sheet, sheets
+from casegen.reading.sheets import Sheet
 from casegen.reading.spelling.units import closed
 from casegen.style.language import language
 
@@ -18,7 +18,7 @@ APART = re.compile(r"\d([ \u00a0\u202f\n]{1,4}%)")
 
 
 @rule("X008", "warning")
-def unit_spacing(data: Mapping[str, Any]) -> Findings:
+def unit_spacing(given: Data) -> Findings:
     """A unit must stand apart from its number, and a percent sign as the language has it.
 
     Why: the international system puts a space between a number and its unit; in Vietnamese and in
@@ -36,7 +36,7 @@ def unit_spacing(data: Mapping[str, Any]) -> Findings:
 
     Fix: put a space between the number and the unit, none before the percent sign; `--fix` does it.
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         yield from together(sheet)
         if not language(sheet.language).pattern("percent", value="").startswith("%"):
             continue

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
-from casegen.check.rules.text.degrees import degrees
 from casegen.messages import _
-from casegen.reading.sheets import Sheet, sheets
+from casegen.reading.sheets import Sheet
+from casegen.reading.spelling.degrees import degrees
 from casegen.reading.spelling.units import UNITS, WRONG
 
 LITRE = re.compile(r"/d?l(?![^\W_])")
@@ -22,7 +22,7 @@ OTHER = re.compile(
 
 
 @rule("X009", "warning")
-def unit_symbol(data: Mapping[str, Any]) -> Findings:
+def unit_symbol(given: Data) -> Findings:
     """A unit must be written with its own symbol, letter case included.
 
     Why: "l" looks like the figure 1, so medicine writes g/L, g/dL and fL; "Kg" and "cc" are no
@@ -41,7 +41,7 @@ def unit_symbol(data: Mapping[str, Any]) -> Findings:
     Fix: write the symbol shown; `--fix` does it where nothing else can be meant. A degree sign is
     °, no raised 0, no ring, and no o.
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         unsure = UNITS["unsure"].get(sheet.language, ())
         for start, end in symbols(sheet.words):
             typed = sheet.words[start:end]

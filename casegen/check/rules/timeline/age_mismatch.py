@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import every
 from casegen.reading.time.age_words import wrong_ages, wrong_units, wrong_words
-from casegen.style.profile import Profile
 
 
 @rule("T005", "warning")
-def age_mismatch(case: Case, profile: Profile) -> Findings:
+def age_mismatch(given: Profiled) -> Findings:
     """The words about a patient’s age must fit the age that is stored, and its unit.
 
     Why: a boy of 37 is a man or a slip, often of years for months.
@@ -35,7 +33,7 @@ def age_mismatch(case: Case, profile: Profile) -> Findings:
     Fix: correct `age` or `age_unit`, or the words. Only the first such word of a presentation is
     read: later ones may be about a relative.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         for tag, text in patient.presentation.text.items():
             keys = ("patients", index, "presentation", tag)
             for start, end in (*wrong_words(text, tag, patient), *wrong_ages(text, tag, patient)):
@@ -44,7 +42,7 @@ def age_mismatch(case: Case, profile: Profile) -> Findings:
                 values |= {"unit": patient.age_unit}
                 also = ("patients", index, "age")
                 yield Found(keys, message, values, start, end, language=tag, also=also)
-        for passage in every(case, profile):
+        for passage in given.passages:
             for tag, text in passage.text.items():
                 for start, end in wrong_units(text, tag, patient):
                     place = passage.place(tag)

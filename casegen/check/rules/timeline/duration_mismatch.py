@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from casegen.case.facts import DAYS
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.patient import Patient, Point
 from casegen.case.origin import Keys
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.passages import of_patient
@@ -19,7 +19,7 @@ UNIT_SLACK = {"h": 1, "d": 1, "wk": 4, "mo": 16, "a": 183}
 
 
 @rule("T004", "warning")
-def duration_mismatch(case: Case) -> Findings:
+def duration_mismatch(given: Modelled) -> Findings:
     """The duration before admission must fit the days of onset and admission.
 
     Why: two months in the text and two weeks in the timeline are two different diseases.
@@ -44,7 +44,7 @@ def duration_mismatch(case: Case) -> Findings:
 
     Fix: correct the duration or the day; the points are those called `onset` and `admission`.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         duration, points = patient.presentation.duration, places(patient)
         counted = apart(points, "onset", "admission")
         if duration and counted:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.time.points import earlier, follow_up, places
 
 
 @rule("T003", "warning")
-def follow_up_order(case: Case) -> Findings:
+def follow_up_order(given: Modelled) -> Findings:
     """Follow-up must come after surgery and discharge, and outcomes must be told in order.
 
     Why: a visit before the discharge is a wrong day, and outcomes out of order hide the course.
@@ -35,7 +35,7 @@ def follow_up_order(case: Case) -> Findings:
 
     Fix: correct the day, or tell the outcomes in the order of the timeline.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         points = places(patient)
         for number, point in enumerate(patient.timeline):
             before = [points[name] for name in ("surgery", "discharge") if name in points]

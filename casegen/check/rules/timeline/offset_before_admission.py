@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.patient import Patient
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.time.points import earlier, places
@@ -16,7 +16,7 @@ ELSEWHERE = {"drug", "support"}
 
 
 @rule("T002", "warning")
-def offset_before_admission(case: Case) -> Findings:
+def offset_before_admission(given: Modelled) -> Findings:
     """What happens in hospital must not come before the admission.
 
     Why: an operation, a result of treatment or the discharge before the admission is a wrong sign
@@ -38,7 +38,7 @@ def offset_before_admission(case: Case) -> Findings:
 
     Fix: correct the day or its sign; the point called `admission` is what is compared.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         points = places(patient)
         admission = points.get("admission")
         if admission is None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("T001")
-def timeline_order(case: Case) -> Findings:
+def timeline_order(given: Modelled) -> Findings:
     """The points of a timeline must be listed in the order of their days.
 
     Why: they are printed as they are listed, and a course that jumps back cannot be followed.
@@ -32,7 +32,7 @@ def timeline_order(case: Case) -> Findings:
 
     Fix: move the point to its place, or correct its day; days before day 0 are negative.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         latest: int | None = None
         for number, point in enumerate(patient.timeline):
             if point.day is None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.case.facts import Number, Time, facts
+from casegen.case.facts import Number, Time
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.patient import Dose, Observation
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import Passage, every
+from casegen.reading.passages import Passage
 from casegen.reading.quantities import Quantity, quantities
 from casegen.style.language import language
-from casegen.style.profile import Profile
 from casegen.system.data import languages
 
 # Counts so small are often spelt out elsewhere, as in "two patients".
@@ -21,7 +20,7 @@ SPELT = 12
 
 
 @rule("V015", "warning")
-def abstract_body_mismatch(case: Case, profile: Profile) -> Findings:
+def abstract_body_mismatch(given: Profiled) -> Findings:
     """A number in the abstract must be found in the report too.
 
     Why: many readers see the abstract alone; what it alone says cannot be checked.
@@ -43,16 +42,14 @@ def abstract_body_mismatch(case: Case, profile: Profile) -> Findings:
 
     Fix: tell the number in the report, or correct it in the abstract; best, look it up in both.
     """
-    stored = {value for fact in facts(case).values() for value in figures(fact)}
-    for tag in set(case.tags) & set(languages()):
-        doubtful = [item for item in typed(case, profile, tag, abstract=True) if worth(item[1])]
+    stored = {value for fact in given.facts.values() for value in figures(fact)}
+    for tag in set(given.case.tags) & set(languages()):
+        doubtful = [item for item in typed(given, tag, abstract=True) if worth(item[1])]
         doubtful = [item for item in doubtful if not {*ends(item[1])} <= stored]
         if not doubtful:
             continue
-        body = tag if tag in case.languages else case.languages[0]
-        told = {
-            end for _passage, q in typed(case, profile, body, abstract=False) for end in ends(q)
-        }
+        body = tag if tag in given.case.languages else given.case.languages[0]
+        told = {end for _passage, q in typed(given, body, abstract=False) for end in ends(q)}
         for passage, q in doubtful:
             if not {*ends(q)} <= told | stored:
                 keys, span = (*passage.keys, tag), (q.start, q.end)
@@ -61,11 +58,9 @@ def abstract_body_mismatch(case: Case, profile: Profile) -> Findings:
                 yield Found(keys, message, values, *span, language=tag)
 
 
-def typed(
-    case: Case, profile: Profile, tag: str, *, abstract: bool
-) -> Iterator[tuple[Passage, Quantity]]:
+def typed(given: Profiled, tag: str, *, abstract: bool) -> Iterator[tuple[Passage, Quantity]]:
     """The quantities typed in the abstract, or those everywhere else."""
-    for passage in every(case, profile):
+    for passage in given.passages:
         if (passage.role == "abstract") is abstract:
             for quantity in quantities(passage.said(tag), language(tag)):
                 yield passage, quantity

@@ -6,8 +6,8 @@ import unicodedata
 
 from casegen.case.analytes import analytes
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.shape import nearest
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.style.language import language
@@ -15,7 +15,7 @@ from casegen.system.data import languages
 
 
 @rule("V001", fatal=True)
-def analyte_unknown(case: Case) -> Findings:
+def analyte_unknown(given: Modelled) -> Findings:
     """An observation's analyte must be in the table of analytes, or defined by the case.
 
     Why: the table holds its names, its LOINC code and its unit; without a name nothing can be
@@ -31,8 +31,8 @@ def analyte_unknown(case: Case) -> Findings:
 
     Fix: use the table's name, or define the analyte under `[[analytes]]` with its names.
     """
-    known = [*analytes(), *(analyte.id for analyte in case.analytes)]
-    for index, patient in enumerate(case.patients):
+    known = [*analytes(), *(analyte.id for analyte in given.case.analytes)]
+    for index, patient in enumerate(given.case.patients):
         for number, observation in enumerate(patient.observations):
             if observation.analyte not in known:
                 near = nearest(observation.analyte, known) or by_name(observation.analyte)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.passages import of_patient
@@ -11,7 +11,7 @@ from casegen.reading.values.descriptors import claims, contradicted
 
 
 @rule("V009", "warning")
-def descriptor_contradicts_value(case: Case) -> Findings:
+def descriptor_contradicts_value(given: Modelled) -> Findings:
     """A word that describes a result must fit the value that is stored.
 
     Why: microcytic with an MCV of 96 fL leaves the reader to guess whether word or number is wrong.
@@ -33,7 +33,7 @@ def descriptor_contradicts_value(case: Case) -> Findings:
     Fix: correct the word or the value. Every stored value of the analyte must contradict the word
     before this is said, and only words of the examination and the laboratory are read.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         for passage in of_patient(patient, ("patients", index)):
             for tag, text in passage.text.items():
                 for start, end, word, row in claims(text, tag, passage.role):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.patient import Dose
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.values.doses import expected, usual, weights
 
 
 @rule("V016", "warning")
-def dose_implausible(case: Case) -> Findings:
+def dose_implausible(given: Modelled) -> Findings:
     """A dose must agree with its total for the patient's weight, and lie within what is given.
 
     Why: a misplaced decimal in a dose is the one slip in a report that can harm a reader's patient.
@@ -30,12 +30,12 @@ def dose_implausible(case: Case) -> Findings:
 
     Fix: compare the dose with the drug chart.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         for number, act in enumerate(patient.interventions):
             keys = ("patients", index, "interventions", number)
-            given: dict[str, Dose | None] = {"dose": act.dose, "total": act.total}
-            for key, dose in given.items():
-                bounds = usual(act, dose, case) if dose else None
+            doses: dict[str, Dose | None] = {"dose": act.dose, "total": act.total}
+            for key, dose in doses.items():
+                bounds = usual(act, dose, given.case) if dose else None
                 if dose and bounds and not bounds[0] <= dose.value <= bounds[1]:
                     message = _("{value} {unit} lies outside the usual {low}–{high} {unit}.")
                     values = {"value": f"{dose.value:g}", "unit": dose.unit}

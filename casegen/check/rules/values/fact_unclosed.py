@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from casegen.case.finding import Findings, Found
+from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.sheets import sheets
 
 LOOKUP = re.compile(
     r"(?:(?<!\{)(\{++)[ \t]*+)?(p[1-9]\d?(?:\.[a-z0-9-]++)++)(?![\w-])[ \t]*+(\}*+)"
@@ -18,7 +16,7 @@ BRACES = ("{{", "}}")
 
 
 @rule("V021")
-def fact_unclosed(data: Mapping[str, Any]) -> Findings:
+def fact_unclosed(given: Data) -> Findings:
     """A look-up must stand between two braces on each side.
 
     Why: with one brace, or with none on one side, the name of the value is printed, not the value.
@@ -35,7 +33,7 @@ def fact_unclosed(data: Mapping[str, Any]) -> Findings:
 
     Fix: write two braces before and two after; `--fix` does it.
     """
-    for sheet in sheets(data).values():
+    for sheet in given.sheets.values():
         for match in LOOKUP.finditer(sheet.raw):
             braces = (match[1] or "", match[3])
             if not any(braces) or braces == BRACES:

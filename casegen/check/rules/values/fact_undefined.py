@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from casegen.case.facts import facts
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.shape import nearest
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import added, at
-from casegen.style.profile import Profile
+from casegen.reading.passages import at
 
 
 @rule("V003", fatal=True)
-def fact_undefined(case: Case, profile: Profile) -> Findings:
+def fact_undefined(given: Profiled) -> Findings:
     """A look-up must find a stored fact.
 
     Why: braces are a look-up and never an expression; what they do not find cannot be printed.
@@ -31,8 +29,8 @@ def fact_undefined(case: Case, profile: Profile) -> Findings:
     Fix: write the patient's id, what was measured, the side if there is one, and the point of
     the timeline: `p1.hemoglobin.admission`.
     """
-    known = facts(case)
-    for passage, language, token in added(case, profile):
+    known = given.facts
+    for passage, language, token in given.added:
         if token.type == "fact" and token.meta["path"] not in known:
             path = token.meta["path"]
             near = nearest(path, list(known))

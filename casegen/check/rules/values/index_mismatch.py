@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casegen.case.analytes import Bounds
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.values.observed import Measured, together
@@ -22,7 +22,7 @@ PLAUSIBLE: dict[str, Bounds] = {"mch": (10, 50), "mcv": (40, 150), "mchc": (200,
 
 
 @rule("V008", "warning")
-def index_mismatch(case: Case) -> Findings:
+def index_mismatch(given: Modelled) -> Findings:
     """An index must follow from the values it is computed from.
 
     Why: MCH is hemoglobin by red cells, MCV hematocrit by red cells, MCHC hemoglobin by
@@ -44,7 +44,7 @@ def index_mismatch(case: Case) -> Findings:
 
     Fix: compare the numbers and units with the laboratory's report.
     """
-    for group in together(case):
+    for group in together(given.measured):
         known = {name: bounds for name, value in group.items() if (bounds := value.canonical)}
         found = list(of_parts(group, known))
         cells, volume = known.get("erythrocytes"), known.get("mcv")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.origin import Keys
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import every
 from casegen.reading.values.spine import LEVEL, PLACE, matches
-from casegen.style.profile import Profile
 
 
 @rule("V011")
-def level_invalid(case: Case, profile: Profile) -> Findings:
+def level_invalid(given: Profiled) -> Findings:
     """A vertebral level must exist.
 
     Why: there are 7 cervical vertebrae and 8 cervical roots, 12 thoracic, 5 lumbar, at times 6,
@@ -30,7 +28,7 @@ def level_invalid(case: Case, profile: Profile) -> Findings:
     Fix: count again from the last rib or from the sacrum, and correct the level.
     """
     message = _("There is no level {level}.")
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         for number, item in enumerate(patient.levels):
             keys = ("patients", index, "levels", number)
             named: list[tuple[Keys, str | None]] = [((*keys, "from"), item.start)]
@@ -39,7 +37,7 @@ def level_invalid(case: Case, profile: Profile) -> Findings:
             for place, level in named:
                 if level is not None and level not in PLACE:
                     yield Found(place, message, {"level": level})
-    for passage in every(case, profile):
+    for passage in given.passages:
         for tag, text in passage.text.items():
             for match in matches(text, tag, LEVEL):
                 if match[0] not in PLACE:

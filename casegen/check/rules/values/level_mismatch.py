@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.values.spine import ORDER, PLACE, SPAN, by_name, matches
@@ -16,7 +17,7 @@ SEGMENTS = 3
 
 
 @rule("V013", "warning")
-def level_mismatch(case: Case) -> Findings:
+def level_mismatch(given: Modelled) -> Findings:
     """The levels of lesion, sensation, decompression and fixation must fit each other.
 
     Why: fixation has to span what was decompressed, decompression to reach the lesion, and the
@@ -40,7 +41,7 @@ def level_mismatch(case: Case) -> Findings:
     Fix: compare the levels with the images and the operation note. The names read are `lesion`,
     `sensory`, `decompression` and `fixation`.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         levels = by_name(patient)
         for name, other in mismatches({key: both for key, (_n, both) in levels.items()}):
             keys = ("patients", index, "levels")
@@ -49,7 +50,7 @@ def level_mismatch(case: Case) -> Findings:
             values |= {"other": other, "there": shown(levels[other][1])}
             place = (*keys, levels[name][0], "id")
             yield Found(place, message, values, also=(*keys, levels[other][0], "id"))
-    yield from legends(case)
+    yield from legends(given.case)
 
 
 def legends(case: Case) -> Findings:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.passages import every
 from casegen.reading.values.spine import PLACE, SPAN, matches
-from casegen.style.profile import Profile
 
 
 @rule("V012")
-def level_range_reversed(case: Case, profile: Profile) -> Findings:
+def level_range_reversed(given: Profiled) -> Findings:
     """A range of levels must run from head to tail.
 
     Why: spines are read downward; T7–T4 makes the reader wonder which of the two is mistyped.
@@ -30,7 +28,7 @@ def level_range_reversed(case: Case, profile: Profile) -> Findings:
     Fix: write the upper level first.
     """
     message = _("{first} lies below {last}; write the upper level first.")
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         for number, item in enumerate(patient.levels):
             names = item.levels or tuple(name for name in (item.start, item.end) if name)
             for first, last in pairwise(names):
@@ -38,7 +36,7 @@ def level_range_reversed(case: Case, profile: Profile) -> Findings:
                     key = "levels" if item.levels else "from"
                     values = {"first": first, "last": last}
                     yield Found(("patients", index, "levels", number, key), message, values)
-    for passage in every(case, profile):
+    for passage in given.passages:
         for tag, text in passage.text.items():
             for match in matches(text, tag, SPAN):
                 first, last = match.groups()

@@ -9,6 +9,7 @@ from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
 from casegen.case.model.patient import Patient
 from casegen.case.origin import Keys
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.passages import Passage, front
@@ -18,7 +19,7 @@ from casegen.system.data import languages
 
 
 @rule("V014", "note")
-def literal_value(case: Case) -> Findings:
+def literal_value(given: Modelled) -> Findings:
     """A value that is stored is better looked up in prose than typed again.
 
     Why: what is typed twice sooner or later differs, as the levels and units of many reports do.
@@ -42,9 +43,9 @@ def literal_value(case: Case) -> Findings:
     literature.
     """
     seen = set()
-    facts = {patient.id: of_patient(patient) for patient in case.patients}
+    facts = {patient.id: of_patient(patient) for patient in given.case.patients}
     readable = languages()
-    for passage, patient in own(case):
+    for passage, patient in own(given.case):
         for tag in (tag for tag in passage.text if tag in readable):
             keys = (*passage.keys, tag)
             for literal in literals(passage, tag, patient, facts[patient.id]):

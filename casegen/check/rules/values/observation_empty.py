@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.model.patient import Observation
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
@@ -12,7 +12,7 @@ PRESSURE = "blood-pressure"
 
 
 @rule("V002", fatal=True)
-def observation_empty(case: Case) -> Findings:
+def observation_empty(given: Modelled) -> Findings:
     """An observation must hold one value, one range, or a word where no number was given.
 
     Why: an empty cell reads as a normal result.
@@ -28,7 +28,7 @@ def observation_empty(case: Case) -> Findings:
     Fix: give `value`, or `low` with `high`, or `interpretation`; a `blood-pressure` has `systolic`
     and `diastolic`.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         for number, observation in enumerate(patient.observations):
             if not sound(observation):
                 message = _("Give “value”, or “low” with “high”, or “interpretation”.")
@@ -37,7 +37,7 @@ def observation_empty(case: Case) -> Findings:
                 elif not observation.systolic == observation.diastolic is None:
                     message = _("Only a “blood-pressure” has “systolic” and “diastolic”.")
                 yield Found(("patients", index, "observations", number), message, on_key=True)
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         for number, item in enumerate(patient.levels):
             whole = (item.start is not None, item.end is not None, bool(item.levels))
             if whole not in {(True, True, False), (True, False, False), (False, False, True)}:

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
-from casegen.check.rules.values.doubtful import slipped
-from casegen.check.rules.values.pressures import pressures
 from casegen.messages import _
-from casegen.reading.passages import every
-from casegen.reading.values.observed import measured
-from casegen.reading.values.typed import typed
+from casegen.reading.values.doubtful import slipped
+from casegen.reading.values.pressures import pressures
 from casegen.style.language import language
-from casegen.style.profile import Profile
 
 POINT = re.compile(r"^\.\s?")
 
 
 @rule("V005")
-def unit_implausible(case: Case, profile: Profile) -> Findings:
+def unit_implausible(given: Profiled) -> Findings:
     """A value must be possible in its unit.
 
     Why: hemoglobin of 90 g/dL is ten times what any blood holds; in g/L it is a common anemia.
@@ -36,12 +32,12 @@ def unit_implausible(case: Case, profile: Profile) -> Findings:
     Fix: give the unit that was meant; the number itself is often right.
     """
     message = _("{figure} {unit} is not possible for {analyte}; {meant} was probably meant.")
-    for value in measured(case):
+    for value in given.measured:
         meant = value.analyte.meant(value.low, value.high, value.unit)
         if meant:
             values = {"figure": value.figure, "unit": value.unit, "analyte": value.analyte.id}
             yield Found(value.place, message, values | {"meant": meant})
-    for item in typed(case, profile):
+    for item in given.typed:
         meant = slipped(item)
         if meant:
             number = item.quantity
@@ -50,7 +46,7 @@ def unit_implausible(case: Case, profile: Profile) -> Findings:
             values = {"figure": figure, "unit": unit, "analyte": item.analyte.id}
             values["meant"] = language(item.language).unit(meant)
             yield Found(message=message, values=values, **item.place)  # type: ignore[arg-type]
-    for passage in every(case, profile):
+    for passage in given.passages:
         for tag, text in passage.text.items():
             for pair in pressures(text, tag):
                 if pair.meant and not pair.upside_down:

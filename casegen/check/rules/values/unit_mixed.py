@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from casegen.case.analytes import analyte
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
 from casegen.case.units import unit, usual
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
 
 @rule("V020")
-def unit_mixed(case: Case) -> Findings:
+def unit_mixed(given: Modelled) -> Findings:
     """An analyte must be given in one unit at every point of a patient's timeline.
 
     Why: a row of the table has one unit, and 9.1 under g/L reads as a tenth of what was measured.
@@ -44,7 +44,7 @@ def unit_mixed(case: Case) -> Findings:
 
     Fix: write every value of the analyte in the unit of the first one.
     """
-    for index, patient in enumerate(case.patients):
+    for index, patient in enumerate(given.case.patients):
         units: dict[str, str] = {}
         told = set()
         for number, item in enumerate(patient.observations):

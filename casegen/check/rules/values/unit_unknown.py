@@ -12,6 +12,7 @@ from casegen.case.model.shape import nearest
 from casegen.case.origin import Keys
 from casegen.case.units import unit
 from casegen.case.units.atoms import atoms
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.symbols import normal, spellings
@@ -31,7 +32,7 @@ WRONG_KIND_AGAIN = _(
 
 
 @rule("V004")
-def unit_unknown(case: Case) -> Findings:
+def unit_unknown(given: Modelled) -> Findings:
     """A unit must be a UCUM code, and one in which its analyte is measured.
 
     Why: UCUM has one code for each unit, so that values can be compared and converted; `T/L` is
@@ -48,7 +49,7 @@ def unit_unknown(case: Case) -> Findings:
     Fix: write the unit's code as UCUM has it; each language prints it in its own way.
     """
     unknown: dict[tuple[str, str], list[Keys]] = {}
-    for keys, code, name in units(case):
+    for keys, code, name in units(given.case):
         row = analytes().get(name)
         if unit(code) is None or (row and row.canonical(1, code) is None):
             unknown.setdefault((code, name if unit(code) else ""), []).append(keys)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Profiled
 from casegen.check.rule import rule
-from casegen.check.rules.values.doubtful import impossible
-from casegen.check.rules.values.pressures import pressures
 from casegen.messages import _
-from casegen.reading.passages import every
-from casegen.reading.values.observed import Measured, measured, together
-from casegen.reading.values.typed import typed
-from casegen.style.profile import Profile
+from casegen.reading.values.doubtful import impossible
+from casegen.reading.values.observed import Measured, together
+from casegen.reading.values.pressures import pressures
 
 PARTS = (
     ("bilirubin-direct", "bilirubin-total"),
@@ -24,7 +21,7 @@ NOT_POSSIBLE = _("{value} is not possible for {analyte}.")
 
 
 @rule("V006")
-def value_impossible(case: Case, profile: Profile) -> Findings:
+def value_impossible(given: Profiled) -> Findings:
     """A value must be one that a living patient can have.
 
     Why: a slip of the keyboard in a result is read as a result.
@@ -40,7 +37,7 @@ def value_impossible(case: Case, profile: Profile) -> Findings:
     Fix: compare the number with the laboratory's report. A part cannot exceed its whole: direct
     bilirubin the total, diastolic pressure the systolic; a range runs from low to high.
     """
-    for value in measured(case):
+    for value in given.measured:
         row = value.analyte
         scored = row.maximum is not None or row.canonical(1, value.unit) is None
         if value.low > value.high:
@@ -51,8 +48,8 @@ def value_impossible(case: Case, profile: Profile) -> Findings:
         elif not row.possible(value.low, value.high, value.unit):
             values = {"value": f"{value.figure} {value.unit}", "analyte": row.id}
             yield Found(value.place, NOT_POSSIBLE, values)
-    yield from in_prose(case, profile)
-    for group in together(case):
+    yield from in_prose(given)
+    for group in together(given.measured):
         for part, whole in PARTS:
             small, large = group.get(part), group.get(whole)
             if small and large and exceeds(small, large):
@@ -61,14 +58,14 @@ def value_impossible(case: Case, profile: Profile) -> Findings:
                 yield Found(small.place, message, values, also=large.place)
 
 
-def in_prose(case: Case, profile: Profile) -> Findings:
+def in_prose(given: Profiled) -> Findings:
     """The values and pressures typed in prose that no living patient has."""
-    for item in typed(case, profile):
+    for item in given.typed:
         if impossible(item):
             figure = item.passage.text[item.language][item.quantity.start : item.quantity.end]
             values = {"value": figure, "analyte": item.analyte.id}
             yield Found(message=NOT_POSSIBLE, values=values, **item.place)  # type: ignore[arg-type]
-    for passage in every(case, profile):
+    for passage in given.passages:
         for tag, text in passage.text.items():
             for pair in pressures(text, tag):
                 if pair.upside_down or not (pair.possible or pair.meant):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from casegen.case.analytes import ADULT, Bounds
 from casegen.case.finding import Findings, Found
-from casegen.case.model import Case
+from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
-from casegen.reading.values.observed import Measured, measured
+from casegen.reading.values.observed import Measured
 
 PAIRED = {"systolic": 2, "diastolic": 2}
 
 
 @rule("V007", "note")
-def value_out_of_reference(case: Case) -> Findings:
+def value_out_of_reference(given: Modelled) -> Findings:
     """A value of an adult that is called low, normal or high should be so by the usual reference.
 
     Why: abnormal values are what a report is about, and need no remark; a value that contradicts
@@ -40,7 +40,7 @@ def value_out_of_reference(case: Case) -> Findings:
     Fix: correct the value or its interpretation; where the laboratory has a reference of its own,
     waive this with that reference as the reason.
     """
-    doubtful = [value for value in measured(case) if odd(value)]
+    doubtful = [value for value in given.measured if odd(value)]
     for value in doubtful:
         # Of two pressures the one that is high makes both high.
         pair = [other for other in doubtful if other.keys == value.keys]

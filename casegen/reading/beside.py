@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from casegen.case.memo import latest
 from casegen.case.origin import Keys
-from casegen.reading.clinical import Pages, clinical, laid
+from casegen.reading.clinical import Pages, laid
 from casegen.reading.people.persons import PATIENT
-from casegen.reading.sheets import Sheet, sheets, strings
+from casegen.reading.sheets import Sheet, Strings
 
 DECLARED = frozenset(
     {
@@ -28,11 +26,10 @@ CITED = frozenset(
 OFFICIAL = frozenset({"funding", "ethics", "data_availability", "affiliations", "source"})
 
 
-@latest
-def beside(data: Mapping[str, Any]) -> tuple[Pages, ...]:
+def beside(sheets: Mapping[str, Sheet], strings: Strings) -> tuple[Pages, ...]:
     """The words of a case beside its clinical ones, by language, then those of no language."""
-    found = [declared(sheet) for sheet in sheets(data).values()]
-    plain = {keys: (text, text) for keys, text in strings(data) if said(keys)}
+    found = [declared(sheet) for sheet in sheets.values()]
+    plain = {keys: (text, text) for keys, text in strings if said(keys)}
     return (*found, laid(None, plain, aside=True))
 
 
@@ -50,11 +47,6 @@ def declared(sheet: Sheet) -> Pages:
             words = sheet.texts[keys]
             texts[*keys, sheet.language] = sheet.raw[start : start + len(words)], words
     return laid(sheet.language, texts, aside=True)
-
-
-def spoken(data: Mapping[str, Any]) -> tuple[Pages, ...]:
-    """All the words of a case: the clinical ones, and those beside them."""
-    return (*clinical(data), *beside(data))
 
 
 def told(pages: Pages, start: int) -> bool:

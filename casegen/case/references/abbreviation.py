@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import Final
 
-from casegen.case.references.forms import JOURNALS
+from casegen.case.references.journals import WORDS
 from casegen.case.references.qualifiers import unqualified
 from casegen.system.cache import find, keep
 from casegen.system.data import toml
@@ -25,7 +25,7 @@ def abbreviated(title: str) -> str | None:
     whole = unqualified(title)
     short = by_iso_4(whole)
     own = {word.strip(",:;").casefold() for word in whole.split()}
-    known = {*own, *toml(JOURNALS)["short"]} - DOUBTFUL
+    known = {*own, *toml(WORDS)["short"]} - DOUBTFUL
     sure = short != whole and all(word.casefold() in known for word in short.split())
     return " ".join(word[0].upper() + word[1:] for word in short.split()) if sure else None
 

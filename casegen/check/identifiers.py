@@ -16,12 +16,12 @@ from casegen.check.rules.privacy import (
 )
 from casegen.check.rules.privacy.advanced_age import ages
 from casegen.check.rules.privacy.bed_and_room import beds
-from casegen.check.rules.privacy.beside import told
 from casegen.check.rules.privacy.birth_year import births
 from casegen.check.rules.privacy.patient_initials import initials
 from casegen.check.rules.privacy.patient_name import names, theirs
 from casegen.check.rules.privacy.place_below_province import english, vietnamese
 from casegen.check.rules.privacy.workplace_named import workplaces
+from casegen.reading.beside import told
 from casegen.reading.clinical import Pages, laid
 from casegen.reading.people.days import days
 
