@@ -16,7 +16,7 @@ from casegen.compose.floats import Placer, labels
 from casegen.compose.front import affiliations, authors, beside, front, heading, notices
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
-from casegen.compose.patients import glance, narrative, timeline
+from casegen.compose.patients import called, glance, narrative, timeline
 from casegen.document.tree import Block, Document, ListBlock, Paragraph, Reference, Section
 from casegen.document.walk import walk
 from casegen.reading.passages import Passage, declarations
@@ -154,9 +154,8 @@ def cases(context: Context, placer: Placer, title: str) -> Section:
         prose = identified(role, narrative(patient, keys, context))
         placed = [glance(patient, keys, context), *placer.place(prose)]
         placed += placer.rest([("tab", f"labs-{patient.id}")])
-        placed.append(timeline(patient, context))
-        name = context.language.word("heading", "patient").replace("{number}", str(index + 1))
-        name += context.profile.headings.suffix
+        placed += [timeline(patient, context)] if patient.timeline else []
+        name = called(index, context) + context.profile.headings.suffix
         subsections.append(Section(role, "patient", "", name, tuple(placed)))
     if len(subsections) == 1:
         return Section("cases", "cases", "", title, subsections[0].blocks)
@@ -172,6 +171,10 @@ def declared(context: Context) -> Section:
         if isinstance(first, Paragraph):
             lead = context.language.word("declaration", passage.role)
             name = f"declaration-{passage.role.replace('_', '-')}"
+            if passage.keys[0] == "patients":
+                place = int(passage.keys[1])
+                lead += f" ({called(place, context)})" if len(context.case.patients) > 1 else ""
+                name += f"-{place + 1}"
             part[0] = replace(first, lead=lead, id=name, role=passage.role)
         found += part
     return Section(

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from casegen.case.model.patient import OLDEST
+from casegen.case.model.person import OLDEST
 from casegen.case.units.printing import Words as Units
 from casegen.case.units.printing import printed
 from casegen.system.cache import find, keep
@@ -142,11 +142,14 @@ class Language:
         """A length of time in one of UCUM's units a, mo, wk, d, h."""
         return self.counted("duration", value, unit)
 
-    def age(self, value: float, unit: str) -> str:
-        """An age in one of UCUM's units of time; the oldest ages are told as one."""
-        if unit == "a" and value >= OLDEST:
-            return COMPARATORS[">="] + self.counted("age", OLDEST, unit)
-        return self.counted("age", value, unit)
+    def age(self, value: float, unit: str, to: float | None = None) -> str:
+        """An age in one of UCUM's units of time, or a band `to` another; the oldest are as one."""
+        most = value if to is None else to
+        if unit == "a" and most >= OLDEST:
+            return COMPARATORS[">="] + self.counted("age", min(value, OLDEST), unit)
+        if to is None or to == value:
+            return self.counted("age", value, unit)
+        return self.timed("age", self.span(self.number(value), self.number(to)), to, unit)
 
     def counted(self, group: str, value: float, unit: str) -> str:
         """A number with the plural form CLDR picks for it."""
