@@ -14,8 +14,11 @@ from casegen.build.pipeline import edition, fault
 from casegen.build.target import BUNDLE, Target
 from casegen.case.finding import Finding, told
 from casegen.case.load import CASE_FILE, LoadError, Place, load
-from casegen.check.check import Options, check, stops, unreadable
+from casegen.check.check import check
 from casegen.check.examine import printed
+from casegen.check.options import Options
+from casegen.check.stops import stops
+from casegen.check.strict import unreadable
 from casegen.formats.render import beside, reads_all, render
 from casegen.messages import _
 from casegen.style.language import READ, word_digest

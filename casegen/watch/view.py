@@ -73,7 +73,9 @@ def draw(ask: Ask, held: frozenset[str]) -> View:
 def read(ask: Ask) -> tuple[Checked | None, tuple[Finding, ...]]:
     """A case checked only for what keeps it from being composed, or what that is."""
     from casegen.case.load import LoadError, load
-    from casegen.check.check import Options, check, unreadable
+    from casegen.check.check import check
+    from casegen.check.options import Options
+    from casegen.check.strict import unreadable
 
     try:
         checked = check(load(ask.folder), Options(ask.profile, select=FATAL_ONLY))

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from casegen.build.beside import keeps_apart, profile_of, with_checklists
 from casegen.build.pipeline import edition
 from casegen.build.targets import find
-from casegen.check.check import Options
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.document.publication import Edition
 from casegen.document.tree import ChecklistItem, Document, Paragraph
 from casegen.document.walk import parts

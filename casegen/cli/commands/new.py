@@ -73,8 +73,8 @@ def new(
     enter(directory)
     from casegen.build.targets import TargetError, known_names
     from casegen.case.load import LoadError
-    from casegen.check.check import unreadable
-    from casegen.check.strict_files import chosen
+    from casegen.check.chosen_profile import chosen
+    from casegen.check.strict import unreadable
     from casegen.messages import reader
     from casegen.style.language import language
     from casegen.style.profile import profile
