@@ -19,9 +19,8 @@ from casegen.check.examine import printed
 from casegen.check.options import Options
 from casegen.check.stops import stops
 from casegen.check.strict import unreadable
-from casegen.formats.render import beside, reads_all, render
+from casegen.formats.render import beside, render
 from casegen.messages import _
-from casegen.style.language import READ, word_digest
 from casegen.style.profile import chain
 from casegen.system.fingerprint import Entry, look
 
@@ -37,14 +36,9 @@ SIDE_BY_SIDE, PARITY = ("", "html"), "L"
 
 @dataclass(frozen=True)
 class Rendering:
-    """One file's bytes, the languages it depends on, and the words it took from other ones.
-
-    A word is [tag, group, key, digest]; `beside` are the files that it points to, by name.
-    """
+    """One file's bytes, and the files that it points to, by name."""
 
     data: bytes
-    languages: list[str]
-    words: list[list[str]]
     beside: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -52,7 +46,8 @@ class Rendering:
 class Result:
     """What one case gave: findings, files in the order asked for, and what they were made from.
 
-    `places` are those of the files made among the ones asked for. `steps` are the milliseconds
+    `languages` are those with a report of their own, `tags` all that the case has text in. `places`
+    are those of the files made among the ones asked for. `steps` are the milliseconds
     of each step; `trace` is that of an error nobody foresaw.
     """
 
@@ -61,6 +56,7 @@ class Result:
     inputs: dict[str, str] = field(default_factory=dict)
     seen: dict[str, Entry] = field(default_factory=dict)
     languages: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     profiles: list[str] = field(default_factory=list)
     steps: list[tuple[str, float]] = field(default_factory=list)
     trace: str = ""
@@ -169,7 +165,7 @@ def note_inputs(first: Target, checked: Checked, result: Result) -> None:
     case = checked.printable
     if case is None:
         return
-    result.languages = list(case.languages)
+    result.languages, result.tags = list(case.languages), list(case.tags)
     result.profiles = chain(first.profile or case.profile)
     result.inputs = {name: image.digest for name, image in checked.images.items()}
     result.inputs[CASE_FILE] = result.seen[CASE_FILE][0]
@@ -183,22 +179,12 @@ def render_all(whole: Edition, wanted: Sequence[Target], result: Result) -> Resu
         for one in wanted:
             tag, suffix = one.language, one.suffix
             with result.step(f"{tag}.{suffix}" if tag else suffix):
-                READ.clear()
                 data = render(whole, tag, suffix)
-            others = beside(whole, tag, suffix)
-            result.renderings.append(Rendering(data, *read(whole, tag, suffix), others))
+            result.renderings.append(Rendering(data, beside(whole, tag, suffix)))
     except Exception as error:  # noqa: BLE001 - one case's trouble is not the others'
         result.renderings.clear()
         give_up(result, error, wanted[0])
     return result
-
-
-def read(whole: Edition, tag: str, suffix: str) -> tuple[list[str], list[list[str]]]:
-    """The languages a file depends on as a whole, and its words of other languages."""
-    if reads_all(tag, suffix):
-        return list(whole.documents), []
-    others = {word for word in READ | whole.documents[tag].words if word[0] != tag}
-    return [tag], [[*word, word_digest(*word)] for word in sorted(others)]
 
 
 def give_up(result: Result, error: Exception, first: Target) -> None:

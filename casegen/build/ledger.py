@@ -149,12 +149,11 @@ class Ledger:
             record.seen = old.seen | result.seen
         asked, environment = targets[0].asked, self.survey["environment"]
         record.makings.append(Making(asked, result.inputs, environment, result.profiles))
-        for target, (one, beside), rendering in zip(targets, seen, result.renderings, strict=True):
+        for target, (one, beside) in zip(targets, seen, strict=True):
             last = len(record.makings) - 1
             name = target.path.name
             depfile = name in record.targets and record.targets[name].depfile
-            languages, words = rendering.languages, rendering.words
-            record.targets[name] = Made(last, one, languages, words, depfile, beside)
+            record.targets[name] = Made(last, one, result.tags, depfile, beside)
         self.state.note(record)
         self.refreshed.discard(slug)
 

@@ -24,7 +24,7 @@ from casegen.system.whole import WriteError, unfollowed, write
 FOLDER = ".casegen"
 FILE = "state.jsonl"
 FORMAT = "casegen-state"
-VERSION = 2
+VERSION = 3
 # So much is read of a log; ten thousand cases need a quarter of it.
 LARGEST = 200_000_000
 
@@ -41,16 +41,15 @@ class Making:
 
 @dataclass
 class Made:
-    """One file made: its making's place, what it held, and what it printed of which language.
+    """One file made: its making's place, what it held, and the languages that it depends on.
 
-    `languages` are those whose whole folder it depends on, `words` those read of other ones;
-    `beside` are the files that it points to, each with what it held.
+    Those are all that its case has text in, for a document may say a word in each. `beside` are the
+    files that it points to, each with what it held.
     """
 
     making: int
     seen: Entry
     languages: list[str]
-    words: list[list[str]]
     depfile: bool = False
     beside: dict[str, Entry] = field(default_factory=dict)
 
@@ -210,12 +209,11 @@ def made(said: dict[str, Any], makings: int) -> Made:
     """One file's note; raises ValueError, TypeError or KeyError if it is none."""
     if not isinstance(said["making"], int) or not 0 <= said["making"] < makings:
         raise ValueError("no such making")
-    words = [[tag, group, key, content] for tag, group, key, content in said["words"]]
     beside = {str(name): entry(one) for name, one in said.get("beside", {}).items()}
     if not all(map(pictured, beside)):
         raise ValueError("no name of a figure")
     return Made(
-        said["making"], entry(said["seen"]), list(map(str, said["languages"])), words,
+        said["making"], entry(said["seen"]), list(map(str, said["languages"])),
         said["depfile"] is True, beside,
     )  # fmt: skip
 

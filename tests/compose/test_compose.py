@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from casegen.case.load import load
 from casegen.check.check import Checked, check
 from casegen.compose import compose
-from casegen.compose.numbering import ordered, runs
+from casegen.compose.numbering import ordered
 from casegen.compose.printing import with_references
+from casegen.document.runs import runs
 from casegen.document.tree import (
     Block,
     Callout,

@@ -54,7 +54,7 @@ def packed(job: Job) -> Result:
         result.findings = (*result.findings, *broken)
         if files:
             note_inputs(target, checked, result)
-            result.renderings = [Rendering(pack(files), result.languages, [])]
+            result.renderings = [Rendering(pack(files))]
             result.places = [0]
     except Exception as error:  # noqa: BLE001 - one case's trouble is not the others'
         give_up(result, error, target)
