@@ -238,7 +238,7 @@ def test_a_folder_of_templates_is_all_that_a_third_language_needs(tmp_path: Path
     for old, new in (('tag = "en"', 'tag = "fr"'), ('locale = "en"', 'locale = "fr"')):
         assert words.count(old) == 1
         words = words.replace(old, new)
-    (tmp_path / "templates" / "fr").mkdir()
+    shutil.copytree(TEMPLATES / "en", tmp_path / "templates" / "fr")
     (tmp_path / "templates" / "fr" / "language.toml").write_text(words, "utf-8")
     case = (CASES / "kawasaki-ivig" / "case.toml").read_text("utf-8")
     case = re.sub(r"\bvi = ", "fr = ", case.replace('"vi"]', '"fr"]'))
