@@ -13,7 +13,7 @@ from pathlib import Path
 
 from casegen.build.environment import files
 from casegen.build.ledger import Ledger
-from casegen.build.state import Made, Making
+from casegen.build.record import Made, Making
 from casegen.build.target import Target
 from casegen.system.fingerprint import digest, look
 from casegen.system.whole import write

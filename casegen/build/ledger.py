@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from casegen.build.environment import survey
 from casegen.build.reason import Reason, asked_otherwise, concerns, reason
-from casegen.build.state import Made, Making, Record, State
+from casegen.build.record import Made, Making, Record
+from casegen.build.state import State
 from casegen.build.target import Target
 from casegen.case.load import CASE_FILE
 from casegen.messages import _
@@ -18,7 +19,7 @@ from casegen.system.whole import discard
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from casegen.build.job import Result
+    from casegen.build.result import Result
 
 
 class Ledger:

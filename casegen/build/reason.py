@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from casegen.build.environment import LIBRARY, PYTHON
-from casegen.build.state import Made, Making
+from casegen.build.record import Made, Making
 from casegen.build.target import Target
 from casegen.messages import _
 

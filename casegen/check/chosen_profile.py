@@ -12,7 +12,8 @@ from casegen.case.origin import Keys
 from casegen.check.codes import absent
 from casegen.check.rule import rules
 from casegen.check.strict import misfit
-from casegen.style.profile import Profile, UnknownProfileError, chain, profile
+from casegen.style.profile import Profile
+from casegen.style.profile_files import UnknownProfileError, chain, profile
 from casegen.system.data import PROFILES
 
 

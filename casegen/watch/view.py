@@ -144,8 +144,9 @@ def remember(key: tuple[Ask, str], drawn: Drawn) -> None:
 
 def pdf(ask: Ask, tag: str) -> bytes | tuple[Finding, ...]:
     """The case in one language as a PDF, or what keeps it from being one."""
-    from casegen.build.job import Result, render_all
+    from casegen.build.job import render_all
     from casegen.build.pipeline import edition, fault
+    from casegen.build.result import Result
     from casegen.build.target import Target
     from casegen.compose.bibliography import BibliographyError
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from casegen.build import job
-from casegen.build.build import How, build
+from casegen.build.build import build
+from casegen.build.how import How
 from casegen.build.ledger import Ledger
 from casegen.build.pipeline import edition
+from casegen.build.result import Rendering, Result
 from casegen.build.state import FILE, FOLDER, State, header
 from casegen.build.target import Target, targets_of
 from casegen.check.check import Checked
@@ -252,10 +254,10 @@ def test_nothing_is_written_through_a_linked_output_folder(
 
 
 def test_a_case_of_which_one_file_cannot_be_rendered_gives_none_of_its_files() -> None:
-    made = job.Result(renderings=[job.Rendering(b"%PDF")])
+    made = Result(renderings=[Rendering(b"%PDF")])
     failed = job.failure(targets_of(LEAST, [("vi", "pdf")], None, Path("build"))[0], "X901", "x")
     for parts in ([made, failed], [failed, made]):
-        whole = job.joined(job.Result(places=[0, 1]), parts)
+        whole = job.joined(Result(places=[0, 1]), parts)
         assert whole.renderings == []
         assert whole.failed
-    assert len(job.joined(job.Result(), [made, made]).renderings) == 2
+    assert len(job.joined(Result(), [made, made]).renderings) == 2

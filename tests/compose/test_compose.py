@@ -37,7 +37,7 @@ from casegen.document.tree import (
     Text,
 )
 from casegen.document.walk import plain, walk
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from tests.support.least_case import CASES, checked, least
 
 EMH = next(folder for folder in CASES if folder.name == "emh-thalassemia")

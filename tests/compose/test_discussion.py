@@ -21,7 +21,7 @@ from casegen.document.tree import ChecklistItem, Document, Paragraph
 from casegen.document.walk import parts
 from casegen.formats.render import render, suffixes
 from casegen.style.options import Manner
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.system.data import profiles
 from tests.support.least_case import CASES, checked, least
 from tests.support.outputs import elements

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from casegen.cli.main import main
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.system.data import PROFILES, toml
 from tests.support.least_case import LEAST
 

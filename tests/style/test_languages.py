@@ -26,7 +26,7 @@ from casegen.formats.html import environment
 from casegen.reading.parity.dates import months
 from casegen.reading.passages import DECLARATIONS, PATIENT_PARTS
 from casegen.style.language import language
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.system.data import PACKAGE, SKELETON, TEMPLATES, languages, profiles
 from tests.support.outputs import CASES
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegen.build.build import How, build
+from casegen.build.build import build
 from casegen.build.bundle import bundle
 from casegen.build.bundle.packing import pack
 from casegen.build.dispatch import Job, Way, results
-from casegen.build.job import Rendering, Result, examined, give_up, note_inputs
+from casegen.build.how import How
+from casegen.build.job import examined, give_up, note_inputs
+from casegen.build.result import Rendering, Result
 from casegen.case.load import CASE_FILE
 from casegen.system.fingerprint import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from casegen.build.build import Events, Outcome
+    from casegen.build.how import Events, Outcome
     from casegen.build.ledger import Ledger
     from casegen.build.target import Target
 

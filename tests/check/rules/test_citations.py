@@ -21,7 +21,7 @@ from casegen.reading.citations.clusters import Typed
 from casegen.reading.citations.phrases import alike, phrase
 from casegen.reading.passages import Passage
 from casegen.reading.prose import additions
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from tests.support.given import profiled
 from tests.support.growth import linear
 from tests.support.least_case import CASES, checked, least, quoted, written
