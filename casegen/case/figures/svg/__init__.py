@@ -4,6 +4,8 @@ It is parsed without entities, and a new tree is made of the elements and attrib
 allowed.toml, each value looked at. Notes, as an editor's own or metadata, are left out; what could
 act, fetch or hide (scripts, event handlers, links out, animation, HTML inside), and what is not
 on the list, is refused and named, never left out in silence.
+
+By hand, since cleaners of HTML leave the values of SVG unread and name nothing that they take out.
 """
 
 from __future__ import annotations
