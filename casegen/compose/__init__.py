@@ -20,7 +20,7 @@ from casegen.compose.patients import called, glance, narrative, timeline
 from casegen.document.tree import Block, Document, ListBlock, Paragraph, Reference, Section
 from casegen.document.walk import walk
 from casegen.reading.passages import Passage, declarations
-from casegen.style.language import READ, Language, language
+from casegen.style.language import Language, language
 from casegen.style.options import USUAL, Manner
 from casegen.style.profile import Profile
 
@@ -87,13 +87,11 @@ def every(  # noqa: PLR0913 - what documents are made of
     gaps: frozenset[Keys] = frozenset(),
     manner: Manner = USUAL,
 ) -> dict[str, Document]:
-    """The documents of a checked case by language, each with the words it took from others."""
-    documents = {}
-    for tag in case.languages:
-        READ.clear()
-        document = compose(case, slug, tag, profile, images, gaps=gaps, manner=manner)
-        documents[tag] = replace(document, words=frozenset(READ))
-    return documents
+    """The documents of a checked case by language."""
+    return {
+        tag: compose(case, slug, tag, profile, images, gaps=gaps, manner=manner)
+        for tag in case.languages
+    }
 
 
 def begin(case: Case, chosen: Language, profile: Profile, images: Mapping[str, Image]) -> Context:
