@@ -3,52 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
 
+from casegen.case.fact import Band, Number, Span, Time, Value
 from casegen.case.model import Case
-from casegen.case.model.patient import Dose, Observation, Patient, Point
-from casegen.case.model.person import OLDEST, Gestation, Weight
+from casegen.case.model.patient import Observation, Patient, Point
+from casegen.case.model.person import OLDEST
+from casegen.case.treatment_facts import of_devices, of_treatment
 
 UNIT_OF_PRECISION = {"day": "d", "week": "wk", "month": "mo", "year": "a"}
 SYSTOLIC = "blood-pressure-systolic"
 DAYS = {"d": 1, "wk": 7, "mo": 30, "a": 365}
-
-
-@dataclass(frozen=True)
-class Number:
-    """A bare number, as an age within a sentence; `at_least` where it stands for more too."""
-
-    value: float
-    at_least: bool = False
-
-
-@dataclass(frozen=True)
-class Band:
-    """An age that is known to lie between two."""
-
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Span:
-    """Vertebral levels: a stretch from first to last, or single levels where `listed`."""
-
-    levels: tuple[str, ...]
-    listed: bool
-
-
-@dataclass(frozen=True)
-class Time:
-    """A length of time in a UCUM unit."""
-
-    value: float
-    unit: str
-
-
-Plain: TypeAlias = Number | Band | Time | Dose | Observation | Gestation | Weight
-Value: TypeAlias = Plain | Span
 
 
 def facts(case: Case) -> Mapping[str, Value]:
@@ -76,11 +40,10 @@ def of_patient(patient: Patient) -> dict[str, Value]:
     for point in patient.timeline:
         if point.day is not None:
             found[f"timeline.{point.id}"] = offset(point)
-    for intervention in patient.interventions:
-        for name in ("dose", "total"):
-            dose = getattr(intervention, name)
-            if intervention.id and dose:
-                found[f"{name}.{intervention.id}"] = dose
+    for act in patient.interventions:
+        if act.id:
+            found |= {f"{name}.{act.id}": value for name, value in of_treatment(act)}
+        found |= dict(of_devices(act))
     return found
 
 

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from casegen.case.excess import Excess
-from casegen.case.facts import Value, facts
+from casegen.case.fact import Value
+from casegen.case.facts import facts
 from casegen.case.figures.image import Image
 from casegen.case.finding import Found
 from casegen.case.model import Case

@@ -9,14 +9,16 @@ from casegen.case.facts import facts
 from casegen.case.figures.image import Image
 from casegen.case.model import Case
 from casegen.case.origin import Keys
+from casegen.case.patient_tables import patient_tables
 from casegen.compose.blocks import blocks, spoken
 from casegen.compose.checklist import Entry, checklist
 from casegen.compose.context import Context
 from casegen.compose.floats import Placer, labels
 from casegen.compose.front import affiliations, authors, beside, front, heading, notices
+from casegen.compose.glance import called, glance
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
-from casegen.compose.patients import called, glance, narrative, timeline
+from casegen.compose.patients import narrative, timeline
 from casegen.document.tree import Block, Document, ListBlock, Paragraph, Reference, Section
 from casegen.document.walk import walk
 from casegen.reading.passages import Passage, declarations
@@ -151,7 +153,7 @@ def cases(context: Context, placer: Placer, title: str) -> Section:
         role = f"patient-{index + 1}"
         prose = identified(role, narrative(patient, keys, context))
         placed = [glance(patient, keys, context), *placer.place(prose)]
-        placed += placer.rest([("tab", f"labs-{patient.id}")])
+        placed += placer.rest(("tab", table.id) for table in patient_tables(patient, keys))
         placed += [timeline(patient, context)] if patient.timeline else []
         name = called(index, context) + context.profile.headings.suffix
         subsections.append(Section(role, "patient", "", name, tuple(placed)))

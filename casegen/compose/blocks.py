@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from casegen.case.fact import Words
 from casegen.case.origin import Keys, Origin
 from casegen.compose.context import Context
 from casegen.compose.values import printed
@@ -161,5 +162,8 @@ def addition(token: Token, keys: Keys, context: Context) -> Inline:
             return context.callout(meta["kind"], meta["target"], meta["panels"], origin)
         case _:
             path = token.meta["path"]
-            value = printed(context.facts[path], context.language)
+            fact = context.facts[path]
+            tag = context.language.tag
+            own = label(fact.text[tag]) if isinstance(fact, Words) else ()
+            value = own or printed(fact, context.language)
             return Fact(path, context.missing(path) or value, origin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from casegen.case.facts import Value
+from casegen.case.fact import Value
 from casegen.case.figures.image import Image
 from casegen.case.model import Case
 from casegen.case.origin import Keys, Origin

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from casegen.case.model import Case
 from casegen.case.origin import Origin
+from casegen.case.patient_tables import patient_tables
 from casegen.compose.blocks import inline, spoken
 from casegen.compose.context import Context
+from casegen.compose.grids import grid
 from casegen.compose.patients import observations
 from casegen.document.tree import Block, Callout, Figure, Inlines, Panel, Table
 from casegen.document.walk import marks, said
@@ -87,8 +89,12 @@ class Placer:
             index = next(i for i, figure in enumerate(case.figures) if figure.id == target)
             return figure_block(index, self.context)
         for index, patient in enumerate(case.patients):
-            if target == f"labs-{patient.id}":
-                return observations(patient, ("patients", index), self.context)
+            keys = ("patients", index)
+            for table in patient_tables(patient, keys):
+                if table.id == target and table.kind == "labs":
+                    return observations(patient, keys, self.context)
+                if table.id == target:
+                    return grid(table, patient, self.context)
         return table_block(self.tables[target], self.context)
 
 

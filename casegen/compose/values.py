@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import groupby
+from typing import Any
 
 from casegen.case.analytes import analyte
-from casegen.case.facts import Band, Number, Plain, Span, Time, Value
-from casegen.case.model.patient import Dose, Observation
+from casegen.case.fact import Band, Code, Number, Plain, Span, Steps, Time, Value, Words
+from casegen.case.model.duration import Frequency, Lapse
+from casegen.case.model.patient import Observation
 from casegen.case.model.person import Gestation, Weight
+from casegen.case.model.treatment import Dose
+from casegen.compose.amounts import dose, frequency, gestation, lapse, steps
 from casegen.document.tree import Inlines, Subscript, Text
 from casegen.style.language import COMPARATORS, NO_BREAK_SPACE, Language
 
 
 def printed(value: Value, language: Language) -> Inlines:
     """A fact as inlines: quantities with their unit, levels with lowered numbers."""
-    return levels(value, language) if isinstance(value, Span) else (Text(said(value, language)),)
+    return (
+        levels(value, language)
+        if isinstance(value, Span)
+        else (Text(PRINTED[type(value)](value, language)),)
+    )
 
 
-def said(value: Plain, language: Language) -> str:
-    """A fact that is printed without lowered or raised characters."""
-    match value:
-        case Number():
-            mark = COMPARATORS[">="] if value.at_least else ""
-            return mark + language.number(value.value)
-        case Band():
-            return language.span(language.number(value.low), language.number(value.high))
-        case Time():
-            return language.duration(value.value, value.unit)
-        case Gestation():
-            return gestation(value, language)
-        case Weight() | Dose():
-            return dose(value, language)
-        case Observation():
-            return observation(value, language)
+def number(value: Number, language: Language) -> str:
+    """A bare number, with a sign where it stands for more too."""
+    return (COMPARATORS[">="] if value.at_least else "") + language.number(value.value)
 
 
-def gestation(value: Gestation, language: Language) -> str:
-    """Whole weeks of a pregnancy, and the days beyond them."""
-    weeks = language.duration(value.weeks, "wk")
-    return f"{weeks} {language.duration(value.days, 'd')}" if value.days else weeks
-
-
-def dose(value: Dose | Weight, language: Language) -> str:
-    """An amount with its unit, and how often where that is known."""
-    amount = language.quantity(language.number(value.value), value.unit, value.value)
-    if isinstance(value, Weight) or value.interval is None:
-        return amount
-    return language.pattern("dose_interval", dose=amount, interval=value.interval[language.tag])
+def band(value: Band, language: Language) -> str:
+    """A range of ages without their unit."""
+    return language.span(language.number(value.low), language.number(value.high))
 
 
 def observation(value: Observation, language: Language) -> str:
@@ -101,3 +88,19 @@ def run_of(item: tuple[int, str]) -> tuple[str, int]:
     index, level = item
     region = level.rstrip("0123456789")
     return region, int(level[len(region) :]) - index
+
+
+PRINTED: Mapping[type[Plain], Callable[[Any, Language], str]] = {
+    Number: number,
+    Band: band,
+    Time: lambda value, language: language.duration(value.value, value.unit),
+    Dose: dose,
+    Weight: dose,
+    Gestation: gestation,
+    Lapse: lapse,
+    Frequency: frequency,
+    Steps: lambda value, language: steps(value.steps, language),
+    Words: lambda value, language: str(value.text[language.tag]),
+    Code: lambda value, _language: str(value.text),
+    Observation: observation,
+}

@@ -10,6 +10,7 @@ from casegen.case.model.figure import Figure, Table
 from casegen.case.model.patient import Patient
 from casegen.case.model.text import Prose, Text
 from casegen.case.origin import Keys
+from casegen.case.patient_tables import patient_tables
 from casegen.reading.prose import Form, Token, additions
 from casegen.style.profile import Profile
 
@@ -153,9 +154,10 @@ def floats(case: Case) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
     for index, figure in enumerate(case.figures):
         found["fig", figure.id] = tuple(of_figure(figure, ("figures", index)))
     for index, patient in enumerate(case.patients):
-        if patient.observations:
-            passages = observations_table(patient, ("patients", index))
-            found["tab", f"labs-{patient.id}"] = tuple(passages)
+        keys = ("patients", index)
+        for made in patient_tables(patient, keys):
+            passages = observations_table(patient, keys) if made.kind == "labs" else ()
+            found["tab", made.id] = tuple(passages)
     for index, table in enumerate(case.tables):
         found["tab", table.id] = tuple(of_table(table, ("tables", index)))
     return found

@@ -60,6 +60,8 @@ MOST: Final[Mapping[tuple[str, ...], int]] = {
     ("patients", "*", "timeline"): 1_000,
     ("patients", "*", "observations"): 3_000,
     ("patients", "*", "interventions"): 500,
+    ("patients", "*", "interventions", "*", "steps"): 1_000,
+    ("patients", "*", "interventions", "*", "devices"): 500,
     ("patients", "*", "outcomes"): 500,
     ("patients", "*", "levels"): 500,
     ("figures",): 100,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from casegen.case.model import Case
 from casegen.case.origin import Keys, Origin
+from casegen.case.patient_tables import patient_tables
 
 PARTS = ("abstract", "introduction", "discussion", "conclusion")
 GLANCE = ("sex", "age", "age_unit", "levels")
@@ -35,20 +36,28 @@ def structure(case: Case) -> Iterator[tuple[Keys, str]]:
         yield (key,), key
     for part in PARTS:
         yield (part,), f"{part}-heading"
-    for index, patient in enumerate(case.patients):
-        section = f"patient-{index + 1}" if len(case.patients) > 1 else "cases"
-        yield ("patients", index), f"{section}-heading"
-        yield ("patients", index, "timeline"), f"{section}-timeline"
-        for key in ("observations", "observations_title", "observations_note"):
-            yield ("patients", index, key), f"tab-labs-{patient.id}"
-        for key in GLANCE:
-            yield ("patients", index, key), f"{section}-facts"
+    for index in range(len(case.patients)):
+        yield from of_patient(case, index)
     for index, figure in enumerate(case.figures):
         yield ("figures", index), f"fig-{figure.id}"
     for index, item in enumerate(case.tables):
         yield ("tables", index), f"tab-{item.id}"
     for index, reference in enumerate(case.references):
         yield ("references", index), f"ref-{reference.id}"
+
+
+def of_patient(case: Case, index: int) -> Iterator[tuple[Keys, str]]:
+    """The same of one patient."""
+    patient = case.patients[index]
+    section = f"patient-{index + 1}" if len(case.patients) > 1 else "cases"
+    yield ("patients", index), f"{section}-heading"
+    yield ("patients", index, "timeline"), f"{section}-timeline"
+    for table in patient_tables(patient, ("patients", index)):
+        yield table.keys, f"tab-{table.id}"
+    for key in ("observations", "observations_title", "observations_note"):
+        yield ("patients", index, key), f"tab-labs-{patient.id}"
+    for key in GLANCE:
+        yield ("patients", index, key), f"{section}-facts"
 
 
 def lead(

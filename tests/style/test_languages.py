@@ -20,8 +20,8 @@ from jinja2 import nodes
 from jinja2.lexer import TOKEN_DATA
 
 from casegen.case.analytes import analytes
+from casegen.case.model.duration import TimeUnit
 from casegen.case.model.patient import Observation, Patient, Presentation
-from casegen.case.model.person import TimeUnit
 from casegen.case.units.atoms import atoms
 from casegen.formats.html import environment
 from casegen.reading.parity.dates import months

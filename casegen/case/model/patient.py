@@ -8,18 +8,13 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from casegen.case.model.declaration import PatientConsent
-from casegen.case.model.person import ADULT, Age, Gestation, Kin, TimeUnit, Weight
+from casegen.case.model.duration import Duration, TimeUnit
+from casegen.case.model.person import ADULT, Age, Gestation, Kin, Weight
 from casegen.case.model.text import Id, Prose, Record, Text
+from casegen.case.model.treatment import Entry, Intervention
 
 Level = Annotated[str, StringConstraints(pattern=r"^(C|T|L|S|Co)\d{1,2}$")]
 """A vertebral level as stored: C1, T4, L5, S2, Co1."""
-
-
-class Duration(Record):
-    """A length of time; `unit` is UCUM."""
-
-    value: Annotated[int | float, Field(gt=0)]
-    unit: TimeUnit
 
 
 class Presentation(Prose):
@@ -91,37 +86,6 @@ class Observation(Record):
         for key, value in pair.items():
             alone = {"analyte": f"{self.analyte}-{key}", "value": value}
             yield key, self.model_copy(update=dict.fromkeys(pair) | alone)
-
-
-class Dose(Record):
-    """An amount of a drug in UCUM; `per_weight` where the unit is per kilogram of the patient."""
-
-    value: Annotated[int | float, Field(gt=0)]
-    unit: str
-    interval: Text | None = None
-
-
-class Entry(Prose):
-    """A text in a list of them; one to `run_on` continues the paragraph before it."""
-
-    run_on: bool = False
-
-
-class Intervention(Entry):
-    """CARE 9: what was done; `at` is a point of the timeline, `levels` names of Levels.
-
-    `id` names it for look-ups of its dose.
-    """
-
-    needs_text: ClassVar[bool] = False
-    id: Id | None = None
-    type: Literal["surgery", "transfusion", "drug", "radiotherapy", "procedure", "support"]
-    name: Text | None = None
-    at: Id | None = None
-    dose: Dose | None = None
-    total: Dose | None = None
-    route: Text | None = None
-    levels: tuple[Id, ...] = ()
 
 
 class Outcome(Entry):

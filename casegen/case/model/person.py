@@ -17,9 +17,6 @@ ADULT = 18
 Source: Civil Code 91/2015/QH13, article 20.
 """
 
-TimeUnit = Literal["a", "mo", "wk", "d", "h"]
-"""UCUM's units of time: year, month, week, day, hour."""
-
 
 class Gestation(Record):
     """How long a pregnancy had lasted at birth: whole weeks and the days beyond them."""

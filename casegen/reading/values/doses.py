@@ -6,7 +6,8 @@ from pathlib import Path
 
 from casegen.case.analytes import Bounds, analyte
 from casegen.case.model import Case
-from casegen.case.model.patient import Dose, Intervention, Patient
+from casegen.case.model.patient import Patient
+from casegen.case.model.treatment import Dose, Intervention
 from casegen.case.units import converted
 from casegen.system.data import toml
 

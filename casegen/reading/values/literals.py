@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casegen.case.analytes import analyte
-from casegen.case.facts import Span, Time
-from casegen.case.model.patient import Dose, Observation, Patient
+from casegen.case.fact import Span, Time
+from casegen.case.model.patient import Observation, Patient
+from casegen.case.model.treatment import Dose
 from casegen.reading.passages import Passage
 from casegen.reading.phrases import Phrases
 from casegen.reading.quantities import Quantity

@@ -245,3 +245,17 @@ def call_a_man_a_boy(draft: Draft) -> None:
 @INJECTORS("birth-weight-implausible")
 def weigh_a_newborn_in_the_wrong_unit(draft: Draft) -> None:
     draft.one(draft.data["patients"])["birth_weight"] = {"value": 3.1, "unit": "g"}
+
+
+@INJECTORS("udi-malformed")
+def mistype_the_number_of_a_device(draft: Draft) -> None:
+    device = {"name": {"vi": "Giá đỡ", "en": "Stent"}, "udi": "(01)09506000134351"}
+    draft.entry("interventions")["devices"] = [device]
+
+
+@INJECTORS("treatment-order")
+def end_a_treatment_before_it_starts(draft: Draft) -> None:
+    patient = draft.one(draft.data["patients"])
+    days = sorted((p["day"], p["id"]) for p in patient["timeline"] if "day" in p)
+    act = draft.one(patient["interventions"])
+    act |= {"start": days[-1][1], "end": days[0][1]}

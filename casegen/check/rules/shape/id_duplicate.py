@@ -9,6 +9,7 @@ from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
 from casegen.case.model.patient import Patient
 from casegen.case.origin import Keys
+from casegen.case.patient_tables import patient_tables
 from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
@@ -67,12 +68,17 @@ def names(case: Case) -> Iterator[tuple[str, str, Keys]]:
 def of_patient(patient: Patient, index: int) -> Iterator[tuple[str, str, Keys]]:
     """The names that must be alone within one patient."""
     at = ("patients", index)
-    if patient.observations:
-        yield "tables", f"labs-{patient.id}", (*at, "id")
+    for table in patient_tables(patient, at):
+        yield "tables", table.id, (*at, "id")
     for kind in ("timeline", "levels", "interventions"):
         for number, item in enumerate(getattr(patient, kind)):
             if item.id is not None:
                 yield f"{kind} of {index}", item.id, (*at, kind, number, "id")
+    for number, act in enumerate(patient.interventions):
+        for place, device in enumerate(act.devices):
+            if device.id is not None:
+                keys = (*at, "interventions", number, "devices", place, "id")
+                yield f"devices of {index}", device.id, keys
     for number, observation in enumerate(patient.observations):
         path = observation_path(observation)
         yield f"observations of {index}", path, (*at, "observations", number)

@@ -67,8 +67,9 @@ def of_patient(patient: Patient, keys: Keys) -> Iterator[tuple[Keys, str, tuple[
     levels = tuple(item.id for item in patient.levels)
     for name in ("observations", "interventions", "outcomes", "adverse_events"):
         for index, item in enumerate(getattr(patient, name)):
-            if item.at is not None:
-                yield (*keys, name, index, "at"), item.at, points
+            for key in ("at", "start", "end"):
+                if point := getattr(item, key, None):
+                    yield (*keys, name, index, key), point, points
     for index, intervention in enumerate(patient.interventions):
         for number, level in enumerate(intervention.levels):
             yield (*keys, "interventions", index, "levels", number), level, levels

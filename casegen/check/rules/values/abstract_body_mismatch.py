@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casegen.case.facts import Number, Time
+from casegen.case.fact import Number, Time
 from casegen.case.finding import Findings, Found
-from casegen.case.model.patient import Dose, Observation
+from casegen.case.model.patient import Observation
+from casegen.case.model.treatment import Dose
 from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _

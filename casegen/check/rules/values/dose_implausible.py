@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model.patient import Dose
+from casegen.case.model.treatment import Dose, Intervention
 from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
@@ -41,6 +41,12 @@ def dose_implausible(given: Modelled) -> Findings:
                     values = {"value": f"{dose.value:g}", "unit": dose.unit}
                     values |= {"low": f"{bounds[0]:g}", "high": f"{bounds[1]:g}"}
                     yield Found((*keys, key), message, values)
+            if act.dose and act.total and act.fractions and uneven(act):
+                message = _("{count} fractions of {dose} {unit} come to {computed}, not {value}.")
+                values = {"count": str(act.fractions), "dose": f"{act.dose.value:g}"}
+                values |= {"unit": act.dose.unit, "value": f"{act.total.value:g}"}
+                values |= {"computed": f"{act.fractions * act.dose.value:g}"}
+                yield Found((*keys, "total"), message, values)
             totals = expected(act, weights(patient))
             if act.total and totals and not totals[0] * 0.9 <= act.total.value <= totals[1] * 1.1:
                 message = _("{dose} {unit} comes to {computed} {whole} by weight, not {value}.")
@@ -48,3 +54,10 @@ def dose_implausible(given: Modelled) -> Findings:
                 values |= {"computed": f"{totals[0]:g}", "whole": act.total.unit}
                 values |= {"value": f"{act.total.value:g}"}
                 yield Found((*keys, "total"), message, values)
+
+
+def uneven(act: Intervention) -> bool:
+    """Whether the fractions of radiotherapy do not add up to its total, in one unit."""
+    if not (act.dose and act.total and act.fractions and act.dose.unit == act.total.unit):
+        return False
+    return abs(act.fractions * act.dose.value - act.total.value) > 0.02 * act.total.value

@@ -79,6 +79,6 @@ def units(case: Case) -> Iterator[tuple[Keys, str, str]]:
                 keys = ("patients", index, "observations", number, "unit")
                 yield keys, item.unit, item.analyte
         for number, act in enumerate(patient.interventions):
-            for name, dose in (("dose", act.dose), ("total", act.total)):
-                if dose:
-                    yield ("patients", index, "interventions", number, name, "unit"), dose.unit, ""
+            for below, dose in act.doses:
+                above = ("patients", index, "interventions", number)
+                yield (*above, *below, "unit"), dose.unit, ""
