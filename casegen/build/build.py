@@ -5,57 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from casegen.build.depfile import note_depfiles
+from casegen.build.how import Events, How, Outcome
 from casegen.build.ledger import Ledger
 from casegen.build.lock import locked
 from casegen.build.target import Target
 from casegen.system.fingerprint import written
-from casegen.system.processes.bounds import UNBOUND, Bounds
 from casegen.system.whole import WriteError, sweep, write
 
 if TYPE_CHECKING:
-    from casegen.build.job import Result
-    from casegen.build.scheduler import Scheduler
-    from casegen.case.finding import Finding
-
-
-@dataclass
-class Outcome:
-    """What became of one case: files made and fresh, findings, and what went wrong otherwise.
-
-    `steps` are the milliseconds of each step.
-    """
-
-    folder: Path
-    made: list[Path] = field(default_factory=list)
-    fresh: list[Path] = field(default_factory=list)
-    findings: tuple[Finding, ...] = ()
-    failed: bool = False
-    error: WriteError | None = None
-    steps: list[tuple[str, float]] = field(default_factory=list)
-    trace: str = ""
-
-
-@dataclass(frozen=True)
-class How:
-    """How a build goes about it.
-
-    `always` makes what is fresh too; `keep_going` goes on after a case that failed; `width` is
-    how many jobs run at a time, None for as many as there are processors; `bounds` are those of
-    one case; `scheduler` is that of a Dask cluster; `depfiles` writes make's notes.
-    """
-
-    always: bool = False
-    keep_going: bool = False
-    width: int | None = None
-    bounds: Bounds = UNBOUND
-    scheduler: Scheduler | None = None
-    depfiles: bool = False
+    from casegen.build.result import Result
 
 
 # A case's files that are to be made together, and what makes those of many cases, each told by
@@ -64,15 +27,6 @@ Job: TypeAlias = tuple[Target, ...]
 Doing: TypeAlias = Callable[
     [Sequence[Job], How, Callable[[], bool]], "Iterator[tuple[int, Result]]"
 ]
-
-
-@dataclass
-class Events:
-    """What is told while a build runs; each does nothing where nobody listens."""
-
-    waiting: Callable[[str], None] = lambda _process: None
-    begun: Callable[[Sequence[str]], None] = lambda _slugs: None
-    done: Callable[[str], None] = lambda _slug: None
 
 
 def dispatched(

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from casegen.build.depfile import beside as note_of
 from casegen.build.lock import FILE as LOCK
-from casegen.build.state import FILE, FOLDER, Record, State
+from casegen.build.record import Record
+from casegen.build.state import FILE, FOLDER, State
 from casegen.build.target import BUNDLE, targets_of
 from casegen.build.targets import ALL, forms, known_suffixes
 from casegen.case.load import CASE_FILE

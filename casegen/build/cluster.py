@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from casegen.build.cluster_error import ClusterError
 from casegen.build.environment import surroundings
-from casegen.build.job import Result, unbundled
+from casegen.build.job import unbundled
+from casegen.build.result import Result
 from casegen.build.scheduler import Scheduler
 from casegen.messages import _
 from casegen.system.processes.bounds import Overrun

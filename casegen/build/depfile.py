@@ -13,7 +13,7 @@ from pathlib import Path
 
 from casegen.build.environment import files
 from casegen.build.ledger import Ledger
-from casegen.build.state import Made, Making
+from casegen.build.record import Made, Making
 from casegen.build.target import Target
 from casegen.system.fingerprint import digest, look
 from casegen.system.whole import write
@@ -49,8 +49,7 @@ def prerequisites(target: Target, making: Making, made: Made) -> list[str]:
 
 def surrounding(making: Making, made: Made) -> Iterable[str]:
     """Casegen's own files, other than code, that an output depends on."""
-    tags = {*made.languages, *(word[0] for word in made.words)}
-    folders = (*ALWAYS, *(f"templates/{tag}/" for tag in tags))
+    folders = (*ALWAYS, *(f"templates/{tag}/" for tag in made.languages))
     profiles = {f"casegen/style/profiles/{name}.toml" for name in making.profiles}
     return (path for name, path in files() if name.startswith(folders) or name in profiles)
 

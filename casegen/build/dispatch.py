@@ -9,7 +9,8 @@ from functools import partial
 from multiprocessing import parent_process
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from casegen.build.job import Result, bundle, done, joined, packed, prepared, render_all, unbundled
+from casegen.build.job import bundle, done, joined, packed, prepared, render_all, unbundled
+from casegen.build.result import Result
 from casegen.build.target import Target
 from casegen.case.load import CASE_FILE
 from casegen.check.overran import overran

@@ -5,80 +5,28 @@ from __future__ import annotations
 import pickle
 import traceback
 from collections.abc import Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from casegen.build.pipeline import edition, fault
+from casegen.build.result import Rendering, Result
 from casegen.build.target import BUNDLE, Target
 from casegen.case.finding import Finding, told
 from casegen.case.load import CASE_FILE, LoadError, Place, load
-from casegen.check.check import Options, check, stops, unreadable
+from casegen.check.check import check
 from casegen.check.examine import printed
-from casegen.formats.render import beside, reads_all, render
+from casegen.check.options import Options
+from casegen.check.strict import unreadable
+from casegen.formats.render import beside, render
 from casegen.messages import _
-from casegen.style.language import READ, word_digest
-from casegen.style.profile import chain
-from casegen.system.fingerprint import Entry, look
+from casegen.style.profile_files import chain
+from casegen.system.fingerprint import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from casegen.check.check import Checked
     from casegen.document.publication import Edition
 
 # The page with the languages side by side, and the letter of the rules that hold them together.
 SIDE_BY_SIDE, PARITY = ("", "html"), "L"
-
-
-@dataclass(frozen=True)
-class Rendering:
-    """One file's bytes, the languages it depends on, and the words it took from other ones.
-
-    A word is [tag, group, key, digest]; `beside` are the files that it points to, by name.
-    """
-
-    data: bytes
-    languages: list[str]
-    words: list[list[str]]
-    beside: dict[str, bytes] = field(default_factory=dict)
-
-
-@dataclass
-class Result:
-    """What one case gave: findings, files in the order asked for, and what they were made from.
-
-    `places` are those of the files made among the ones asked for. `steps` are the milliseconds
-    of each step; `trace` is that of an error nobody foresaw.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    renderings: list[Rendering] = field(default_factory=list)
-    inputs: dict[str, str] = field(default_factory=dict)
-    seen: dict[str, Entry] = field(default_factory=dict)
-    languages: list[str] = field(default_factory=list)
-    profiles: list[str] = field(default_factory=list)
-    steps: list[tuple[str, float]] = field(default_factory=list)
-    trace: str = ""
-    final: bool = False
-    places: list[int] = field(default_factory=list)
-
-    @property
-    def failed(self) -> bool:
-        """Whether something stands in the way of printing."""
-        return stops(self.findings, final=self.final)
-
-    def chosen(self, wanted: Sequence[Target]) -> tuple[Target, ...]:
-        """The files that are made among the ones asked for."""
-        return tuple(wanted[place] for place in self.places)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Note how long a step takes."""
-        start = perf_counter()
-        yield
-        self.steps.append((name, 1000 * (perf_counter() - start)))
 
 
 def done(wanted: Sequence[Target]) -> Result:
@@ -166,7 +114,7 @@ def note_inputs(first: Target, checked: Checked, result: Result) -> None:
     case = checked.printable
     if case is None:
         return
-    result.languages = list(case.languages)
+    result.languages, result.tags = list(case.languages), list(case.tags)
     result.profiles = chain(first.profile or case.profile)
     result.inputs = {name: image.digest for name, image in checked.images.items()}
     result.inputs[CASE_FILE] = result.seen[CASE_FILE][0]
@@ -180,22 +128,12 @@ def render_all(whole: Edition, wanted: Sequence[Target], result: Result) -> Resu
         for one in wanted:
             tag, suffix = one.language, one.suffix
             with result.step(f"{tag}.{suffix}" if tag else suffix):
-                READ.clear()
                 data = render(whole, tag, suffix)
-            others = beside(whole, tag, suffix)
-            result.renderings.append(Rendering(data, *read(whole, tag, suffix), others))
+            result.renderings.append(Rendering(data, beside(whole, tag, suffix)))
     except Exception as error:  # noqa: BLE001 - one case's trouble is not the others'
         result.renderings.clear()
         give_up(result, error, wanted[0])
     return result
-
-
-def read(whole: Edition, tag: str, suffix: str) -> tuple[list[str], list[list[str]]]:
-    """The languages a file depends on as a whole, and its words of other languages."""
-    if reads_all(tag, suffix):
-        return list(whole.documents), []
-    others = {word for word in READ | whole.documents[tag].words if word[0] != tag}
-    return [tag], [[*word, word_digest(*word)] for word in sorted(others)]
 
 
 def give_up(result: Result, error: Exception, first: Target) -> None:

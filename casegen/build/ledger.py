@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from casegen.build.environment import survey
 from casegen.build.reason import Reason, asked_otherwise, concerns, reason
-from casegen.build.state import Made, Making, Record, State
+from casegen.build.record import Made, Making, Record
+from casegen.build.state import State
 from casegen.build.target import Target
 from casegen.case.load import CASE_FILE
 from casegen.messages import _
@@ -18,7 +19,7 @@ from casegen.system.whole import discard
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from casegen.build.job import Result
+    from casegen.build.result import Result
 
 
 class Ledger:
@@ -149,12 +150,11 @@ class Ledger:
             record.seen = old.seen | result.seen
         asked, environment = targets[0].asked, self.survey["environment"]
         record.makings.append(Making(asked, result.inputs, environment, result.profiles))
-        for target, (one, beside), rendering in zip(targets, seen, result.renderings, strict=True):
+        for target, (one, beside) in zip(targets, seen, strict=True):
             last = len(record.makings) - 1
             name = target.path.name
             depfile = name in record.targets and record.targets[name].depfile
-            languages, words = rendering.languages, rendering.words
-            record.targets[name] = Made(last, one, languages, words, depfile, beside)
+            record.targets[name] = Made(last, one, result.tags, depfile, beside)
         self.state.note(record)
         self.refreshed.discard(slug)
 

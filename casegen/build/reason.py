@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from casegen.build.environment import LIBRARY, PYTHON
-from casegen.build.state import Made, Making
+from casegen.build.record import Made, Making
 from casegen.build.target import Target
 from casegen.messages import _
 
@@ -42,19 +41,10 @@ def concerns(name: str, making: Making, made: Made) -> bool:
     """Whether a file depends on a part of the environment that has changed."""
     if name.startswith(TEMPLATES) and not name.startswith(PAGE):
         tag = name.removeprefix(TEMPLATES).partition("/")[0]
-        words = (word for word in made.words if word[0] == tag)
-        return tag in made.languages or any(other(*word) for word in words)
+        return tag in made.languages
     if name.startswith(PROFILES):
         return name.removeprefix(PROFILES).removesuffix(".toml") in making.profiles
     return True
-
-
-@cache
-def other(tag: str, group: str, key: str, content: str) -> bool:
-    """Whether a word is no longer what it was."""
-    from casegen.style.language import word_digest
-
-    return word_digest(tag, group, key) != content
 
 
 def reason(name: str, before: str, now: str) -> Reason:

@@ -12,8 +12,6 @@ from casegen.case.units import converted
 from casegen.system.data import toml
 
 Bounds = tuple[float, float]
-ADULT = 18
-"""The age in years from which the references hold."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from casegen.case.model import Case
-from casegen.case.model.patient import OLDEST, Dose, Observation, Patient, Point
+from casegen.case.model.patient import Dose, Observation, Patient, Point
+from casegen.case.model.person import OLDEST, Gestation, Weight
 
 UNIT_OF_PRECISION = {"day": "d", "week": "wk", "month": "mo", "year": "a"}
 SYSTOLIC = "blood-pressure-systolic"
@@ -20,6 +21,14 @@ class Number:
 
     value: float
     at_least: bool = False
+
+
+@dataclass(frozen=True)
+class Band:
+    """An age that is known to lie between two."""
+
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,8 @@ class Time:
     unit: str
 
 
-Value: TypeAlias = Number | Span | Time | Dose | Observation
+Plain: TypeAlias = Number | Band | Time | Dose | Observation | Gestation | Weight
+Value: TypeAlias = Plain | Span
 
 
 def facts(case: Case) -> Mapping[str, Value]:
@@ -52,9 +62,7 @@ def facts(case: Case) -> Mapping[str, Value]:
 
 def of_patient(patient: Patient) -> dict[str, Value]:
     """The facts of one patient, by their path within it."""
-    old = patient.age_unit == "a" and patient.age >= OLDEST
-    age = Number(OLDEST, at_least=True) if old else Number(patient.age)
-    found: dict[str, Value] = {"age": age}
+    found = dict(of_person(patient))
     if patient.presentation.duration:
         span = patient.presentation.duration
         found["duration"] = Time(span.value, span.unit)
@@ -74,6 +82,24 @@ def of_patient(patient: Patient) -> dict[str, Value]:
             if intervention.id and dose:
                 found[f"{name}.{intervention.id}"] = dose
     return found
+
+
+def of_person(patient: Patient) -> Iterator[tuple[str, Value]]:
+    """A patient's age, and what is known of the birth."""
+    if patient.ages:
+        yield "age", age(patient.ages, patient.age_unit)
+    if patient.gestational_age:
+        yield "gestational-age", patient.gestational_age
+    if patient.birth_weight:
+        yield "birth-weight", patient.birth_weight
+
+
+def age(ages: tuple[float, float], unit: str) -> Number | Band:
+    """An age or the band it lies in; the oldest are told as one, and none beyond them."""
+    low, high = ages
+    if unit == "a" and high >= OLDEST:
+        return Number(min(low, OLDEST), at_least=True)
+    return Number(low) if low == high else Band(low, high)
 
 
 def observation_path(observation: Observation) -> str:

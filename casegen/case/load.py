@@ -14,7 +14,7 @@ from casegen.case.origin import Keys
 from casegen.case.toml import syntax
 from casegen.case.toml.places import Place, Places
 from casegen.case.toml.plain import Unfit, freeze
-from casegen.messages import _
+from casegen.messages import MessageError, _
 from casegen.system.limits import CASE_BYTES
 from casegen.system.untrusted import FolderError, taken
 
@@ -28,22 +28,18 @@ CASE_FILE = "case.toml"
 MAX_BYTES = CASE_BYTES
 
 
-class LoadError(Exception):
+class LoadError(MessageError):
     """A case file that cannot be read.
 
-    `kind` is not-utf8, toml-syntax, or one of those of `folder.FolderError`; `template` is an
-    English sentence with named parameters in braces, `params` their values.
+    `kind` is not-utf8, toml-syntax, or one of those of `untrusted.FolderError`.
     """
 
-    def __init__(self, kind: str, place: Place, template: str, params: dict[str, str]) -> None:
-        super().__init__(kind, place, template, params)
+    def __init__(self, kind: str, place: Place, message: str, values: Mapping[str, str]) -> None:
+        super().__init__(message, **values)
+        # An error is made anew from these where it crosses to another process.
+        self.args = (kind, place, message, values)
         self.kind = kind
         self.place = place
-        self.template = template
-        self.params = params
-
-    def __str__(self) -> str:
-        return self.template.format(**self.params)
 
 
 @dataclass(frozen=True, eq=False)

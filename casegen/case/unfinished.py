@@ -121,7 +121,7 @@ def filler(keys: Keys, data: Mapping[str, Any], say: Say) -> Any:  # noqa: ANN40
 
 def plain(kind: Any, field: FieldInfo, keys: Keys, words: str) -> Any:  # noqa: ANN401 - typing's own forms
     """A value that is no text in several languages."""
-    choices = typing.get_args(kind)
+    choices = tuple(flat(kind))
     if typing.get_origin(kind) is typing.Literal:
         return "unknown" if "unknown" in choices else choices[0]
     if kind is bool:
@@ -134,6 +134,20 @@ def plain(kind: Any, field: FieldInfo, keys: Keys, words: str) -> Any:  # noqa: 
     if patterned and keys[0] == "patients" and keys[2:] == ("id",):
         return f"p{int(keys[1]) + 1}"
     return None if patterned else words
+
+
+def flat(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - typing's own forms
+    """The kinds that make up a union, or the words there are to choose from."""
+    parts = typing.get_args(kind)
+    if typing.get_origin(kind) is typing.Literal:
+        yield from parts
+    elif typing.get_origin(kind) is typing.Annotated:
+        yield from flat(parts[0])
+    elif parts:
+        for part in parts:
+            yield from flat(part)
+    else:
+        yield kind
 
 
 def without_none(annotation: Any) -> Any:  # noqa: ANN401 - typing's own forms

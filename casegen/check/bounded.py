@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from casegen.case.finding import Finding
 from casegen.check import examine
-from casegen.check.check import Options
+from casegen.check.options import Options
 from casegen.system.processes.bounds import UNBOUND, Bounds, Overrun
 
 if TYPE_CHECKING:

@@ -7,15 +7,9 @@ from pathlib import Path
 
 from casegen.case.finding import Finding
 from casegen.case.load import LoadError, load
-from casegen.check.check import (
-    Checked,
-    Options,
-    check,
-    heard_of_print,
-    recheck,
-    slug_of,
-    unreadable,
-)
+from casegen.check.check import Checked, check, heard_of_print, recheck, slug_of
+from casegen.check.options import Options
+from casegen.check.strict import unreadable
 from casegen.compose import every
 from casegen.document.tree import Document
 from casegen.style.options import Manner

@@ -10,12 +10,9 @@ from pydantic import ValidationError
 from casegen.case.finding import Finding, told
 from casegen.case.load import LoadError, Source, load
 from casegen.case.model.issue import Issue
-from casegen.check.check import Heard, Options, run, unreadable
-from casegen.check.given import Shape
-from casegen.check.rule import by_handle
+from casegen.check.strict import misfits, unreadable
 from casegen.messages import _
 
-SHAPE = ("missing-field", "unknown-key", "wrong-type")
 DATES = ("received", "revised", "accepted", "published")
 
 
@@ -36,21 +33,11 @@ def read_issue(path: Path) -> Issue:
     try:
         issue = Issue.model_validate(source.data)
     except ValidationError as error:
-        raise IssueError(misshapen(source, error)) from None
+        raise IssueError(misfits(source, error.errors(include_url=False), Issue)) from None
     late = out_of_order(issue, source)
     if late:
         raise IssueError(late)
     return issue
-
-
-def misshapen(source: Source, error: ValidationError) -> tuple[Finding, ...]:
-    """What the rules about shape say of an issue file."""
-    given = Shape(source.data, error.errors(include_url=False), Issue)
-    rules = [rule for rule in map(by_handle, SHAPE) if rule is not None]
-    hearing = [Heard(rule, given, rule.severity) for rule in rules]
-    results = run(hearing, source, None, Options(complete=True))
-    found = (finding for _rule, finding in results if finding)
-    return tuple(sorted(found, key=lambda one: (one.place.line, one.place.column)))
 
 
 def out_of_order(issue: Issue, source: Source) -> tuple[Finding, ...]:

@@ -41,12 +41,13 @@ class Remaining:
 
     def name(self, part: Part, reader: str) -> str:
         """What a part is called, after the part of the case that it belongs to."""
-        from casegen.style.headed import called
+        from casegen.style.headed import called, patient_at
 
         keys = part.keys
         top = keys[:DEEP] if keys[:1] == ("patients",) else keys[:1]
         outer, inner = (called(one, self.data, self.profile, reader) for one in (top, keys))
-        names = [one for one in dict.fromkeys((outer, inner)) if one]
+        whose = patient_at(keys, self.data, reader)
+        names = [one for one in dict.fromkeys((whose, outer, inner)) if one]
         tags = f" ({', '.join(part.tags)})" if part.tags else ""
         return (": ".join(names) or str(keys[-1])) + tags
 

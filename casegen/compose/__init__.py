@@ -16,11 +16,11 @@ from casegen.compose.floats import Placer, labels
 from casegen.compose.front import affiliations, authors, beside, front, heading, notices
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
-from casegen.compose.patients import glance, narrative, timeline
+from casegen.compose.patients import called, glance, narrative, timeline
 from casegen.document.tree import Block, Document, ListBlock, Paragraph, Reference, Section
 from casegen.document.walk import walk
 from casegen.reading.passages import Passage, declarations
-from casegen.style.language import READ, Language, language
+from casegen.style.language import Language, language
 from casegen.style.options import USUAL, Manner
 from casegen.style.profile import Profile
 
@@ -87,13 +87,11 @@ def every(  # noqa: PLR0913 - what documents are made of
     gaps: frozenset[Keys] = frozenset(),
     manner: Manner = USUAL,
 ) -> dict[str, Document]:
-    """The documents of a checked case by language, each with the words it took from others."""
-    documents = {}
-    for tag in case.languages:
-        READ.clear()
-        document = compose(case, slug, tag, profile, images, gaps=gaps, manner=manner)
-        documents[tag] = replace(document, words=frozenset(READ))
-    return documents
+    """The documents of a checked case by language."""
+    return {
+        tag: compose(case, slug, tag, profile, images, gaps=gaps, manner=manner)
+        for tag in case.languages
+    }
 
 
 def begin(case: Case, chosen: Language, profile: Profile, images: Mapping[str, Image]) -> Context:
@@ -154,9 +152,8 @@ def cases(context: Context, placer: Placer, title: str) -> Section:
         prose = identified(role, narrative(patient, keys, context))
         placed = [glance(patient, keys, context), *placer.place(prose)]
         placed += placer.rest([("tab", f"labs-{patient.id}")])
-        placed.append(timeline(patient, context))
-        name = context.language.word("heading", "patient").replace("{number}", str(index + 1))
-        name += context.profile.headings.suffix
+        placed += [timeline(patient, context)] if patient.timeline else []
+        name = called(index, context) + context.profile.headings.suffix
         subsections.append(Section(role, "patient", "", name, tuple(placed)))
     if len(subsections) == 1:
         return Section("cases", "cases", "", title, subsections[0].blocks)
@@ -172,6 +169,10 @@ def declared(context: Context) -> Section:
         if isinstance(first, Paragraph):
             lead = context.language.word("declaration", passage.role)
             name = f"declaration-{passage.role.replace('_', '-')}"
+            if passage.keys[0] == "patients":
+                place = int(passage.keys[1])
+                lead += f" ({called(place, context)})" if len(context.case.patients) > 1 else ""
+                name += f"-{place + 1}"
             part[0] = replace(first, lead=lead, id=name, role=passage.role)
         found += part
     return Section(

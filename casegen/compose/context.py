@@ -9,7 +9,8 @@ from casegen.case.facts import Value
 from casegen.case.figures.image import Image
 from casegen.case.model import Case
 from casegen.case.origin import Keys, Origin
-from casegen.compose.numbering import cited, runs
+from casegen.compose.numbering import cited
+from casegen.document.runs import runs
 from casegen.document.tree import Callout, Cluster, Inlines, Text
 from casegen.style.language import NO_BREAK_SPACE, Language
 from casegen.style.profile import Profile

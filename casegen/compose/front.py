@@ -11,15 +11,14 @@ from casegen.case.model.declaration import Source
 from casegen.case.model.front import Author as Person
 from casegen.compose.blocks import blocks, inline, spoken
 from casegen.compose.context import Context
+from casegen.compose.sentences import lines
 from casegen.document.tree import (
     Abstract,
     AbstractPart,
     Affiliation,
     Author,
     Front,
-    Inline,
     Inlines,
-    Link,
     Text,
 )
 from casegen.document.walk import plain
@@ -126,27 +125,24 @@ def notices(context: Context) -> tuple[Inlines, ...]:
     case, language = context.case, context.language
     found: list[Inlines] = []
     if case.synthetic:
-        found.append((Text(language.word("label", "synthetic_notice")),))
+        found += lines("synthetic", language)
     if case.source:
         note = inline(Passage("source", ("source",), case.source.text, "line"), context)
         found.append((*retold(case.source, language), Text(" "), *note))
     return tuple(found)
 
 
-def retold(work: Source, language: Language) -> Iterator[Inline]:
+def retold(work: Source, language: Language) -> Inlines:
     """The work whose facts a case retells, with its addresses; its year is told as it is known."""
-    year = str(work.issued)
-    if "issued" in work.unconfirmed:
-        year = language.pattern("unconfirmed_year", year=year)
-    yield Text(
-        language.pattern(
-            "source",
-            authors=work.authors,
-            title=work.title,
-            container=work.container_title,
-            year=year,
-        )
+    addresses = (f"https://doi.org/{work.DOI}" if work.DOI else "", work.URL or "")
+    (line,) = lines(
+        "source",
+        language,
+        authors=work.authors,
+        title=work.title,
+        container=work.container_title,
+        year=str(work.issued),
+        confirmed="issued" not in work.unconfirmed,
+        addresses=[address for address in addresses if re.match(r"https?://.", address)],
     )
-    for address in (f"https://doi.org/{work.DOI}" if work.DOI else "", work.URL or ""):
-        if re.match(r"https?://.", address):
-            yield from (Text(" "), Link(address, (Text(address),)), Text("."))
+    return line

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from casegen.case.model import Case
 from casegen.case.model.reference import Reference
-from casegen.document.tree import Run
 from casegen.reading.passages import Passage, body, floats
 from casegen.style.profile import Profile
 
@@ -63,25 +62,6 @@ def cited(case: Case, meta: dict[str, tuple[str | int, ...]]) -> Iterator[str]:
     for number in meta["numbers"]:
         if 1 <= int(number) <= len(known):
             yield known[int(number) - 1]
-
-
-def runs(numbers: Iterable[int], collapse: int) -> tuple[Run, ...]:
-    """Numbers sorted, without repeats, with `collapse` or more in a row made one run (0: never)."""
-    found: list[Run] = []
-    for number in sorted(set(numbers)):
-        if found and found[-1].last == number - 1:
-            found[-1] = Run(found[-1].first, number)
-        else:
-            found.append(Run(number, number))
-    return tuple(part for run in found for part in divided(run, collapse))
-
-
-def divided(run: Run, collapse: int) -> Iterator[Run]:
-    """A run as one, or number by number when it is too short to be a range."""
-    if collapse and run.last - run.first + 1 >= collapse:
-        yield run
-    else:
-        yield from (Run(number, number) for number in range(run.first, run.last + 1))
 
 
 def by_name(reference: Reference) -> tuple[tuple[tuple[int, int, str], ...], str]:

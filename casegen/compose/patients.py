@@ -12,10 +12,11 @@ from casegen.case.model.text import Text as Localised
 from casegen.case.origin import Keys, Origin
 from casegen.compose.blocks import blocks, inline, label
 from casegen.compose.context import Context
-from casegen.compose.values import amount, dose, levels, observation
+from casegen.compose.values import amount, dose, gestation, levels, observation, printed
 from casegen.document.tree import Block, Facts, Inlines, Paragraph, Table, Text, Timeline
 from casegen.reading.passages import Passage, observations_table
 from casegen.reading.passages import of_patient as prose_of
+from casegen.style.language import Language
 
 
 def narrative(patient: Patient, keys: Keys, context: Context) -> tuple[Block, ...]:
@@ -73,7 +74,13 @@ def glance_rows(patient: Patient, keys: Keys, context: Context) -> Iterator[tupl
         return (Text(language.word("label", "gap") if gap else said),)
 
     yield term("sex"), given("sex", language.word("sex", patient.sex))
-    yield term("age"), given("age", language.age(patient.age, patient.age_unit))
+    yield term("age"), given("age", aged(patient, language))
+    if patient.gestational_age:
+        yield term("gestational_age"), (Text(gestation(patient.gestational_age, language)),)
+    if patient.birth_weight:
+        yield term("birth_weight"), printed(patient.birth_weight, language)
+    if patient.related_to:
+        yield term("related_to"), kin(patient, context)
     yield term("complaint"), localised(presentation.complaint, context)
     if presentation.duration:
         span = presentation.duration
@@ -89,6 +96,34 @@ def glance_rows(patient: Patient, keys: Keys, context: Context) -> Iterator[tupl
     yield term("interventions"), treatments(patient, context)
     events = [event.name for event in patient.adverse_events if event.name]
     yield term("adverse_events"), listed(events, context)
+
+
+def aged(patient: Patient, language: Language) -> str:
+    """The patient's age, as exactly as it is known."""
+    if patient.age == "unknown":
+        return language.word("sex", "unknown")
+    return language.age(patient.age, patient.age_unit, patient.age_to)
+
+
+def kin(patient: Patient, context: Context) -> Inlines:
+    """What the patient is to others of the report."""
+    language = context.language
+    names = {one.id: called(number, context) for number, one in enumerate(context.case.patients)}
+    said = (
+        language.pattern(
+            "kin", relation=language.word("relation", one.relation), patient=names[one.patient]
+        )
+        for one in patient.related_to
+    )
+    return label("; ".join(said))
+
+
+def called(index: int, context: Context) -> str:
+    """What a patient of several is called: the author's label, or a number."""
+    own = context.case.patients[index].label
+    if own:
+        return own[context.language.tag]
+    return context.language.word("heading", "patient").replace("{number}", str(index + 1))
 
 
 def treatments(patient: Patient, context: Context) -> Inlines:

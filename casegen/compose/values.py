@@ -5,32 +5,46 @@ from __future__ import annotations
 from itertools import groupby
 
 from casegen.case.analytes import analyte
-from casegen.case.facts import Number, Span, Time, Value
+from casegen.case.facts import Band, Number, Plain, Span, Time, Value
 from casegen.case.model.patient import Dose, Observation
+from casegen.case.model.person import Gestation, Weight
 from casegen.document.tree import Inlines, Subscript, Text
 from casegen.style.language import COMPARATORS, NO_BREAK_SPACE, Language
 
 
 def printed(value: Value, language: Language) -> Inlines:
     """A fact as inlines: quantities with their unit, levels with lowered numbers."""
+    return levels(value, language) if isinstance(value, Span) else (Text(said(value, language)),)
+
+
+def said(value: Plain, language: Language) -> str:
+    """A fact that is printed without lowered or raised characters."""
     match value:
         case Number():
             mark = COMPARATORS[">="] if value.at_least else ""
-            return (Text(mark + language.number(value.value)),)
+            return mark + language.number(value.value)
+        case Band():
+            return language.span(language.number(value.low), language.number(value.high))
         case Time():
-            return (Text(language.duration(value.value, value.unit)),)
-        case Span():
-            return levels(value, language)
-        case Dose():
-            return (Text(dose(value, language)),)
+            return language.duration(value.value, value.unit)
+        case Gestation():
+            return gestation(value, language)
+        case Weight() | Dose():
+            return dose(value, language)
         case Observation():
-            return (Text(observation(value, language)),)
+            return observation(value, language)
 
 
-def dose(value: Dose, language: Language) -> str:
-    """An amount of a drug with its unit, and how often where that is known."""
+def gestation(value: Gestation, language: Language) -> str:
+    """Whole weeks of a pregnancy, and the days beyond them."""
+    weeks = language.duration(value.weeks, "wk")
+    return f"{weeks} {language.duration(value.days, 'd')}" if value.days else weeks
+
+
+def dose(value: Dose | Weight, language: Language) -> str:
+    """An amount with its unit, and how often where that is known."""
     amount = language.quantity(language.number(value.value), value.unit, value.value)
-    if value.interval is None:
+    if isinstance(value, Weight) or value.interval is None:
         return amount
     return language.pattern("dose_interval", dose=amount, interval=value.interval[language.tag])
 

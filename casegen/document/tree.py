@@ -384,8 +384,7 @@ class Part:
 class Document:
     """One language of one case under one profile: all that an output format may read.
 
-    `imprint` tells line by line where and when the report appeared; `words` are those that were
-    taken from the languages' folders, as (tag, group, key).
+    `imprint` tells line by line where and when the report appeared.
     """
 
     slug: str
@@ -404,7 +403,6 @@ class Document:
     references: tuple[Reference, ...]
     manner: Manner = USUAL
     imprint: tuple[Inlines, ...] = ()
-    words: frozenset[tuple[str, str, str]] = field(default=frozenset(), compare=False)
 
     @property
     def parts(self) -> tuple[Part, ...]:

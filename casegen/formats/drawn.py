@@ -8,7 +8,6 @@ from typing import Final
 
 from casegen.case.figures import FORMATS
 from casegen.case.figures.image import Image
-from casegen.case.figures.png import size
 from casegen.case.figures.svg.names import local
 
 # Where renderers of PDF part ways with the standard (seen in WeasyPrint 70).
@@ -43,8 +42,10 @@ def plain(data: bytes) -> bool:
 
 
 @lru_cache(maxsize=16)
-def rastered(data: bytes, width: int = WIDEST) -> bytes:
-    """A cleaned drawing as a PNG of that width in pixels, on white. Raises ValueError.
+def rastered(data: bytes, width: int = WIDEST) -> tuple[bytes, tuple[int, int]]:
+    """A cleaned drawing as a PNG of that width, on white, with its size in pixels.
+
+    Raises ValueError.
 
     The letters are those of casegen's own fonts, so that it is the same on every machine.
     """
@@ -67,12 +68,12 @@ def rastered(data: bytes, width: int = WIDEST) -> bytes:
     out = io.BytesIO()
     with Image.open(io.BytesIO(bytes(whole))) as image:
         image.convert("RGB").save(out, "PNG", dpi=(DOTS, DOTS))
-    return out.getvalue()
+        return out.getvalue(), image.size
 
 
 def drawn(image: Image, width: int = WIDEST) -> Image:
     """A drawing as a picture of about that width in pixels, as it is on every machine."""
     high = image.height * width / image.width
     across = max(1, round(width * min(1.0, TALLEST / high)))
-    data = rastered(image.data, across)
-    return Image(image.name, FORMATS["PNG"], *(size(data) or (0, 0)), data)
+    data, size = rastered(image.data, across)
+    return Image(image.name, FORMATS["PNG"], *size, data)

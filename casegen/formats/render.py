@@ -46,12 +46,6 @@ def beside(edition: Edition, language: str, suffix: str) -> dict[str, bytes]:
     return found
 
 
-def reads_all(language: str, suffix: str) -> bool:
-    """Whether a format takes more than one document, so that it may print every language."""
-    function = renderer(editions if not language else formats, suffix)
-    return inspect.signature(function).parameters.keys() != {"document"}
-
-
 def suffixes() -> tuple[str, ...]:
     """The suffixes of the formats of one language: the modules of the package `formats`."""
     return listed(formats)

@@ -21,6 +21,10 @@ class MessageError(Exception):
         self.message = message
         self.values = values
 
+    def __str__(self) -> str:
+        """The sentence in English."""
+        return self.message.format(**self.values)
+
 
 def _(message: str) -> str:
     """Mark a message for translation; the catalogue is asked only when it is told."""

@@ -109,6 +109,10 @@ def declarations(case: Case) -> Iterator[Passage]:
         value: Prose | None = getattr(case, name)
         if value is not None and value.text:
             yield Passage(name, (name,), value.text)
+        if name == "consent":
+            for index, patient in enumerate(case.patients):
+                if patient.consent is not None and patient.consent.text:
+                    yield Passage(name, ("patients", index, name), patient.consent.text)
 
 
 def of_figure(figure: Figure, keys: Keys) -> Iterator[Passage]:

@@ -43,6 +43,17 @@ def called(keys: Keys, data: Mapping[str, Any], profile: Profile | None, tag: st
     return ""
 
 
+def patient_at(keys: Keys, data: Mapping[str, Any], tag: str) -> str:
+    """What the patient that some keys belong to is called, empty where there is only one."""
+    match keys, data.get("patients"):
+        case ("patients", int(index), *_), (_, _, *_):
+            label = at(data, ("patients", index, "label"))
+            own = label.get(tag) if isinstance(label, Mapping) else None
+            usual = str(language(tag).words["heading"]["patient"])
+            return str(own or usual.replace("{number}", str(index + 1)))
+    return ""
+
+
 def at(data: Any, keys: Keys) -> Any:  # noqa: ANN401 - any TOML value
     """The value at some keys, None where there is none."""
     for key in keys:

@@ -7,15 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from casegen.case.model.patient import OLDEST
+from casegen.case.model.person import OLDEST
 from casegen.case.units.printing import Words as Units
 from casegen.case.units.printing import printed
-from casegen.system.cache import find, keep
 from casegen.system.data import TEMPLATES, languages, toml
-from casegen.system.fingerprint import digest
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -40,29 +37,6 @@ class UnknownLanguageError(ValueError):
         self.known = languages()
 
 
-# The words read since this was last cleared, as (tag, group, key); the key is empty where a whole
-# group was taken. A build notes those of other languages that a document prints.
-READ: set[tuple[str, str, str]] = set()
-
-
-class Words(dict[str, Any]):
-    """A language's words by group, noting each group that is taken whole."""
-
-    def __init__(self, tag: str, words: Mapping[str, Any]) -> None:
-        super().__init__(words)
-        self.tag = tag
-
-    def __getitem__(self, group: str) -> Any:  # noqa: ANN401 - a table, or a word of its own
-        READ.add((self.tag, group, ""))
-        return super().__getitem__(group)
-
-    def one(self, group: str, key: str) -> Any:  # noqa: ANN401 - any TOML value
-        """One word of a group, noted as such; the group itself where the key is empty."""
-        READ.add((self.tag, group, key))
-        found = super().__getitem__(group)
-        return found[key] if key else found
-
-
 class Language:
     """One language's words, and its ways of writing numbers, quantities, dates and lists."""
 
@@ -72,7 +46,7 @@ class Language:
             raise UnknownLanguageError(tag)
         self.tag = tag
         self.folder = path.parent
-        self.words = Words(tag, toml(path))
+        self.words: Mapping[str, Any] = toml(path)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return language, (self.tag,)
@@ -89,7 +63,7 @@ class Language:
 
     def word(self, group: str, key: str) -> str:
         """A word of this language: `group` is a table of language.toml."""
-        return str(self.words.one(group, key))
+        return str(self.words[group][key])
 
     def pattern(self, name: str, /, **values: str) -> str:
         """One of this language's patterns with its blanks filled."""
@@ -142,11 +116,14 @@ class Language:
         """A length of time in one of UCUM's units a, mo, wk, d, h."""
         return self.counted("duration", value, unit)
 
-    def age(self, value: float, unit: str) -> str:
-        """An age in one of UCUM's units of time; the oldest ages are told as one."""
-        if unit == "a" and value >= OLDEST:
-            return COMPARATORS[">="] + self.counted("age", OLDEST, unit)
-        return self.counted("age", value, unit)
+    def age(self, value: float, unit: str, to: float | None = None) -> str:
+        """An age in one of UCUM's units of time, or a band `to` another; the oldest are as one."""
+        most = value if to is None else to
+        if unit == "a" and most >= OLDEST:
+            return COMPARATORS[">="] + self.counted("age", min(value, OLDEST), unit)
+        if to is None or to == value:
+            return self.counted("age", value, unit)
+        return self.timed("age", self.span(self.number(value), self.number(to)), to, unit)
 
     def counted(self, group: str, value: float, unit: str) -> str:
         """A number with the plural form CLDR picks for it."""
@@ -177,7 +154,7 @@ class Language:
 
     def country(self, code: str) -> str:
         """A country's name from its ISO 3166-1 code."""
-        return countries(self.words["locale"]).get(code, code)
+        return str(self.locale.territories.get(code, code))
 
 
 def fill(pattern: str, /, **values: str) -> str:
@@ -199,29 +176,6 @@ def locale(name: str) -> Locale:
 
 
 @cache
-def countries(name: str) -> dict[str, str]:
-    """The countries' names in a CLDR locale; once kept, the locale need not be loaded for them."""
-    import json
-
-    key = f"babel {version('babel')} {name}".encode()
-    if (kept := find("countries", key)) is None:
-        kept = json.dumps(
-            {code: str(own) for code, own in locale(name).territories.items()}
-        ).encode()
-        keep("countries", key, kept)
-    names: dict[str, str] = json.loads(kept)
-    return names
-
-
-@cache
 def language(tag: str) -> Language:
     """The language of that tag, loaded once; raises UnknownLanguageError."""
     return Language(tag)
-
-
-def word_digest(tag: str, group: str, key: str) -> str:
-    """A digest of a word, or of a whole group, as its language has it; empty if it has none."""
-    try:
-        return digest(repr(language(tag).words.one(group, key)).encode())
-    except (KeyError, ValueError):
-        return ""

@@ -56,6 +56,7 @@ MOST: Final[Mapping[tuple[str, ...], int]] = {
     ("affiliations",): 200,
     ("keywords",): 100,
     ("patients",): 50,
+    ("patients", "*", "related_to"): 200,
     ("patients", "*", "timeline"): 1_000,
     ("patients", "*", "observations"): 3_000,
     ("patients", "*", "interventions"): 500,

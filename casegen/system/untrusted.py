@@ -18,7 +18,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from casegen.messages import _
+from casegen.messages import MessageError, _
 from casegen.system.alike import apart, readable, skeleton
 from casegen.system.limits import FOLDER_ENTRIES, MB
 
@@ -65,14 +65,13 @@ MANY: Final = 200
 LINKS: Final = frozenset({0xA000000C, 0xA0000003})
 
 
-class FolderError(Exception):
-    """A file that is not to be had: `kind` is a key of MESSAGES; a template with its values."""
+class FolderError(MessageError):
+    """A file that is not to be had: `kind` is a key of MESSAGES."""
 
     def __init__(self, kind: str, name: str, **values: str) -> None:
-        super().__init__(kind, name)
+        super().__init__(MESSAGES[kind], file=name, **values)
+        self.args = (kind, name)
         self.kind = kind
-        self.message = MESSAGES[kind]
-        self.values = {"file": name, **values}
 
 
 def read(folder: Path, name: str, limit: int) -> bytes:

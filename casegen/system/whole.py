@@ -8,7 +8,7 @@ import time
 from itertools import count
 from pathlib import Path
 
-from casegen.messages import _
+from casegen.messages import MessageError, _
 from casegen.system.regular import ONLY_REGULAR
 
 MARK = ".casegen-"
@@ -17,17 +17,16 @@ FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
-class WriteError(Exception):
-    """An output that could not be written: a message template with its path and the reason.
+class WriteError(MessageError):
+    """An output that could not be written, with its path and the reason.
 
     `hopeless` says that no other file could be written there either.
     """
 
     def __init__(self, path: Path, error: OSError) -> None:
         reason = error.strerror or str(error)
-        super().__init__(f"{path}: {reason}")
-        self.message = _("“{path}” cannot be written: {reason}.")
-        self.values = {"path": str(path), "reason": reason}
+        super().__init__(_("“{path}” cannot be written: {reason}."), path=str(path), reason=reason)
+        self.args = (path, error)
         self.hopeless = error.errno in FULL
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casegen.case.finding import Finding, told
 from casegen.case.load import LoadError, Place, load
-from casegen.check.check import unreadable
+from casegen.check.strict import unreadable
 from casegen.system.data import PACKAGE, TEMPLATES
 from casegen.watch.view import Ask
 from casegen.watch.worker import FAILED, reason

@@ -12,7 +12,7 @@ from types import FrameType
 
 import uvicorn
 
-from casegen.messages import _
+from casegen.messages import MessageError, _
 from casegen.watch.app import app
 from casegen.watch.desk import Desk
 from casegen.watch.inputs import Inputs
@@ -20,13 +20,11 @@ from casegen.watch.inputs import Inputs
 HOST = "127.0.0.1"
 
 
-class PortError(Exception):
-    """A port that cannot be had: a message template with its values."""
+TAKEN = _("Port {port} is taken; give another with --port, or 0 for any free one.")
 
-    def __init__(self, port: int) -> None:
-        super().__init__(port)
-        self.message = _("Port {port} is taken; give another with --port, or 0 for any free one.")
-        self.values = {"port": str(port)}
+
+class PortError(MessageError):
+    """A port that cannot be had."""
 
 
 class Server(uvicorn.Server):
@@ -63,7 +61,7 @@ def listen(port: int) -> socket.socket:
         bound.listen()
     except OSError:
         bound.close()
-        raise PortError(port) from None
+        raise PortError(TAKEN, port=str(port)) from None
     return bound
 
 

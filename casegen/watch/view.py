@@ -73,7 +73,9 @@ def draw(ask: Ask, held: frozenset[str]) -> View:
 def read(ask: Ask) -> tuple[Checked | None, tuple[Finding, ...]]:
     """A case checked only for what keeps it from being composed, or what that is."""
     from casegen.case.load import LoadError, load
-    from casegen.check.check import Options, check, unreadable
+    from casegen.check.check import check
+    from casegen.check.options import Options
+    from casegen.check.strict import unreadable
 
     try:
         checked = check(load(ask.folder), Options(ask.profile, select=FATAL_ONLY))
@@ -142,8 +144,9 @@ def remember(key: tuple[Ask, str], drawn: Drawn) -> None:
 
 def pdf(ask: Ask, tag: str) -> bytes | tuple[Finding, ...]:
     """The case in one language as a PDF, or what keeps it from being one."""
-    from casegen.build.job import Result, render_all
+    from casegen.build.job import render_all
     from casegen.build.pipeline import edition, fault
+    from casegen.build.result import Result
     from casegen.build.target import Target
     from casegen.compose.bibliography import BibliographyError
 

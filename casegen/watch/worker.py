@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from casegen.messages import _
+from casegen.messages import MessageError, _
 from casegen.system.processes.bounds import Bounds, Overrun
 from casegen.system.processes.pool import Workers
 
@@ -21,13 +21,8 @@ SECONDS = 60
 FAILED = _("casegen itself failed here ({reason}); please report it.")
 
 
-class WorkerLostError(Exception):
-    """A worker that died or took too long: a message template with its values."""
-
-    def __init__(self, message: str, values: dict[str, str]) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
+class WorkerLostError(MessageError):
+    """A worker that died or took too long."""
 
 
 class Worker:
@@ -45,10 +40,10 @@ class Worker:
         except Overrun as error:
             if error.kind == "timeout":
                 message = _("Printing the case took longer than {n} seconds and was given up.")
-                raise WorkerLostError(message, {"n": str(SECONDS)}) from None
-            raise WorkerLostError(_("The process that prints the case ended."), {}) from None
+                raise WorkerLostError(message, n=str(SECONDS)) from None
+            raise WorkerLostError(_("The process that prints the case ended.")) from None
         except Exception as error:  # noqa: BLE001 - a job that fails must not end the server
-            raise WorkerLostError(FAILED, {"reason": reason(error)}) from None
+            raise WorkerLostError(FAILED, reason=reason(error)) from None
 
     def stop(self) -> None:
         """End the process; the next job starts another."""
@@ -74,8 +69,8 @@ def draw(ask: Ask, held: frozenset[str]) -> View:
 
 def judge(ask: Ask, anchors: dict[str, tuple[object, ...]]) -> Panel:
     """Job: the findings of a case."""
-    from casegen.check.check import Options
     from casegen.check.examine import examined
+    from casegen.check.options import Options
     from casegen.watch.panel import panel
 
     checked = None

@@ -10,7 +10,7 @@ import pytest
 
 from casegen.case.finding import Finding
 from casegen.check.bounded import FEW, Asked, every, found
-from casegen.check.check import Options
+from casegen.check.options import Options
 from casegen.system.processes.bounds import Bounds
 from tests.support.least_case import LEAST
 from tests.support.outputs import casegen

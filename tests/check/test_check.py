@@ -17,7 +17,8 @@ from casegen.build.pipeline import edition
 from casegen.case.finding import Finding
 from casegen.case.load import load
 from casegen.check import examine
-from casegen.check.check import Checked, Options, check
+from casegen.check.check import Checked, check
+from casegen.check.options import Options
 from casegen.compose import compose
 from casegen.document.tree import Document
 from casegen.formats.render import render

@@ -9,8 +9,9 @@ import pytest
 
 from casegen.case.figures.svg import texts
 from casegen.case.load import load
-from casegen.check.check import Options, check
+from casegen.check.check import check
 from casegen.check.identifiers import identifying
+from casegen.check.options import Options
 from casegen.check.rules.privacy.figure_identifying import named
 from tests.support.least_case import LEAST, least, written
 

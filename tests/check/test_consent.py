@@ -10,6 +10,9 @@ import pytest
 from casegen.check.examine import examined
 from casegen.check.given import Data
 from casegen.check.rule import rules
+from casegen.document.tree import Paragraph
+from tests.support.editions import changed
+from tests.support.kin import mother_and_newborn
 from tests.support.least_case import CASES, checked, least, written
 from tests.support.outputs import casegen
 
@@ -219,3 +222,54 @@ def test_a_retelling_without_consent_is_a_draft_and_an_invented_case_is_not(
     done = casegen("build", "--final", "-f", "html", "-o", tmp_path / "out", folder)
     assert done.returncode == status
     assert (REFUSAL in done.stdout) == bool(status)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({'signed_by = "parent"': 'signed_by = "patient"'}, ["consent-incomplete"]),
+        (
+            {"[patients.consent]\nobtained = true": "[patients.consent]\nobtained = false"},
+            ["consent-missing"] * 2,
+        ),
+        ({"images = true": "images = false"}, []),
+    ],
+)
+def test_each_patient_of_several_consents(
+    change: dict[str, str], expected: list[str], tmp_path: Path
+) -> None:
+    text = mother_and_newborn()
+    for old, new in change.items():
+        assert old in text
+        text = text.replace(old, new)
+    assert names(text, tmp_path) == expected
+
+
+def test_where_one_patient_consented_alone_the_others_must_too(tmp_path: Path) -> None:
+    text = mother_and_newborn()
+    first = text.index("[patients.consent]")
+    lone = text[:first] + text[text.index("[[patients]]", first) :]
+    assert names(lone, tmp_path) == ["consent-missing"]
+
+
+def test_a_mother_cannot_sign_once_for_herself_and_her_newborn(tmp_path: Path) -> None:
+    text = mother_and_newborn(consents=False)
+    assert names(text, tmp_path) == ["consent-incomplete"]
+    assert names("consent.signed_by = 'parent'\n" + text, tmp_path) == ["consent-incomplete"]
+
+
+def test_one_consent_for_two_adults_is_asked_about(tmp_path: Path) -> None:
+    text = (
+        mother_and_newborn(consents=False)
+        .replace("age_unit", "# age_unit")
+        .replace("age = 2", "age = 20")
+    )
+    assert names(text, tmp_path) == ["shared-consent"]
+
+
+def test_each_patients_words_of_consent_are_printed_under_the_patients_name() -> None:
+    said = 'vi = "Cha mẹ đồng ý."\nen = "The parents consented."\n'
+    document = changed(mother_and_newborn() + said).documents["en"]
+    leads = [block.lead for block in document.declarations.blocks if isinstance(block, Paragraph)]
+    assert leads[:2] == ["Consent for publication", "Consent for publication (Newborn)"]

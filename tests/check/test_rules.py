@@ -15,7 +15,7 @@ from casegen.case.load import load
 from casegen.case.model import Case
 from casegen.check.given import Data, Modelled, Printed, Profiled, Shape
 from casegen.check.rule import GROUPS, Rule, rules
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from tests.support.least_case import checked, least, written
 
 HEADINGS = ("Why", "Bad", "Good", "Fix")

@@ -362,10 +362,10 @@ def changed_seed(folder: Path, old: str, new: str) -> Path:
     [
         ("count = 10", "count =", "count =", ""),
         ("count = 10", "cuont = 10", "cuont", "did you mean “count”?"),
-        ("count = 10", 'count = "10"', '"10"', "“10” does not fit under “count”."),
-        ("count = 10", "count = [10]", "[10]", "“count” cannot hold what is written here."),
+        ("count = 10", 'count = "10"', '"10"', "“count” must be a whole number without quotes."),
+        ("count = 10", "count = [10]", "[10]", "“count” must be a whole number without quotes."),
         ('language = "vi"', "", "", "“language” is missing here; add it."),
-        ("numbers = [1, 4, 10]", "numbers = [1, 0, 10]", "0", "“0” does not fit under “numbers”."),
+        ("numbers = [1, 4, 10]", "numbers = [1, 0, 10]", "0", "“numbers” must be at least 1."),
     ],
 )
 def test_a_broken_seed_is_one_finding_with_its_place(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from casegen.check.check import Options
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from tests.support.least_case import least, written
 from tests.support.stress import figure, png
 

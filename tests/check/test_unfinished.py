@@ -8,12 +8,13 @@ import pytest
 
 from casegen.build.pipeline import edition
 from casegen.case.load import load
-from casegen.check.check import Options, check
+from casegen.check.check import check
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.document.walk import plain
 from casegen.formats.care import care
 from casegen.formats.each.html import html
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.style.starter import blank
 from casegen.style.starter.form import Form
 from casegen.system.data import profiles

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from casegen.case.load import load
 from casegen.check.check import Checked, check
 from casegen.compose import compose
-from casegen.compose.numbering import ordered, runs
+from casegen.compose.numbering import ordered
 from casegen.compose.printing import with_references
+from casegen.document.runs import runs
 from casegen.document.tree import (
     Block,
     Callout,
@@ -36,7 +37,7 @@ from casegen.document.tree import (
     Text,
 )
 from casegen.document.walk import plain, walk
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from tests.support.least_case import CASES, checked, least
 
 EMH = next(folder for folder in CASES if folder.name == "emh-thalassemia")

@@ -14,14 +14,14 @@ from pypdf import PdfReader
 from casegen.build.beside import keeps_apart, profile_of, with_checklists
 from casegen.build.pipeline import edition
 from casegen.build.targets import find
-from casegen.check.check import Options
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.document.publication import Edition
 from casegen.document.tree import ChecklistItem, Document, Paragraph
 from casegen.document.walk import parts
 from casegen.formats.render import render, suffixes
 from casegen.style.options import Manner
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.system.data import profiles
 from tests.support.least_case import CASES, checked, least
 from tests.support.outputs import elements

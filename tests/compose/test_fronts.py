@@ -8,8 +8,8 @@ from casegen.build.pipeline import edition
 from casegen.case.edit.accept import accept
 from casegen.case.finding import Finding
 from casegen.case.load import load
-from casegen.check.check import Options
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.document.publication import Edition
 
 FRONTS = Path(__file__).parents[1] / "data" / "fronts"

@@ -7,7 +7,7 @@ from casegen.check.check import check
 from casegen.compose import compose
 from casegen.document.tree import Document, Paragraph
 from casegen.document.walk import floats
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from tests.support.least_case import CASES
 
 CASE = next(path for path in CASES if path.name == "emh-thalassemia")

@@ -10,8 +10,8 @@ import pytest
 from lxml import html
 
 from casegen.build.pipeline import edition
-from casegen.check.check import Options
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.document.publication import Edition
 from casegen.document.tree import Document
 from casegen.document.walk import paragraphs, parts, plain

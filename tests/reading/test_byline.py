@@ -12,7 +12,7 @@ from casegen.case.figures.image import Image
 from casegen.case.model import Case
 from casegen.compose.blind import BlindError, blind, refuse
 from casegen.reading.people.byline import byline
-from casegen.style.profile import tuples
+from casegen.style.profile_files import tuples
 from tests.support.growth import linear
 from tests.support.least_case import least
 

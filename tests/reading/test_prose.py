@@ -216,7 +216,7 @@ PIECES = [*TOKENS, *TRAPS, *MARKS, *SPACES, "a", "b ", " é"]
 
 
 @settings(max_examples=1500)
-@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@given(st.one_of(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.text()))
 def test_what_is_read_without_the_parser_is_what_the_parser_reads(text: str) -> None:
     tokens = plain(text)
     if tokens is not None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from casegen.cli.main import main
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.system.data import PROFILES, toml
 from tests.support.least_case import LEAST
 
@@ -23,7 +23,7 @@ Write = Callable[[str], Path]
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     """Write the profile `house` beside those that come with casegen."""
     folder = shutil.copytree(PROFILES, tmp_path / "profiles")
-    for module in ("style.profile", "system.data", "check.strict_files", "build.beside"):
+    for module in ("style.profile_files", "system.data", "check.chosen_profile", "build.beside"):
         monkeypatch.setattr(f"casegen.{module}.PROFILES", folder)
     monkeypatch.setenv("LANGUAGE", "en")
 

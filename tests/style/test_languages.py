@@ -20,13 +20,14 @@ from jinja2 import nodes
 from jinja2.lexer import TOKEN_DATA
 
 from casegen.case.analytes import analytes
-from casegen.case.model.patient import Observation, Patient, Presentation, TimeUnit
+from casegen.case.model.patient import Observation, Patient, Presentation
+from casegen.case.model.person import TimeUnit
 from casegen.case.units.atoms import atoms
 from casegen.formats.html import environment
 from casegen.reading.parity.dates import months
 from casegen.reading.passages import DECLARATIONS, PATIENT_PARTS
 from casegen.style.language import language
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.system.data import PACKAGE, SKELETON, TEMPLATES, languages, profiles
 from tests.support.outputs import CASES
 
@@ -238,7 +239,7 @@ def test_a_folder_of_templates_is_all_that_a_third_language_needs(tmp_path: Path
     for old, new in (('tag = "en"', 'tag = "fr"'), ('locale = "en"', 'locale = "fr"')):
         assert words.count(old) == 1
         words = words.replace(old, new)
-    (tmp_path / "templates" / "fr").mkdir()
+    shutil.copytree(TEMPLATES / "en", tmp_path / "templates" / "fr")
     (tmp_path / "templates" / "fr" / "language.toml").write_text(words, "utf-8")
     case = (CASES / "kawasaki-ivig" / "case.toml").read_text("utf-8")
     case = re.sub(r"\bvi = ", "fr = ", case.replace('"vi"]', '"fr"]'))

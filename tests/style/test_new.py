@@ -16,7 +16,7 @@ import pytest
 from casegen.case.model.declaration import Consent, Ethics
 from casegen.check.examine import examined
 from casegen.style import starter
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.style.starter import blank
 from casegen.style.starter.form import Form
 from casegen.system.data import profiles, toml

@@ -8,7 +8,8 @@ from casegen.case.model import Case
 from casegen.case.toml.plain import freeze
 from casegen.check.given import Printed, Profiled
 from casegen.document.tree import Document
-from casegen.style.profile import Profile, profile
+from casegen.style.profile import Profile
+from casegen.style.profile_files import profile
 from tests.support.least_case import least, written
 
 

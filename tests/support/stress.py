@@ -8,8 +8,8 @@ from pathlib import Path
 from PIL import Image as Pillow
 
 from casegen.build.pipeline import edition
-from casegen.check.check import Options
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.document.publication import Edition
 from casegen.document.tree import Document
 from tests.support.least_case import least, written

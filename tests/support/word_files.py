@@ -17,8 +17,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree, html
 from lxml.etree import _Element as Element
 
-from casegen.check.check import Options
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.compose import compose
 from casegen.compose.printing import with_references
 from casegen.document.tree import Document

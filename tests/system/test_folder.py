@@ -195,8 +195,9 @@ def test_a_pipe_that_takes_the_place_of_a_file_is_refused_at_once(case: Path) ->
         stack.callback(os.close, here)
         pipe = os.open("late.png", os.O_RDONLY | os.O_NONBLOCK, dir_fd=here)
         stack.callback(os.close, pipe)
-        with pytest.raises(FolderError, match="not-a-file"):
+        with pytest.raises(FolderError) as caught:
             folder.content(pipe, "late.png", 10)
+    assert caught.value.kind == "not-a-file"
 
 
 def test_every_kind_of_refusal_is_tested() -> None:

@@ -25,7 +25,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
 def lifted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lift the limits, so that what lies under them is seen from afar."""
     monkeypatch.setattr("casegen.check.check.over", lambda _data: ())
-    monkeypatch.setattr("casegen.check.check.FINDINGS", 10**9)
+    monkeypatch.setattr("casegen.check.hearing.FINDINGS", 10**9)
     monkeypatch.setattr("casegen.case.load.MAX_BYTES", 10**8)
 
 

@@ -100,7 +100,7 @@ def test_nothing_else_is_said_of_a_case_that_exceeds_a_limit(tmp_path: Path) -> 
 
 def test_figures_are_counted_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     size = (Path(__file__).parents[1] / "data" / "least" / "scan.png").stat().st_size
-    monkeypatch.setattr("casegen.check.check.FOLDER_BYTES", size)
+    monkeypatch.setattr("casegen.check.pictures.FOLDER_BYTES", size)
     figure = {"title": {"vi": "Phim", "en": "Film"}, "alt": {"vi": "Ảnh", "en": "Picture"}}
     files = ("scan.png", "dot.png")
     data = least() | {"figures": [{"id": f[:-4], "file": f} | figure for f in files]}

@@ -17,7 +17,7 @@ import pytest
 
 from casegen.check import examine
 from casegen.check.bounded import Asked, examined
-from casegen.check.check import Options
+from casegen.check.options import Options
 from casegen.check.overran import overran
 from casegen.system.processes import pool
 from casegen.system.processes.bounds import Bounds, Overrun

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from casegen.build.beside import CHECKLIST, with_checklists
 from casegen.build.bundle.manifest import NAME, written
 from casegen.build.dispatch import rendered
-from casegen.build.job import Result, give_up
+from casegen.build.job import give_up
 from casegen.build.links import Astray, astray
 from casegen.build.pipeline import edition
+from casegen.build.result import Result
 from casegen.build.target import BUNDLE, Target, targets_of
 from casegen.case.finding import told
 from casegen.case.load import CASE_FILE, Place, Source

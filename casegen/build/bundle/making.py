@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegen.build.build import How, build
+from casegen.build.build import build
 from casegen.build.bundle import bundle
 from casegen.build.bundle.packing import pack
 from casegen.build.dispatch import Job, Way, results
-from casegen.build.job import Rendering, Result, examined, give_up, note_inputs
+from casegen.build.how import How
+from casegen.build.job import examined, give_up, note_inputs
+from casegen.build.result import Rendering, Result
 from casegen.case.load import CASE_FILE
 from casegen.system.fingerprint import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from casegen.build.build import Events, Outcome
+    from casegen.build.how import Events, Outcome
     from casegen.build.ledger import Ledger
     from casegen.build.target import Target
 
@@ -54,7 +56,7 @@ def packed(job: Job) -> Result:
         result.findings = (*result.findings, *broken)
         if files:
             note_inputs(target, checked, result)
-            result.renderings = [Rendering(pack(files), result.languages, [])]
+            result.renderings = [Rendering(pack(files))]
             result.places = [0]
     except Exception as error:  # noqa: BLE001 - one case's trouble is not the others'
         give_up(result, error, target)

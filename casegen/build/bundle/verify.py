@@ -16,9 +16,10 @@ from casegen.build.bundle.packing import PackingError, Unpacked, pack, too_large
 from casegen.build.dispatch import staff
 from casegen.build.links import UNREADABLE, astray
 from casegen.case.load import CASE_FILE
-from casegen.check.check import Options, stops
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.check.overran import overran
+from casegen.check.stops import stops
 from casegen.messages import _, tell
 from casegen.messages.visible import visible
 from casegen.style.options import Manner

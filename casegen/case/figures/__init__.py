@@ -10,7 +10,6 @@ from casegen.case.figures.image import Image
 from casegen.case.figures.metadata import stripped
 from casegen.case.figures.metadata.parts import ManyScansError
 from casegen.case.figures.metadata.svg import svg
-from casegen.case.figures.png import size
 from casegen.case.figures.svg import MEDIA_TYPE, SvgError, cleaned, is_svg
 from casegen.case.figures.svg.embedded import pictures
 from casegen.case.model import Case
@@ -63,9 +62,6 @@ def read(folder: Path, name: str, left: int = FOLDER_BYTES) -> Image:
 
 def picture(data: bytes, name: str, most: int = PIXELS) -> Image:
     """A picture of at most so many pixels, as it is published. Raises ImageError."""
-    plain = size(data)
-    if plain and plain[0] * plain[1] <= most:
-        return published(name, "PNG", plain, data)
     # Loading the library takes longer than checking all the texts of a case.
     from PIL import Image as Pillow
     from PIL import ImageFile, UnidentifiedImageError

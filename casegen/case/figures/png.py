@@ -1,26 +1,21 @@
-"""PNG files: their chunks, and the size of a plain one, read without an image library."""
+"""PNG files chunk by chunk: which of them a file is published with no library tells."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from struct import Struct
 from typing import NamedTuple
 from zlib import crc32, decompressobj
 from zlib import error as zlib_error
 
-from casegen.system.limits import PIXELS
-
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # PNG (Third Edition), 5.3: length, type, data, CRC of type and data.
 LENGTH = Struct(">I")
-ORDER = re.compile(rb"IHDR(PLTE(pHYs)?|pHYs(PLTE)?)?(IDAT)+IEND")
 # PNG (Third Edition), 11.2: width, height, bit depth, colour type, compression, filter, interlace.
 HEADER = Struct(">IIBBBBB")
 DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
 INDEXED = 3
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-RESOLUTION = re.compile(rb".{8}[\0\1]", re.DOTALL)
 # Adam7: where each pass begins, and how far apart its pixels are (PNG, 8.1).
 PASSES = (
     *((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4)),
@@ -35,28 +30,6 @@ class Chunk(NamedTuple):
     kind: bytes
     content: bytes
     end: int
-
-
-def size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels, None for anything but a plain and undamaged PNG.
-
-    Plain means no chunk but header, palette, resolution and pixels, just these pixels, and nothing
-    after the end; a library tells of the others.
-    """
-    try:
-        found = list(chunks(data))
-    except ValueError:
-        return None
-    if found[-1].end < len(data) or not ORDER.fullmatch(b"".join(one.kind for one in found)):
-        return None
-    if any(one.kind == b"pHYs" and not RESOLUTION.fullmatch(one.content) for one in found):
-        return None
-    if found[-1].content or not known(found[0].content):
-        return None
-    width, height, *_form = HEADER.unpack(found[0].content)
-    pixels = [one.content for one in found if one.kind == b"IDAT"]
-    just = width * height <= PIXELS and whole(pixels, expected(found[0].content))
-    return (width, height) if just or width * height > PIXELS else None
 
 
 def indices(data: bytes) -> frozenset[int] | None:

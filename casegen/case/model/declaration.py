@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 from casegen.case.model.text import Prose, Record, Text
 
@@ -16,6 +16,12 @@ class Consent(Prose):
     signed_by: Literal["patient", "parent", "guardian", "next-of-kin"] | None = None
     publication: bool = False
     images: bool = False
+
+
+class PatientConsent(Consent):
+    """The consent of one patient of several, which may stand on its data alone."""
+
+    needs_text: ClassVar[bool] = False
 
 
 class Ethics(Prose):

@@ -7,17 +7,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
+from casegen.case.model.declaration import PatientConsent
+from casegen.case.model.person import ADULT, Age, Gestation, Kin, TimeUnit, Weight
 from casegen.case.model.text import Id, Prose, Record, Text
 
 Level = Annotated[str, StringConstraints(pattern=r"^(C|T|L|S|Co)\d{1,2}$")]
 """A vertebral level as stored: C1, T4, L5, S2, Co1."""
-
-Age = Annotated[int | float, Field(ge=0, le=130)]
-OLDEST = 90
-"""Ages in years from here on are printed as one. Source: 45 CFR 164.514(b)(2)(i)(C)."""
-
-TimeUnit = Literal["a", "mo", "wk", "d", "h"]
-"""UCUM's units of time: year, month, week, day, hour."""
 
 
 class Duration(Record):
@@ -146,12 +141,22 @@ class AdverseEvent(Entry):
 
 
 class Patient(Record):
-    """One patient, CARE items 5 to 10 and 12."""
+    """One patient, CARE items 5 to 10 and 12.
+
+    `label` is what a report of several calls this one; `age` is the lower end of a band that ends
+    with `age_to`.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^p[1-9]\d?$")]
+    label: Text | None = None
     sex: Literal["male", "female", "intersex", "unknown"]
-    age: Age
+    age: Age | Literal["unknown"]
+    age_to: Age | None = None
     age_unit: TimeUnit = "a"
+    gestational_age: Gestation | None = None
+    birth_weight: Weight | None = None
+    related_to: tuple[Kin, ...] = ()
+    consent: PatientConsent | None = None
     presentation: Presentation
     history: Prose
     examination: Prose
@@ -165,7 +170,24 @@ class Patient(Record):
     adverse_events: tuple[AdverseEvent, ...] = ()
     perspective: Prose | None = None
     levels: tuple[Levels, ...] = ()
-    timeline: tuple[Point, ...]
+    timeline: tuple[Point, ...] = ()
     observations: tuple[Observation, ...] = ()
     observations_title: Text | None = None
     observations_note: Text | None = None
+
+    @property
+    def ages(self) -> tuple[float, float] | None:
+        """The least and the greatest age that the patient may have, None where it is unknown."""
+        if self.age == "unknown":
+            return None
+        return self.age, self.age if self.age_to is None else self.age_to
+
+    @property
+    def adult(self) -> bool:
+        """Whether the patient is known to be of age."""
+        return self.ages is not None and self.age_unit == "a" and self.ages[0] >= ADULT
+
+    @property
+    def minor(self) -> bool:
+        """Whether the patient is known to be under age."""
+        return self.ages is not None and (self.age_unit != "a" or self.ages[1] < ADULT)

@@ -1,4 +1,8 @@
-"""Units of measure: a UCUM code read into its factor and its dimensions."""
+"""Units of measure: a UCUM code read into its factor and its dimensions.
+
+By hand, since libraries of units convert numbers, and here a code must also be printed part by part
+as a language writes it.
+"""
 
 from __future__ import annotations
 

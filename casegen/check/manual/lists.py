@@ -9,7 +9,7 @@ from casegen.case.units import unit
 from casegen.check.manual.words import KEY, MEANS, NAME, UNIT, grid, told
 from casegen.messages import _
 from casegen.style.language import language
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from casegen.system.data import languages, profiles
 
 ANALYTES, UNITS, TOPICS = _("Analytes"), _("Units"), _("Topics of the discussion")

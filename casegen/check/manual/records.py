@@ -87,7 +87,8 @@ def kind_of(annotation: Any, reader: str) -> str:  # noqa: ANN401 - typing's own
         return told(KINDS["list"], reader)
     choices = [value for value in literals(annotation) if isinstance(value, str | int)]
     if choices:
-        return ", ".join(f"`{value}`" for value in choices)
+        number = [told(KINDS["number"], reader)] if "float" in str(annotation) else []
+        return ", ".join([*number, *(f"`{value}`" for value in choices)])
     return told(KINDS[plain(annotation)], reader)
 
 

@@ -9,8 +9,10 @@ from casegen.case.finding import Finding, Found, told
 from casegen.case.load import LoadError, Source
 from casegen.case.origin import Origin
 from casegen.case.outside import outside
-from casegen.check.check import Checked, Options, placed, slug_of, unreadable
+from casegen.check.check import Checked, slug_of
 from casegen.check.examine import composed
+from casegen.check.hearing import placed
+from casegen.check.options import Options
 from casegen.check.seed.difference import Difference
 from casegen.check.seed.fingerprint import fingerprint
 from casegen.check.seed.form import Form, Seed
@@ -18,6 +20,7 @@ from casegen.check.seed.marks import callouts, clusters
 from casegen.check.seed.mentions import in_callouts, in_clusters, in_references
 from casegen.check.seed.parts import in_figures, in_keywords, in_parts, in_style
 from casegen.check.seed.seed import seed
+from casegen.check.strict import unreadable
 from casegen.check.waivers import unused
 from casegen.document.tree import Document
 from casegen.messages import _

@@ -113,9 +113,9 @@ def build(
     """
     enter(directory)
     unlinked(out, context)
-    from casegen.build.build import Events, How
     from casegen.build.build import build as make
     from casegen.build.cluster_error import ClusterError
+    from casegen.build.how import Events, How
     from casegen.build.ledger import Ledger
     from casegen.build.scheduler import reached
     from casegen.build.targets import TargetError, find, sharded

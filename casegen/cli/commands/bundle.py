@@ -55,8 +55,8 @@ def bundle(
     """
     enter(directory)
     unlinked(out, context)
-    from casegen.build.build import Events, How
     from casegen.build.bundle.making import bundles
+    from casegen.build.how import Events, How
     from casegen.build.ledger import Ledger
     from casegen.build.target import BUNDLE, Target
     from casegen.build.targets import TargetError, find

@@ -14,7 +14,7 @@ from casegen.cli.console.terminal import CASES, enter, misuse, report, told, unr
 
 if TYPE_CHECKING:
     from casegen.check.bounded import Asked
-    from casegen.check.check import Options
+    from casegen.check.options import Options
     from casegen.system.processes.bounds import Bounds
 
 REPORTS = ("text", "json", "sarif", "github", "gitlab", "junit")
@@ -89,7 +89,7 @@ def check(
     enter(directory)
     context.obj = lang or context.obj
     from casegen.check.bounded import Asked, every
-    from casegen.check.check import Options
+    from casegen.check.options import Options
 
     options = Options(profile, select, ignore, final, attached=final, complete=complete)
     paths = named(names, options, context)

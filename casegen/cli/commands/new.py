@@ -73,11 +73,11 @@ def new(
     enter(directory)
     from casegen.build.targets import TargetError, known_names
     from casegen.case.load import LoadError
-    from casegen.check.check import unreadable
-    from casegen.check.strict_files import chosen
+    from casegen.check.chosen_profile import chosen
+    from casegen.check.strict import unreadable
     from casegen.messages import reader
     from casegen.style.language import language
-    from casegen.style.profile import profile
+    from casegen.style.profile_files import profile
     from casegen.style.starter import blank
     from casegen.style.starter.form import Form
     from casegen.style.starter.start import author, slug_of
@@ -178,7 +178,7 @@ def with_patients(start: Start, patients: int) -> Start:
 
 def forms(reader: str) -> dict[str, str]:
     """The profiles by name, each with what it is called."""
-    from casegen.style.profile import profile
+    from casegen.style.profile_files import profile
     from casegen.system.data import profiles
 
     return {name: str(profile(name).title.get(reader, name)) for name in profiles()}

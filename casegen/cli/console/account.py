@@ -12,7 +12,7 @@ from casegen.messages import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegen.build.build import Outcome
+    from casegen.build.how import Outcome
     from casegen.build.ledger import Ledger
     from casegen.build.target import Target
 

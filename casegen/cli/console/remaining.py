@@ -30,8 +30,8 @@ def of_case(path: str, gaps: list[Finding], reader: str) -> Iterator[str]:
     """What remains of one case: how much, what comes next, and a line for each part."""
     from casegen.case.load import LoadError, load
     from casegen.check import remaining
-    from casegen.check.check import modelled
-    from casegen.check.strict_files import chosen
+    from casegen.check.chosen_profile import chosen
+    from casegen.check.modelling import modelled
 
     try:
         source = load(Path(path))

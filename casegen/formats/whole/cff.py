@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from casegen.case.line import clean
+from casegen.compose.sentences import lines
 from casegen.document.publication import Edition
 from casegen.document.tree import Author, Document, Paragraph
 from casegen.document.walk import plain
@@ -33,7 +34,7 @@ def cff(edition: Edition) -> bytes:
     words = dict.fromkeys(clean(word) for front in fronts for word in front.keywords)
     file: Table = {
         "cff-version": "1.2.0",
-        "message": record.language.word("label", "cite"),
+        "message": "".join(map(plain, lines("cite", record.language))),
         "type": "dataset",
         "title": title,
         "authors": people,
@@ -43,7 +44,7 @@ def cff(edition: Edition) -> bytes:
         "references": source(edition),
     }
     kept = {name: value for name, value in file.items() if value}
-    return "".join(lines(kept)).encode()
+    return "".join(written(kept)).encode()
 
 
 def appeared(edition: Edition) -> Table:
@@ -105,12 +106,12 @@ def source(edition: Edition) -> list[Value]:
     return [{name: value for name, value in told.items() if value}]
 
 
-def lines(table: Table, indent: str = "") -> Iterator[str]:
+def written(table: Table, indent: str = "") -> Iterator[str]:
     """A table as YAML: each text in double quotes, as JSON writes it, which YAML reads alike."""
     for name, value in table.items():
         if isinstance(value, dict):
             yield f"{indent}{name}:\n"
-            yield from lines(value, indent + "  ")
+            yield from written(value, indent + "  ")
         elif isinstance(value, list):
             yield f"{indent}{name}:\n"
             for item in value:
@@ -122,7 +123,7 @@ def lines(table: Table, indent: str = "") -> Iterator[str]:
 def listed(item: Value, indent: str) -> Iterator[str]:
     """One item of a list."""
     if isinstance(item, dict):
-        first, *rest = lines(item, indent + "  ")
+        first, *rest = written(item, indent + "  ")
         yield f"{indent}- {first.lstrip()}"
         yield from rest
     else:

@@ -11,7 +11,7 @@ import io
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
-from casegen.case.analytes import ADULT, Analyte, Bounds, analyte
+from casegen.case.analytes import Analyte, Bounds, analyte
 from casegen.case.model.patient import Observation, Patient, Point
 from casegen.case.units import converted
 from casegen.document.publication import Edition
@@ -61,8 +61,7 @@ def row(edition: Edition, patient: Patient, item: Observation, point: Point) -> 
 
 def usual(kind: Analyte, patient: Patient, unit: str) -> Bounds | None:
     """The reference of adults in a unit, None for a child or where none is known."""
-    adult = patient.age_unit == "a" and patient.age >= ADULT
-    reference = kind.usual(patient.sex) if adult else None
+    reference = kind.usual(patient.sex) if patient.adult else None
     if reference is None:
         return None
     low, high = (in_unit(kind, value, unit) for value in reference)

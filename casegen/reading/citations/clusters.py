@@ -80,23 +80,6 @@ def literals(clusters: Iterable[Typed]) -> Iterator[Typed]:
             yield cluster
 
 
-def runs(numbers: tuple[int, ...], collapse: int) -> tuple[tuple[int, int], ...]:
-    """Numbers in order as a profile writes them, `collapse` or more in a row as a range."""
-    rows: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if rows and rows[-1][-1] == number - 1:
-            rows[-1].append(number)
-        else:
-            rows.append([number])
-    found: list[tuple[int, int]] = []
-    for row in rows:
-        if collapse and len(row) >= collapse:
-            found.append((row[0], row[-1]))
-        else:
-            found += [(number, number) for number in row]
-    return tuple(found)
-
-
 def spellings(clusters: Iterable[Typed]) -> Iterator[tuple[tuple[str, str], str, Typed]]:
     """Each mark within a cluster by language and kind, its spaces made plain."""
     for cluster in literals(clusters):

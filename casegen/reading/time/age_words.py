@@ -36,10 +36,10 @@ def wrong_words(text: str, tag: str, patient: Patient) -> Iterator[tuple[int, in
     """The first word about age in a text, where the patient's age does not fit it."""
     pattern, rows = words(tag)
     match = pattern.search(masked(text).replace("\n", " "))
-    years = patient.age * DAYS.get(patient.age_unit, 1 / 24) / 365
-    if match:
+    if match and patient.ages:
         row = rows[match[0].lower()]
-        if not row.get("from", 0) <= years < row.get("under", 999):
+        least, most = (age * DAYS.get(patient.age_unit, 1 / 24) / 365 for age in patient.ages)
+        if most < row.get("from", 0) or least >= row.get("under", 999):
             yield match.span()
 
 
@@ -47,12 +47,14 @@ def wrong_ages(text: str, tag: str, patient: Patient) -> Iterator[tuple[int, int
     """The first age that a presentation types for its patient, where it is not the stored one."""
     form, units = toml(TABLE)["typed"].get(tag), toml(TABLE)["unit"].get(tag, {})
     match = form and re.search(form, masked(text).replace("\n", " "), re.IGNORECASE)
-    if match:
+    if match and patient.ages:
         unit = units[match["unit"]]
         typed, length = int(match["n"]), DAYS.get(unit, 1 / 24)
         own = DAYS.get(patient.age_unit, 1 / 24)
         # A child of 28 months is called two years old too.
-        if patient.age != typed * length // own and typed != patient.age * own // length:
+        least, most = patient.ages
+        within = least <= typed * length // own <= most
+        if not within and not least * own // length <= typed <= most * own // length:
             yield match.start("n"), match.end("unit")
 
 

@@ -23,6 +23,7 @@ HOSPITAL = "hospital"
 # patient (P030 to P032) and those on figures (F003, F004, P021), by record.
 ASKED: Mapping[str, Sequence[str]] = {
     "Case": ("consent", "ethics"),
+    "Patient": ("timeline",),
     "Consent": ("form", "signed_by", "publication", "images"),
     "Ethics": ("council", "number", "date"),
     "Figure": ("file", "alt", "burned_in_checked"),

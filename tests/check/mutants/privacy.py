@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check.mutants.draft import LANGUAGES, Data, Draft, Table
+from tests.check.mutants.draft import LANGUAGES, Data, Draft, NoPlaceError, Table
 
 INJECTORS = Table()
 NOTED = "noted.png"
@@ -146,6 +146,13 @@ def publish_without_consent(draft: Draft) -> None:
 def leave_out_what_consent_covers(draft: Draft) -> None:
     real(draft)
     del draft.data["consent"][draft.one(["form", "signed_by", "publication"])]
+
+
+@INJECTORS("shared-consent")
+def let_one_consent_stand_for_all(draft: Draft) -> None:
+    if len(draft.data["patients"]) == 1:
+        raise NoPlaceError
+    real(draft)
 
 
 @INJECTORS("ethics-missing")

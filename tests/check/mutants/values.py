@@ -240,3 +240,8 @@ def call_a_man_a_boy(draft: Draft) -> None:
     else:
         table["vi"] = table["vi"].replace("Người bệnh là nam giới", "Bé trai", 1)
         table["en"] = table["en"].replace("man was", "boy was", 1)
+
+
+@INJECTORS("birth-weight-implausible")
+def weigh_a_newborn_in_the_wrong_unit(draft: Draft) -> None:
+    draft.one(draft.data["patients"])["birth_weight"] = {"value": 3.1, "unit": "g"}

@@ -17,11 +17,11 @@ from casegen.check.fix import mended as mend
 from casegen.check.given import Modelled, Profiled
 from casegen.check.rule import rules
 from casegen.reading.citations.claims import claims
-from casegen.reading.citations.clusters import Typed, runs
+from casegen.reading.citations.clusters import Typed
 from casegen.reading.citations.phrases import alike, phrase
 from casegen.reading.passages import Passage
 from casegen.reading.prose import additions
-from casegen.style.profile import profile
+from casegen.style.profile_files import profile
 from tests.support.given import profiled
 from tests.support.growth import linear
 from tests.support.least_case import CASES, checked, least, quoted, written
@@ -344,12 +344,6 @@ def typed(text: str) -> Typed:
     """The first cluster of an English text."""
     passage = Passage("introduction", ("introduction",), {"en": text})
     return Typed(passage, "en", next(iter(additions(text))))
-
-
-def test_a_run_is_collapsed_from_the_profiles_length_on() -> None:
-    assert runs((1, 2, 4, 5, 6), 3) == ((1, 1), (2, 2), (4, 6))
-    assert runs((1, 2), 2) == ((1, 2),)
-    assert runs((1, 2, 3), 0) == ((1, 1), (2, 2), (3, 3))
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from casegen.check.check import Options
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.reading.figures.printed import SHARE
 from casegen.system.data import SKELETON
 from tests.support.least_case import LEAST, least, written

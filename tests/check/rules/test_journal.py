@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from casegen.case.load import load
-from casegen.check.check import Options, check
+from casegen.check.check import check
 from casegen.check.examine import examined
+from casegen.check.options import Options
 from casegen.check.rules.journal.heading_differs import heading_differs
 from casegen.check.rules.journal.section_missing import section_missing
 from casegen.check.rules.journal.section_order import section_order

@@ -8,9 +8,10 @@ from typing import Any
 
 from casegen.case.load import load
 from casegen.check import given as of
-from casegen.check.check import modelled, pictures
+from casegen.check.chosen_profile import chosen
+from casegen.check.modelling import modelled
+from casegen.check.pictures import pictures
 from casegen.check.rule import Rule, rules
-from casegen.check.strict_files import chosen
 from casegen.compose import compose
 from tests.support.growing.shapes import Shape
 from tests.support.least_case import least, written

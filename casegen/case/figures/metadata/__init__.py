@@ -1,4 +1,7 @@
-"""Metadata of images: what a picture's file says beside the picture is left out of every output."""
+"""Metadata of images: what a picture's file says beside the picture is left out of every output.
+
+By hand, since image libraries leave it out by encoding the picture anew, which changes it.
+"""
 
 from __future__ import annotations
 

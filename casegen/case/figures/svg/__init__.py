@@ -4,6 +4,8 @@ It is parsed without entities, and a new tree is made of the elements and attrib
 allowed.toml, each value looked at. Notes, as an editor's own or metadata, are left out; what could
 act, fetch or hide (scripts, event handlers, links out, animation, HTML inside), and what is not
 on the list, is refused and named, never left out in silence.
+
+By hand, since cleaners of HTML leave the values of SVG unread and name nothing that they take out.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from casegen.case.figures.svg.embedded import Embed, no_pictures
 from casegen.case.figures.svg.error import SvgError, refused
+from casegen.case.figures.svg.numbers import PIXELS_IN
 from casegen.messages import _
 from casegen.system.limits import MB, SVG_BYTES
 
@@ -27,16 +30,6 @@ DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>\[]*+(\[?)")
 NUMBER: Final = r"\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}"
 LENGTH: Final = re.compile(rf"({NUMBER}) ?(px|pt|pc|mm|cm|in|)")
 BOX: Final = re.compile(rf"(?:-?(?:{NUMBER})(?: ?, ?| )){{2}}({NUMBER})(?: ?, ?| )({NUMBER})")
-INCH: Final = 96.0
-PIXELS_IN: Final = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": INCH / 72,
-    "pc": INCH / 6,
-    "mm": INCH / 25.4,
-    "cm": INCH / 2.54,
-    "in": INCH,
-}
 FLATTEST: Final = 1000
 LARGEST: Final = 4000
 

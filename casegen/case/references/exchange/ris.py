@@ -1,4 +1,7 @@
-"""RIS, as EndNote, Zotero, Mendeley, PubMed's mirrors and publishers export it."""
+"""RIS, as EndNote, Zotero, Mendeley, PubMed's mirrors and publishers export it.
+
+By hand, since its libraries give fields without the lines that a finding must point to.
+"""
 
 from __future__ import annotations
 

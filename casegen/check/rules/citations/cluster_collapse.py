@@ -5,8 +5,9 @@ from __future__ import annotations
 from casegen.case.finding import Findings, Found
 from casegen.check.given import Profiled
 from casegen.check.rule import rule
+from casegen.document.runs import runs
 from casegen.messages import _
-from casegen.reading.citations.clusters import Typed, literals, runs
+from casegen.reading.citations.clusters import Typed, literals
 
 
 @rule("C008", "warning")
@@ -33,7 +34,7 @@ def cluster_collapse(given: Profiled) -> Findings:
     """
     form = given.profile.citations
     for cluster in literals(given.clusters):
-        wanted = runs(cluster.numbers, form.collapse)
+        wanted = [(run.first, run.last) for run in runs(cluster.numbers, form.collapse)]
         if sound(cluster) and set(cluster.parts) != set(wanted):
             parts = (f"{a}{form.dash}{b}" if a != b else str(a) for a, b in wanted)
             yield Found(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model.patient import OLDEST
+from casegen.case.model.person import OLDEST
 from casegen.case.origin import Keys
 from casegen.check.given import Data
 from casegen.check.rule import rule
@@ -78,6 +78,7 @@ def stored(data: Mapping[str, Any]) -> Iterator[Keys]:
     patients = data.get("patients")
     for index, patient in enumerate(patients if isinstance(patients, list | tuple) else ()):
         if isinstance(patient, Mapping) and patient.get("age_unit", "a") == "a":
-            age = patient.get("age")
-            if isinstance(age, int | float) and age > OLDEST:
-                yield "patients", index, "age"
+            for key in ("age", "age_to"):
+                age = patient.get(key)
+                if isinstance(age, int | float) and age > OLDEST:
+                    yield "patients", index, key

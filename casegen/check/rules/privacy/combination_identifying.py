@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from casegen.case.finding import Findings, Found
-from casegen.case.model.patient import OLDEST
+from casegen.case.model.patient import Patient
+from casegen.case.model.person import OLDEST
 from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
@@ -41,7 +42,7 @@ def combination_identifying(given: Modelled) -> Findings:
 
     Fix: leave out the hospital, which stands with the authors, or the year.
     """
-    exact = any(p.sex in {"male", "female"} and p.age < OLDEST for p in given.case.patients)
+    exact = any(map(exactly, given.case.patients))
     if given.case.synthetic or not exact:
         return
     message = _("With age, sex, a rare disease and the year, the hospital named here identifies.")
@@ -52,6 +53,12 @@ def combination_identifying(given: Modelled) -> Findings:
             if pages.part(match.start()) not in LEARNED:
                 also = pages.origin(when or 0)[0]
                 yield Found(**pages.at(*match.span()), message=message, also=also)
+
+
+def exactly(patient: Patient) -> bool:
+    """Whether a patient's sex and age are told, and the age as one figure."""
+    least, most = patient.ages or (0, OLDEST)
+    return patient.sex in {"male", "female"} and least == most < OLDEST
 
 
 @cache

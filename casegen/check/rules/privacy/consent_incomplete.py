@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casegen.case.finding import Findings, Found
 from casegen.case.model import Case
+from casegen.case.model.consents import consents, shared, unlike
 from casegen.case.model.declaration import Consent
 from casegen.case.model.patient import Patient
 from casegen.check.given import Modelled
@@ -23,7 +24,7 @@ SAID = {
     ),
 }
 PICTURES = _("The consent does not cover the patient’s pictures; ask, and write images = true.")
-ADULT = 18
+EACH = _("One signature cannot stand for an adult and a child; give each a [patients.consent].")
 
 
 @rule("P031", publishing=True)
@@ -41,14 +42,23 @@ def consent_incomplete(given: Modelled) -> Findings:
         [consent]
         form = "electronic"
 
-    Fix: fill in `form`, `signed_by`, `publication` and `images` as the signed form has them.
+    Fix: fill in `form`, `signed_by`, `publication` and `images` as the signed form has them;
+    where a child and an adult are reported, in a `[patients.consent]` of each.
     """
-    if given.case.consent is not None and given.case.consent.obtained and not given.case.synthetic:
-        for lack in lacks(given.case, given.case.consent):
-            yield Found(("consent",), SAID.get(lack, PICTURES), on_key=True)
+    if given.case.synthetic:
+        return
+    case = given.case
+    pairs = tuple((keys, one) for keys, one in consents(case) if one and one.obtained)
+    whose = {keys: (case.patients[int(keys[1])],) for keys, _one in pairs if len(keys) > 1}
+    for keys, consent in pairs:
+        for lack in (*lacks(consent, whose.get(keys, case.patients)), *mixed(case)):
+            yield Found(keys, SAID.get(lack, EACH), on_key=True)
+    pictured = any(consent.images for _keys, consent in pairs)
+    if pairs and not pictured and any(pictures_of(case, drawings=False)):
+        yield Found(pairs[0][0], PICTURES, on_key=True)
 
 
-def lacks(case: Case, consent: Consent) -> Iterator[str]:
+def lacks(consent: Consent, patients: tuple[Patient, ...]) -> Iterator[str]:
     """What a consent that was obtained does not tell."""
     if consent.form is None:
         yield "form"
@@ -56,14 +66,13 @@ def lacks(case: Case, consent: Consent) -> Iterator[str]:
         yield "proof"
     if consent.signed_by is None:
         yield "signer"
-    elif consent.signed_by == "patient" and any(map(minor, case.patients)):
+    elif consent.signed_by == "patient" and all(one.minor for one in patients):
         yield "parent"
     if not consent.publication:
         yield "publication"
-    if not consent.images and any(pictures_of(case, drawings=False)):
-        yield "pictures"
 
 
-def minor(patient: Patient) -> bool:
-    """Whether a patient is under age in Vietnam (Civil Code 91/2015/QH13, article 21)."""
-    return patient.age_unit != "a" or patient.age < ADULT
+def mixed(case: Case) -> Iterator[str]:
+    """What one consent lacks that is to stand for patients who can sign and for some who cannot."""
+    if shared(case) and unlike(case):
+        yield "each"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
+from casegen.case.model.consents import consents
+from casegen.case.model.shape import header
 from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
@@ -29,12 +31,14 @@ def consent_missing(given: Modelled) -> Findings:
         vi = "Người bệnh là hư cấu."
         en = "The patient is invented."
 
-    Fix: ask the patient, or who may speak for them, and fill in `[consent]`; until then `casegen
+    Fix: ask the patient, or who may speak for them, and fill in `[consent]`; of several patients
+    give each a `[patients.consent]`, for a mother's is not her newborn's. Until then `casegen
     build` prints drafts, and `casegen build --final` refuses.
     """
-    consent = given.case.consent
-    told = given.case.source is not None and consent is not None and bool(consent.text)
-    if given.case.synthetic or (consent and consent.obtained) or (told and not given.final):
+    if given.case.synthetic:
         return
-    message = _("There is no consent to publication; ask the patient, and fill in [consent].")
-    yield Found(("consent",), message, on_key=True)
+    message = _("There is no consent to publication; ask the patient, and fill in {where}.")
+    for keys, consent in consents(given.case):
+        told = given.case.source is not None and consent is not None and bool(consent.text)
+        if not (consent and consent.obtained) and not (told and not given.final):
+            yield Found(keys, message, {"where": header(keys)}, on_key=True)

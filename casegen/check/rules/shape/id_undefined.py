@@ -42,7 +42,13 @@ def id_undefined(given: Modelled) -> Findings:
         for index, author in enumerate(given.case.authors)
         for number, name in enumerate(author.affiliations)
     ]
+    patients = tuple(patient.id for patient in given.case.patients)
     for index, patient in enumerate(given.case.patients):
+        others = tuple(name for name in patients if name != patient.id)
+        pointers += [
+            (("patients", index, "related_to", number, "patient"), one.patient, others)
+            for number, one in enumerate(patient.related_to)
+        ]
         pointers += of_patient(patient, ("patients", index))
     for keys, name, known in pointers:
         if name not in known:

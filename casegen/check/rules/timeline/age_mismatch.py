@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casegen.case.finding import Findings, Found
+from casegen.case.model.patient import Patient
 from casegen.check.given import Profiled
 from casegen.check.rule import rule
 from casegen.messages import _
@@ -38,7 +39,7 @@ def age_mismatch(given: Profiled) -> Findings:
             keys = ("patients", index, "presentation", tag)
             for start, end in (*wrong_words(text, tag, patient), *wrong_ages(text, tag, patient)):
                 message = _("“{word}” does not fit the age stored, {age} {unit}.")
-                values = {"word": text[start:end], "age": f"{patient.age:g}"}
+                values = {"word": text[start:end], "age": stored(patient)}
                 values |= {"unit": patient.age_unit}
                 also = ("patients", index, "age")
                 yield Found(keys, message, values, start, end, language=tag, also=also)
@@ -49,3 +50,8 @@ def age_mismatch(given: Profiled) -> Findings:
                     message = _("The age is stored in the unit {unit}, but “{word}” is written.")
                     values = {"word": text[start:end], "unit": patient.age_unit}
                     yield Found(place, message, values, start, end, language=tag)
+
+
+def stored(patient: Patient) -> str:
+    """The age that is stored, or its band."""
+    return "–".join(f"{age:g}" for age in dict.fromkeys(patient.ages or ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casegen.case.analytes import ADULT, Bounds
+from casegen.case.analytes import Bounds
 from casegen.case.finding import Findings, Found
 from casegen.check.given import Modelled
 from casegen.check.rule import rule
@@ -62,9 +62,10 @@ def value_out_of_reference(given: Modelled) -> Findings:
 def odd(value: Measured) -> bool:
     """Whether a value of an adult contradicts its interpretation."""
     reference = value.analyte.usual(value.patient.sex)
-    adult = value.patient.age_unit == "a" and value.patient.age >= ADULT
     figures = value.canonical
-    return bool(adult and reference and figures and not agrees(value, figures, reference))
+    return bool(
+        value.patient.adult and reference and figures and not agrees(value, figures, reference)
+    )
 
 
 def agrees(value: Measured, figures: Bounds, reference: Bounds) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -12,12 +10,11 @@ from casegen.case.load import LoadError, Source, load
 from casegen.case.model.shape import written
 from casegen.case.origin import Keys
 from casegen.check.codes import absent
-from casegen.check.given import Shape
-from casegen.check.rule import by_handle, rules
-from casegen.style.profile import Profile, UnknownProfileError, chain, profile
+from casegen.check.rule import rules
+from casegen.check.strict import misfit
+from casegen.style.profile import Profile
+from casegen.style.profile_files import UnknownProfileError, chain, profile
 from casegen.system.data import PROFILES
-
-SHAPE = ("missing-field", "unknown-key", "wrong-type")
 
 
 def chosen(name: str) -> Profile | None:
@@ -27,7 +24,9 @@ def chosen(name: str) -> Profile | None:
     except UnknownProfileError:
         return None
     except ValidationError as error:
-        raise unfit(name, error.errors(include_url=False)) from None
+        errors = error.errors(include_url=False)
+        file = file_with(name, tuple(errors[0]["loc"]))
+        raise misfit("profile-malformed", file, errors[:1], Profile) from None
     known = {rule.name for rule in rules()}
     for handle in form.rules:
         if handle not in known:
@@ -41,16 +40,6 @@ def file_with(name: str, keys: Keys) -> Source:
     # A list is taken whole from the file that has it.
     keys = tuple(itertools.takewhile(lambda key: isinstance(key, str), keys))
     return max(sources, key=lambda source: len(written(keys, source.data)))
-
-
-def unfit(name: str, shape: Sequence[Any]) -> LoadError:
-    """What is wrong with a profile first, as the rules about shape tell it."""
-    source = file_with(name, tuple(shape[0]["loc"]))
-    given = Shape(source.data, shape[:1], Profile)
-    asked = [rule for rule in map(by_handle, SHAPE) if rule]
-    found = next(one for rule in asked for one in rule.find(given))
-    place = source.key_place(found.keys) if found.on_key else source.value_place(found.keys)
-    return LoadError("profile-malformed", place, found.message, dict(found.values))
 
 
 def no_rule(name: str, handle: str) -> LoadError:
