@@ -50,7 +50,7 @@ reliability: .venv/test-ready ## kill 200 builds at random moments and look at w
 growth: .venv/test-ready ## feed every rule and every pattern texts made to be slow, and measure how time grows
 	CASEGEN_GROWTH=whole $(BIN)/python -m pytest tests/system/test_growing.py
 
-mutants: .venv/test-ready ## put every fault into the real cases at all places that are drawn for it
+mutants: .venv/test-ready ## put every fault and every legal change into all real cases, at all places that are drawn
 	CASEGEN_MUTANTS=whole $(BIN)/python -m pytest tests/check/test_mutants.py
 
 STRESS ?= 1

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support import browser, pointing, spoken
+from tests.support import browser, outputs, pointing, spoken
 from tests.support.need import MUST
 
 # No example is held to a time: a busy machine would fail it.
@@ -37,7 +37,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start with no golden file used, and with `CI` said to the tests alone."""
+    """Start with no golden file used, one folder of outputs, and `CI` said to the tests alone."""
+    outputs.share()
     if "CI" in os.environ:
         os.environ[MUST] = os.environ.pop("CI")
     config.stash[USED] = set()

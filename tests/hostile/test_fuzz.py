@@ -26,7 +26,8 @@ from tests.support.least_case import CASES, FIGURES, LEAST, least, written
 
 WHOLE = [(folder / "case.toml").read_bytes() for folder in (*CASES, LEAST)]
 REPORTS = (as_text, as_json, sarif, github, gitlab, junit)
-few = settings(max_examples=40)
+# `make fuzz` feeds as many as one likes.
+few = settings(max_examples=20)
 
 # Marks that hide, turn or join; lone halves of pairs as TOML would escape them; old forms.
 ODD = "\x00\x07\x1b\x7f\x85\xad\u0301\u200b\u200f\u202e\u2066\u2028\ufeff\ufffe\U0001f600\U000e0041"

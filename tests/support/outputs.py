@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from filelock import FileLock
 from lxml.html import HtmlElement
 
 from casegen.build.pipeline import edition
@@ -21,6 +22,7 @@ from casegen.document.tree import Document
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "cases"
 SECONDS = 120
+SHARED = "CASEGEN_TESTS_BUILT"
 # The page that the checklist names after a paragraph, which only paper has, in capitals.
 PAGED = r" \((?:P|TR)\. \d+\)"
 
@@ -93,10 +95,21 @@ def built() -> Path:
 
 @cache
 def build() -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """Build every case into a folder that goes when the run of the tests ends."""
-    folder = Path(tempfile.mkdtemp(prefix="casegen-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder, casegen("build", "--quiet", "--out", folder)
+    """Build every case into a folder that goes when the run of the tests ends.
+
+    Of several processes of tests the first to ask builds, and the others wait and find it fresh.
+    """
+    folder = Path(os.environ[SHARED])
+    with FileLock(f"{folder}.lock"):
+        return folder, casegen("build", "--quiet", "--out", folder)
+
+
+def share() -> None:
+    """Name the folder that all processes of this run build into, unless one has before."""
+    if SHARED not in os.environ:
+        whole = tempfile.mkdtemp(prefix="casegen-tests-")
+        atexit.register(shutil.rmtree, whole, ignore_errors=True)
+        os.environ[SHARED] = f"{whole}/built"
 
 
 @cache

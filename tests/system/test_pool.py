@@ -125,7 +125,7 @@ def test_what_a_work_raises_is_raised_here(workers: Workers) -> None:
     ],
 )
 def test_what_is_not_answered_costs_only_itself(function: Callable[[], Any], kind: str) -> None:
-    with Workers(1, bounds=Bounds(20, 200)) as bounded:
+    with Workers(1, bounds=Bounds(5 if function is wait else SECONDS, 200)) as bounded:
         lost: Future[Any] = bounded.submit(function)
         with pytest.raises(Overrun, match=kind):
             lost.result(SECONDS)
