@@ -520,7 +520,11 @@ def profiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = shutil.copytree(PROFILES, tmp_path / "profiles")
     own = 'title = { vi = "Nhà", en = "House" }\nextends = "source-article"\n'
     (folder / "house.toml").write_text(f'{own}[word]\nstyle_file = "journal.docx"\n', "utf-8")
-    for module in ("casegen.style.profile", "casegen.system.data", "casegen.formats.docx.looks"):
+    for module in (
+        "casegen.style.profile_files",
+        "casegen.system.data",
+        "casegen.formats.docx.looks",
+    ):
         monkeypatch.setattr(f"{module}.PROFILES", folder)
     return folder
 

@@ -23,6 +23,7 @@ from casegen.case.model.shape import records_in
 from casegen.case.model.text import Prose, Record, Text
 from casegen.messages import _, tell
 from casegen.style.starter.form import Form, example, only
+from casegen.system.data import languages
 from casegen.system.data import toml as read
 
 HINTS = {
@@ -60,6 +61,7 @@ LEFT_OUT = frozenset({"accepted", "figures", "references", "waive"})
 WIDTH = 98
 # A key with its value, or what goes on with one; the other lines are remarks.
 VALUE = re.compile(r"(?:# )?[\w-]+ = |#     |[^#]")
+TEXT = re.compile(rf'\b({"|".join(languages())}) = "[^"]*"(?:, )?')
 EXAMPLES = read(Path(__file__).with_name("examples.toml"))
 OF_FRONT = (Abstract, AbstractPart, Affiliation, Keyword)
 
@@ -124,9 +126,16 @@ def optional(record: type[Record], keys: Sequence[str], form: Form) -> Iterator[
     if keys:
         yield from comment(tell(MAY, {}, form.reader))
     for key in keys:
-        shown = shown_of(record, key)
+        shown = in_languages(shown_of(record, key), form.tags)
         said = meaning(record, key, form.reader)
         yield from comment(f"  {key}: {said}" + (f" {shown}" if shown else ""), "      ")
+
+
+def in_languages(shown: str, tags: Sequence[str]) -> str:
+    """An example with its texts in these languages only, whole where it has none of them."""
+    if not any(tag in tags for tag in TEXT.findall(shown)):
+        return shown
+    return TEXT.sub(lambda text: text[0] if text[1] in tags else "", shown).replace(", }", " }")
 
 
 def comment(text: str, indent: str = "") -> list[str]:

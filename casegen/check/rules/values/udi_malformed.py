@@ -25,12 +25,18 @@ def udi_malformed(given: Modelled) -> Findings:
         [[patients.interventions]]
         type = "procedure"
         devices = [{ name = { vi = "Van", en = "Valve" }, udi = "(01)09506000134353" }]
+        [patients.laboratory]
+        vi = "Van ở @tab:devices-p1, xét nghiệm ở @tab:labs-p1."
+        en = "The valve is in @tab:devices-p1, the blood tests are in @tab:labs-p1."
 
     Good:
         [[patients]]
         [[patients.interventions]]
         type = "procedure"
         devices = [{ name = { vi = "Van", en = "Valve" }, udi = "(01)09506000134352" }]
+        [patients.laboratory]
+        vi = "Van ở @tab:devices-p1, xét nghiệm ở @tab:labs-p1."
+        en = "The valve is in @tab:devices-p1, the blood tests are in @tab:labs-p1."
 
     Fix: copy the number from the label of the device.
     """
