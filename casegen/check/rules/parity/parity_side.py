@@ -8,6 +8,11 @@ from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.parity.laterality import counted, sides
 
+SIDES = _(
+    "Left and right stand {left} and {right} time(s) here, but {other_left} and {other_right}"
+    " time(s) in the language “{other}”."
+)
+
 
 @rule("L011", "warning")
 def parity_side(given: Modelled) -> Findings:
@@ -39,21 +44,9 @@ def parity_side(given: Modelled) -> Findings:
             continue
         surplus = "left" if left < 0 else "right"
         place = [side for side in sides(passage.text[there], there) if side.side == surplus][-1]
-        yield Found(
-            (*passage.keys, there),
-            _(
-                "Left and right stand {left} and {right} time(s) here, but {other_left} and "
-                "{other_right} time(s) in the language “{other}”."
-            ),
-            {
-                "left": str(theirs["left"]),
-                "right": str(theirs["right"]),
-                "other_left": str(mine["left"]),
-                "other_right": str(mine["right"]),
-                "other": here,
-            },
-            start=place.start,
-            end=place.end,
-            language=there,
-            also=(*passage.keys, here),
-        )
+        amounts = (theirs["left"], theirs["right"], mine["left"], mine["right"])
+        names = ("left", "right", "other_left", "other_right")
+        values = dict(zip(names, map(str, amounts), strict=True)) | {"other": here}
+        span = {"start": place.start, "end": place.end, "language": there}
+        also = (*passage.keys, here)
+        yield Found((*passage.keys, there), SIDES, values, **span, also=also)  # type: ignore[arg-type]
