@@ -17,10 +17,20 @@ RATE = re.compile(r"/(?:s|min|h|d|wk|mo)$")
 def strangers(mine: Sequence[Item], theirs: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
     """The numbers whose unit is another than that of the same number in the other text."""
     ours, others = by_value(mine), by_value(theirs)
-    for key, items in ours.items():
-        if len(items) == len(others.get(key, ())):
-            left, right = beyond(items, others[key]), beyond(others[key], items)
+    for key, all_items in ours.items():
+        items: Sequence[Item] = all_items
+        same: Sequence[Item] = others.get(key, ())
+        if len(items) != len(same):
+            # One text may say "twice daily" where the other has a figure; a lapse has one in both.
+            items, same = lapses(all_items), lapses(same)
+        if len(items) == len(same):
+            left, right = beyond(items, same), beyond(same, items)
             yield from (pair for pair in zip(left, right, strict=False) if differ(*pair))
+
+
+def lapses(items: Sequence[Item]) -> list[Item]:
+    """The items that count time."""
+    return [item for item in items if item.unit and item.unit.time]
 
 
 def by_value(items: Sequence[Item]) -> dict[Key, list[Item]]:
@@ -32,7 +42,7 @@ def by_value(items: Sequence[Item]) -> dict[Key, list[Item]]:
     return found
 
 
-def beyond(items: list[Item], others: list[Item]) -> list[Item]:
+def beyond(items: Sequence[Item], others: Sequence[Item]) -> list[Item]:
     """The items whose unit the others have less often."""
     count = Counter(measure(item.unit) for item in others)
     left = []

@@ -89,6 +89,12 @@ def part_a_paragraph(draft: Draft) -> None:
     draft.swap(r"\.\s(?=[A-Z]\w+ \w+ \w+)", ".\n\n")
 
 
+@INJECTORS("parity-side")
+def mistake_a_side(draft: Draft) -> None:
+    sides = {"left": "right", "right": "left", "trái": "phải"}
+    draft.swap(r"(?<=the )(?:left|right)(?= \w)|(?<=bên )trái", lambda match: sides[match[0]])
+
+
 @INJECTORS("parity-polarity")
 def deny_in_one_language(draft: Draft) -> None:
     opposites = {

@@ -82,6 +82,11 @@ def part_a_percent_sign(draft: Draft) -> None:
     draft.swap(r"(?<=\d)%", " %")
 
 
+@INJECTORS("unit-spacing")
+def part_a_unit(draft: Draft) -> None:
+    draft.swap(r"(?<=\d (?:mg|mL))/(?=(?:kg|L|dL|day|ngày|giờ|h)\b)", " /")
+
+
 @INJECTORS("unit-symbol")
 def misspell_a_unit(draft: Draft) -> None:
     wrong = {"g/L": "g/l", "g/dL": "g/dl", "mg/L": "mg/l", "cm": "CM"}

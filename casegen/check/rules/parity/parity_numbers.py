@@ -8,7 +8,9 @@ from casegen.case.finding import Findings, Found
 from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
+from casegen.reading.parity.bounds import turned
 from casegen.reading.parity.items import Item, Key
+from casegen.reading.parity.spelled import swapped
 from casegen.reading.parity.typed import typed
 from casegen.reading.parity.unmatched import unmatched
 from casegen.reading.passages import Passage
@@ -26,7 +28,8 @@ def parity_numbers(given: Modelled) -> Findings:
     reader of one language can see it.
 
     Each language is read by its own marks: 3,85 is 3.85, ngày 12 tháng 3 năm 2024 is 12 March
-    2024. A number that the other language spells as a word, as “hai” or “two”, is no finding.
+    2024. A number that the other language spells as a word, as “hai” or “two”, is no finding; a
+    word or a class, as “ba lần” or “độ III”, is one where the other text has another in its place.
 
     Bad:
         [introduction]
@@ -47,6 +50,11 @@ def parity_numbers(given: Modelled) -> Findings:
         if slips(mine, theirs):
             yield from (slip(passage, *two, here, there) for two in zip(mine, theirs, strict=True))
             continue
+        if not mine and not theirs:
+            texts = passage.text[here], here, passage.text[there], there
+            yield from (
+                slip(passage, *two, here, there) for two in (*swapped(*texts), *turned(*texts))
+            )
         for items, tag, other in ((mine, here, there), (theirs, there, here)):
             yield from (surplus(passage, item, tag, other) for item in items)
 

@@ -10,7 +10,7 @@ from casegen.check.given import Data
 from casegen.check.rule import rule
 from casegen.messages import _
 from casegen.reading.sheets import Sheet
-from casegen.reading.spelling.units import closed
+from casegen.reading.spelling.units import closed, parted
 from casegen.style.language import language
 
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*$")
@@ -38,6 +38,7 @@ def unit_spacing(given: Data) -> Findings:
     """
     for sheet in given.sheets.values():
         yield from together(sheet)
+        yield from apart(sheet)
         if not language(sheet.language).pattern("percent", value="").startswith("%"):
             continue
         for match in APART.finditer(sheet.words):
@@ -57,3 +58,14 @@ def together(sheet: Sheet) -> Iterator[Found]:
             values = {"right": f"{number[0]} {match[1]}"}
             fix = (sheet.edit(number.start(), end, values["right"]),)
             yield Found(**sheet.at(number.start(), end), message=message, values=values, fix=fix)
+
+
+def apart(sheet: Sheet) -> Iterator[Found]:
+    """What a sheet has of units with a space inside, and of angles with one before their sign."""
+    for match in parted(sheet.language).finditer(sheet.words):
+        group = 1 if match[1] else 2
+        right = "".join(match[group].split())
+        message = _("Write “{right}” without a space: this is one unit, or the sign of an angle.")
+        fix = (sheet.edit(*match.span(group), right),)
+        values = {"right": right}
+        yield Found(**sheet.at(*match.span(group)), message=message, values=values, fix=fix)
