@@ -36,7 +36,7 @@ def two_hundred_patients(desk: Desk) -> None:
 @refused("limit-exceeded")
 def ten_thousand_observations(desk: Desk) -> None:
     data = least()
-    data["patients"][0]["observations"] *= 3_050
+    data["patients"][0]["observations"] = [{"at": "admission"}] * 10_000
     desk.write(data)
 
 
