@@ -24,7 +24,7 @@ def ten_thousand_figures(desk: Desk) -> None:
 @refused("limit-exceeded")
 def ten_thousand_references(desk: Desk) -> None:
     one = least()["references"][0]
-    desk.write(least() | {"references": [one | {"id": f"r{n}"} for n in range(2_500)]})
+    desk.write(least() | {"references": [one | {"id": f"r{n}"} for n in range(1_200)]})
 
 
 @refused("limit-exceeded")
@@ -36,7 +36,7 @@ def two_hundred_patients(desk: Desk) -> None:
 @refused("limit-exceeded")
 def ten_thousand_observations(desk: Desk) -> None:
     data = least()
-    data["patients"][0]["observations"] *= 5_000
+    data["patients"][0]["observations"] = [{"at": "admission"}] * 10_000
     desk.write(data)
 
 
@@ -63,7 +63,7 @@ def key_of_ten_thousand_parts(desk: Desk) -> None:
 
 @refused("toml-syntax")
 def key_of_ten_thousand_parts_in_each_line(desk: Desk) -> None:
-    desk.write("\n".join("a." * 60 + f"a{n} = 1" for n in range(5_000)) + "\n[")
+    desk.write("\n".join("a." * 60 + f"a{n} = 1" for n in range(3_500)) + "\n[")
 
 
 @refused("toml-syntax")
@@ -98,7 +98,7 @@ def half_of_a_pair(desk: Desk) -> None:
 
 @refused("toml-syntax")
 def text_that_never_ends(desk: Desk) -> None:
-    desk.write('a = """' + '\\"' * 300_000)
+    desk.write('a = """' + '\\"' * 200_000)
 
 
 @refused("limit-exceeded")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from tests.support.least_case import least
+from tests.support.least_case import least, written
 
 Data: TypeAlias = dict[str, Any]
 
@@ -75,6 +75,49 @@ def ticks(count: int) -> Data:
     return introduced(" ".join("`" * n for n in range(1, int((2 * count) ** 0.5))))
 
 
+def at_all_limits(size: int, cells: int, references: int) -> Data:
+    """The least case with so many bytes, cells and references, as prose, tables and entries."""
+    data = least()
+    data["references"] += [article(n) for n in range(references - len(data["references"]))]
+    names = [f"t{n}" for n in range(cells // 400)]
+    data["tables"] = [square(name) for name in names]
+    calls = " ".join(f"(@tab:{name})" for name in names)
+    left = size * 9 // 10 - len(written(data).encode())
+    entry = data["discussion"][0]
+    cited = iter(data["references"][1:])
+    for _ in range(PARAGRAPHS):
+        keys = "".join(f" [@{row['id']}]." for row, _ in zip(cited, range(4), strict=False))
+        times = left // PARAGRAPHS // len((VI + EN).encode())
+        data["discussion"].append(entry | {"vi": VI * times + keys, "en": EN * times + keys})
+    data["introduction"] = {"vi": f"{VI}{calls}", "en": f"{EN}{calls}"}
+    return data
+
+
+def article(number: int) -> Data:
+    """An article as most are: three authors, a title of twelve words."""
+    people = [{"family": name, "given": "An"} for name in ("Nguyen", "Tran", "Le")]
+    return {
+        "id": f"r{number}",
+        "type": "article-journal",
+        "title": f"Iron in the blood of {number} children of many regions, a report of cases",
+        "author": people,
+        "container-title": "J Clin Hematol",
+        "issued": 2000 + number % 20,
+        "volume": f"{number % 90 + 1}",
+        "page": f"{number + 1}-{number + 9}",
+        "DOI": f"10.1000/x{number}",
+    }
+
+
+def square(name: str) -> Data:
+    """A table of twenty columns and rows."""
+    columns = [{"heading": {"vi": f"C{n}", "en": f"C{n}"}} for n in range(20)]
+    rows = [[f"{row}.{n}" for n in range(20)] for row in range(19)]
+    title = {"vi": f"Bảng {name}", "en": f"Table {name}"}
+    return {"id": name, "title": title, "columns": columns, "rows": rows}
+
+
+PARAGRAPHS = 150
 VI = "Thiếu máu là bệnh thường gặp ở trẻ em. "
 EN = "Anemia is a common disease of children. "
 # How large a file of some kind is, told by how often what it holds stands in it.

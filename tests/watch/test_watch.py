@@ -220,7 +220,7 @@ FAULTS = {
     "a file that is gone": (gone, "There is no such file"),
     "a folder that is gone": (folder_gone, "There is no such file"),
     "a file that is not UTF-8": (windows_text, "not UTF-8"),
-    "a huge file": (huge, "larger than 1 MB"),
+    "a huge file": (huge, "larger than 0.5 MB"),
     "a key that there is not": (misspelt, "signed_by"),
 }
 
