@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from casegen.case.edit.accept import AcceptError, accept
 from casegen.case.model.accepted import stamp
 from casegen.cli.main import main
-from tests.support.least_case import CASES, LEAST, checked
+from tests.support.least_case import CASES, LEAST, checked, least, written
 
 TEXT = (LEAST / "case.toml").read_text("utf-8")
 RECORD = "Thiếu máu là bệnh thường gặp."
@@ -73,6 +73,19 @@ def test_a_text_that_there_is_not_is_refused_and_the_file_left(tmp_path: Path) -
     with pytest.raises(AcceptError):
         accept(path, ["intro"])
     assert path.read_text("utf-8") == TEXT
+
+
+def test_of_an_unfinished_case_what_is_written_in_both_languages_is_accepted(
+    tmp_path: Path,
+) -> None:
+    data = least()
+    del data["conclusion"], data["patients"][0]["diagnosis"]
+    data["introduction"]["en"] = ""
+    path = case(tmp_path, written(data))
+    accept(path)
+    noted = table(path)
+    assert "patients.0.history" in noted
+    assert {"introduction", "conclusion", "patients.0.diagnosis"} & noted.keys() == set()
 
 
 @pytest.mark.parametrize("text", ["format = ", "format = 1\n", ""])

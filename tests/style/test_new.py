@@ -100,6 +100,14 @@ def test_the_hints_are_in_the_readers_language_and_the_keys_in_none(tmp_path: Pa
     assert max(map(len, vietnamese.splitlines())) <= 130
 
 
+def test_what_may_be_added_and_how_a_part_may_read_is_said_once(tmp_path: Path) -> None:
+    assert casegen("new", "several", "--patients", "3", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "cases" / "several" / "case.toml").read_text("utf-8")
+    assert text.count("[[patients]]") == 3
+    for once in ("birth_weight: ", "blood_loss: ", "mesh: ", "light touch was lost"):
+        assert text.count(once) == 1, once
+
+
 def test_the_command_makes_the_file_and_names_it(tmp_path: Path) -> None:
     done = casegen("new", "kawasaki-2", "--profile", "jocm", "-l", "en", "-l", "vi", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "cases/kawasaki-2/case.toml\n")
@@ -251,13 +259,16 @@ main(["new", *sys.argv[1:]])
 
 
 def test_at_a_terminal_what_is_not_said_is_asked(tmp_path: Path) -> None:
-    answers = "Lao màng não\n\nNguyễn Văn An; Trần Bình\n3\n2\n"
+    answers = "de\nvi, en\nLao màng não\nA B\n\nNguyễn Văn An; Trần Bình\n99\n3\nhai\n2\n"
     done = subprocess.run(
         [sys.executable, "-c", ASKED], input=answers, check=False, capture_output=True,
         encoding="utf-8", cwd=tmp_path, env={**os.environ, "LANGUAGE": "vi"},
     )  # fmt: skip
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "cases/lao-mang-nao/case.toml")
     assert "Tên bài bằng Tiếng Việt" in done.stderr
+    for mistyped in ("“de”", "“A B”", "“99”"):
+        assert done.stderr.count(mistyped) == 1
+    assert "Traceback" not in done.stderr
     data = read(tmp_path, "lao-mang-nao")
     assert data["profile"] == profiles()[2]
     assert [one["given"] for one in data["authors"]] == ["An", "Bình"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,8 +14,10 @@ from casegen.case.load import LoadError, load
 from casegen.case.model import Case
 from casegen.case.model.accepted import dotted, stamp, translated
 from casegen.case.model.walk import records, texts
+from casegen.case.origin import Keys
 from casegen.case.toml.lines import Table, table
 from casegen.case.toml.literal import key, value
+from casegen.case.unfinished import completed
 from casegen.messages import MessageError, _
 
 TABLE = "accepted"
@@ -32,8 +35,8 @@ def accept(path: Path, only: Sequence[str] = ()) -> Path | None:
     """
     try:
         source = load(path)
-        case = Case.model_validate(source.data)
-        stamps = renewed(case, only)
+        case, gaps = modelled(source.data)
+        stamps = renewed(case, only, gaps)
         if stamps == dict(case.accepted):
             return None
         save(source, noted(source.text, stamps), {**source.data, TABLE: stamps})
@@ -48,11 +51,28 @@ def accept(path: Path, only: Sequence[str] = ()) -> Path | None:
     return source.path
 
 
-def renewed(case: Case, only: Sequence[str]) -> dict[str, str]:
+def modelled(data: Mapping[str, Any]) -> tuple[Case, tuple[Keys, ...]]:
+    """The case made of its data, and the keys of what is not written yet.
+
+    Raises ValidationError where more is wrong than that something is missing.
+    """
+    try:
+        return Case.model_validate(data), ()
+    except ValidationError as error:
+        unfinished = completed(data, error.errors(include_url=False), lambda _keys, _tag: "–")
+        if unfinished is None or unfinished.gone != unfinished.gaps:
+            raise
+        return unfinished.case, unfinished.gaps
+
+
+def renewed(case: Case, only: Sequence[str], gaps: Sequence[Keys]) -> dict[str, str]:
     """The stamp of every translated text; with `only`, of these, the others as they were."""
     record = case.languages[0]
-    translations = translated(texts(records(case)), record)
-    stamps = {dotted(keys): stamp(text[record]) for keys, text in translations}
+    stamps = {
+        dotted(keys): stamp(text[record])
+        for keys, text in translated(texts(records(case)), record)
+        if all(map(str.strip, text.values())) and not within(keys, gaps)
+    }
     for name in only:
         if name not in stamps:
             message = _("No translated text is called “{name}”.")
@@ -60,6 +80,11 @@ def renewed(case: Case, only: Sequence[str]) -> dict[str, str]:
     if not only:
         return stamps
     return {**case.accepted, **{name: stamps[name] for name in only}}
+
+
+def within(keys: Keys, gaps: Sequence[Keys]) -> bool:
+    """Whether a text stands in what is not written yet."""
+    return any(keys[: len(gap)] == gap for gap in gaps)
 
 
 def noted(text: str, stamps: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ NAMELESS = _(
     "“{name}” cannot name a case: use lower-case letters a to z, digits, and single hyphens"
     " between them, as in “kawasaki-ivig”."
 )
+
+TAKEN = _("There is already something at “{path}”; nothing was changed.")
 
 
 @click.command(cls=Spoken)
@@ -67,8 +70,8 @@ def new(
 ) -> None:
     """Begin the case SLUG with a file to be filled in.
 
-    At a terminal, what is not said is asked: the title, who writes, for which journal, how many
-    patients. Without a SLUG the case is named after its title.
+    At a terminal, what is not said is asked: in which languages, the title, who writes, for which
+    journal, how many patients. Without a SLUG the case is named after its title.
     """
     enter(directory)
     from casegen.build.targets import TargetError, known_names
@@ -80,7 +83,7 @@ def new(
     from casegen.style.profile_files import profile
     from casegen.style.starter import blank
     from casegen.style.starter.form import Form
-    from casegen.style.starter.start import author, slug_of
+    from casegen.style.starter.start import author
     from casegen.system.whole import WriteError
 
     said = context.obj or reader()
@@ -88,7 +91,7 @@ def new(
     try:
         before = earlier(old, context) if old else None
         known_names((*tags, *front), name)
-        tags, front = spoken(tags, front, before)
+        tags, front = spoken(tags, front, before, said if asks else None)
         if not tags:
             message = _("A case needs a language of its body; name it with --lang.")
             raise misuse(message, {}, context)
@@ -96,10 +99,7 @@ def new(
             raise click.MissingParameter(ctx=context, param=context.command.params[0])
         if title is None and asks:
             title = asking.title(language(tags[0]).name, said)
-        if not slug:
-            slug = slug_of(title or "")
-            slug = asking.slug(slug, said) if asks else slug
-        file = place(slug, context)
+        file = place(slug or named(title, said, asks=asks), context)
         if not authors and not before and asks:
             authors = asking.authors(said)
         if name is None:
@@ -122,24 +122,51 @@ def new(
 
 
 def spoken(
-    tags: tuple[str, ...], front: tuple[str, ...], before: Case | None
+    tags: tuple[str, ...], front: tuple[str, ...], before: Case | None, reader: str | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The languages of the body, and those of the front alone."""
+    """The languages of the body, asked of a reader who is there, and those of the front alone."""
+    from casegen.system.data import languages
+
     if before and not (tags or front):
         return tuple(before.languages), tuple(before.front)
+    if reader and not (tags or front):
+        tags = asking.languages(languages(), BOTH, reader)
     body = tuple(dict.fromkeys(tags or [tag for tag in BOTH if tag not in front]))
     return body, tuple(tag for tag in dict.fromkeys(front) if tag not in body)
 
 
+def named(title: str | None, reader: str, *, asks: bool) -> str:
+    """The name of the case that its title makes, or that is asked for."""
+    from casegen.style.starter.start import slug_of
+
+    slug = slug_of(title or "")
+    return asking.slug(slug, partial(refused, reader), reader) if asks else slug
+
+
 def place(slug: str, context: click.Context) -> Path:
     """Where the case's file will be; raises Misuse where none can be."""
+    against = objection(slug)
+    if against:
+        raise misuse(*against, context)
+    return CASES / slug / "case.toml"
+
+
+def objection(slug: str) -> tuple[str, dict[str, str]] | None:
+    """What stands against a name for a case: a message and its values."""
     if not SLUG.fullmatch(slug) or len(slug) > LONGEST:
-        raise misuse(NAMELESS, {"name": slug}, context)
-    file = CASES / slug / "case.toml"
-    if file.parent.exists() or file.parent.is_symlink():
-        message = _("There is already something at “{path}”; nothing was changed.")
-        raise misuse(message, {"path": str(file.parent)}, context)
-    return file
+        return NAMELESS, {"name": slug}
+    folder = CASES / slug
+    if folder.exists() or folder.is_symlink():
+        return TAKEN, {"path": str(folder)}
+    return None
+
+
+def refused(reader: str, slug: str) -> str | None:
+    """What stands against a name for a case, as a sentence."""
+    from casegen.messages import tell
+
+    against = objection(slug)
+    return tell(*against, reader) if against else None
 
 
 def earlier(old: str, context: click.Context) -> Case:

@@ -111,7 +111,7 @@ def heading(key: str, values: Mapping[str, Any], form: Form) -> Iterator[str]:
     """What stands above a table: its name and a hint, in the reader's language."""
     said = [form.headed(key, values), tell(HINTS[key], {}, form.reader) if key in HINTS else ""]
     yield from comment(". ".join(filter(None, said)))
-    if key in EXAMPLES:
+    if key in EXAMPLES and form.first(key):
         text = EXAMPLES[key].get(form.reader) or EXAMPLES[key]["en"]
         yield from comment(tell(FOR_EXAMPLE, {"text": text}, form.reader))
     others = form.profile.discussion.topics if key == "discussion" else {}
@@ -166,7 +166,7 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
         elif not any(records_in(field.annotation)):
             yield from comment(meaning(record, key, form.reader))
             yield from comment(f"{key} = {example(field.annotation)}", "    ")
-    if record is not Case:
+    if record is not Case and form.first(record.__name__):
         yield from optional(record, left, form)
     if issubclass(record, Prose) and not (
         "parts" in record.model_fields and form.repeated("parts")

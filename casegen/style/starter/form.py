@@ -39,6 +39,13 @@ class Form:
     reader: str
     start: Start = field(default_factory=Start)
     front: Sequence[str] = ()
+    told: set[str] = field(default_factory=set)
+
+    def first(self, name: str) -> bool:
+        """Whether a name is met for the first time, so that what is said of it is said once."""
+        new = name not in self.told
+        self.told.add(name)
+        return new
 
     def given(self) -> dict[str, Mapping[str, Any]]:
         """By record, the values that can be proposed without knowing the case."""
