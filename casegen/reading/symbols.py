@@ -27,6 +27,9 @@ BEFORE = re.compile(r"\(([^()\d]{1,12})\)[ :=\u00a0]{0,3}\Z")
 NEAR = 20
 
 
+FRACTION = re.compile("[0-9][.,][0-9]")
+
+
 class Unit(NamedTuple):
     """A unit as UCUM writes it, where it ends in the text, and whether it counts time.
 
@@ -71,9 +74,10 @@ def spellings(tag: str) -> Spellings:
     codes = [code for row in analytes().values() for code in (row.unit, *row.conversions)]
     codes += [code for code in (*table["units"], *table["printed"]["units"]) if code != UNKNOWN]
     named = ((code, language(tag).unit(code)) for code in dict.fromkeys(codes))
-    printed = {code: [word] for code, word in named if word}
+    # A unit with a number in it, as mL/min/1.73 m², is a number to whoever compares numbers.
+    printed = {code: [word] for code, word in named if word and not FRACTION.search(word)}
     exact: dict[str, str] = {}
-    for units in (table["units"], table.get(tag, {}), printed):
+    for units in (printed, table["units"], table.get(tag, {})):
         exact |= by_word(units)
     small: dict[str, str] = {}
     for word, ucum in exact.items():

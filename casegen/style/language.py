@@ -46,7 +46,7 @@ class Language:
             raise UnknownLanguageError(tag)
         self.tag = tag
         self.folder = path.parent
-        self.words: Mapping[str, Any] = toml(path)
+        self.words: Mapping[str, Any] = {**toml(path), **toml(self.folder / "analytes.toml")}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return language, (self.tag,)
@@ -62,7 +62,7 @@ class Language:
         return locale(self.words["locale"])
 
     def word(self, group: str, key: str) -> str:
-        """A word of this language: `group` is a table of language.toml."""
+        """A word of this language: `group` is a table of language.toml or of analytes.toml."""
         return str(self.words[group][key])
 
     def pattern(self, name: str, /, **values: str) -> str:

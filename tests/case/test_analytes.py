@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from casegen.case.analytes import analyte, analytes
+from casegen.case.analytes import FOLDER, GROUPS, analyte, analytes
 from casegen.case.units import converted, unit
 from casegen.reading.quantities import quantities
 from casegen.reading.symbols import spellings
@@ -16,8 +16,26 @@ from casegen.system.data import languages
 each = pytest.mark.parametrize("name", analytes())
 
 
-def test_there_are_at_least_thirty_five_analytes() -> None:
-    assert len(analytes()) >= 35
+def test_there_are_many_analytes_in_groups_of_which_each_language_knows_the_names() -> None:
+    assert len(analytes()) > 300
+    assert {path.stem for path in FOLDER.glob("*.toml")} == set(GROUPS)
+    for tag in languages():
+        assert set(language(tag).words["analyte_group"]) == set(GROUPS)
+
+
+@each
+def test_a_loinc_code_has_the_check_digit_of_its_number(name: str) -> None:
+    code = analyte(name).loinc
+    if code is None:
+        return
+    number, check = code.split("-")
+    doubled = [int(one) * (2 - place % 2) for place, one in enumerate(reversed(number))]
+    assert (sum(map(int, "".join(map(str, doubled)))) + int(check)) % 10 == 0
+
+
+def test_no_loinc_code_stands_twice() -> None:
+    codes = [one.loinc for one in analytes().values() if one.loinc]
+    assert len(codes) == len(set(codes)) > 100
 
 
 @each

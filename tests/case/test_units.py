@@ -129,11 +129,11 @@ def test_what_only_a_method_defines_is_converted_to_nothing_else(code: str, to: 
 
 
 OWN = """
-analytes = [{{ id = "peep", name = {{ vi = "PEEP", en = "PEEP" }} }}]
+analytes = [{{ id = "own-value", name = {{ vi = "PEEP", en = "PEEP" }} }}]
 [[patients]]
 observations = [
-    {{ analyte = "peep", at = "admission", value = 8, unit = "{0}" }},
-    {{ analyte = "peep", at = "discharge", value = 5, unit = "{0}" }},
+    {{ analyte = "own-value", at = "admission", value = 8, unit = "{0}" }},
+    {{ analyte = "own-value", at = "discharge", value = 5, unit = "{0}" }},
 ]
 """
 

@@ -83,7 +83,7 @@ def test_the_wheel_carries_every_module_and_data_file_of_the_checkout(wheel: Pat
     }
     named = {
         "casegen/build/build.py",
-        "casegen/case/analytes.toml",
+        "casegen/case/analytes/hematology.toml",
         "casegen/style/profiles/care.toml",
     }
     assert named <= wanted

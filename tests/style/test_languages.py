@@ -164,7 +164,7 @@ def test_the_folder_of_a_language_holds_nothing_that_nobody_reads(tag: str) -> N
     sources = (path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
     read = {name for text in sources for name in re.findall(r'\blines\(\s*"(\w+)"', text)}
     found = {path.name for path in (TEMPLATES / tag).iterdir()}
-    assert found == {"language.toml", *(f"{name}.jinja" for name in read)}
+    assert found == {"analytes.toml", "language.toml", *(f"{name}.jinja" for name in read)}
 
 
 # The skeleton and the words: what is asked for is there, what is there is asked for.

@@ -70,8 +70,9 @@ def names(tag: str) -> tuple[dict[str, str], Phrases]:
     """The analyte of each name in a language, and any of the names."""
     table = toml(TABLE).get(tag, {})
     known = dict.fromkeys(table.get("others", ()), "")
-    known |= {name.lower(): key for key, name in language(tag).words["analyte"].items()}
     rows = {key: words for key, words in table.items() if key not in OWN}
+    printed = language(tag).words["analyte"]
+    known |= {printed[key].lower(): key for key in (*rows, *toml(TABLE)["read"]) if key in printed}
     known |= {name: key for key, words in rows.items() for name in words}
     return known, Phrases(known)
 

@@ -1,4 +1,13 @@
-"""The table of analytes: what each is measured in, and which values are usual or possible."""
+"""The tables of analytes: what each is measured in, and which values are usual or possible.
+
+A file a group, their names in each language's folder. Of a row, `loinc` is the LOINC code, `unit`
+the canonical UCUM unit, `decimals` the least digits printed after the mark; `minimum` and `maximum`
+are the grades of a score, and `printed` how one is written: `over` its maximum as 3/5, `bare`, or
+in `roman` figures. `reference` is what is usual in adults, by sex where that differs, `limits` what
+no living patient is beyond, `conversions` the factors from other units to the canonical one. Of
+`slips`, between `from` and `to` in the unit `typed` the unit `meant` was meant. `unconfirmed` are
+the keys whose value was not seen at a source.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +15,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from casegen.case.units import converted
 from casegen.system.data import toml
 
 Bounds = tuple[float, float]
+FOLDER = Path(__file__).parent
+# In the order in which a table prints them.
+GROUPS = (
+    "hematology", "iron", "liver", "inflammation", "kidney", "metabolism", "electrolytes",
+    "blood-gas", "coagulation", "cardiac", "endocrine", "tumor-marker", "infection", "urine",
+    "csf", "fluid", "drug-level", "ventilation", "vital-sign", "body", "ophthalmology", "hearing",
+    "obstetrics", "imaging", "score",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,11 +49,13 @@ class Analyte:
     """
 
     id: str
+    group: str = ""
     unit: str = "1"
     loinc: str | None = None
     decimals: int | None = None
     minimum: int = 0
     maximum: int | None = None
+    printed: Literal["over", "bare", "roman"] = "over"
     reference: Mapping[str, Bounds] = field(default_factory=dict)
     limits: Bounds | None = None
     conversions: Mapping[str, float] = field(default_factory=dict)
@@ -79,19 +98,21 @@ class Analyte:
 def analytes() -> Mapping[str, Analyte]:
     """Every analyte by its id, in the order a table prints them."""
     return {
-        name: read(name, row)
-        for name, row in toml(Path(__file__).with_name("analytes.toml")).items()
+        name: read(name, group, row)
+        for group in GROUPS
+        for name, row in toml(FOLDER / f"{group}.toml").items()
     }
 
 
-def read(name: str, row: Mapping[str, Any]) -> Analyte:
-    """One row of the table."""
+def read(name: str, group: str, row: Mapping[str, Any]) -> Analyte:
+    """One row of a group's table."""
     row = dict(row)
     slips = row.pop("slips", ())
     reference = {sex: (low, high) for sex, (low, high) in row.pop("reference", {}).items()}
     limits = row.pop("limits", None)
     return Analyte(
         id=name,
+        group=group,
         reference=reference,
         limits=(limits[0], limits[1]) if limits else None,
         slips=tuple(Slip(s["typed"], s["meant"], (s["from"], s["to"])) for s in slips),
