@@ -19,7 +19,7 @@ def observation_table_empty(given: Modelled) -> Findings:
         [[patients]]
         [[patients.observation_tables]]
         id = "gases"
-        analytes = ["hemoglobin", "ph"]
+        groups = ["hematology", "blood-gas"]
         [patients.laboratory]
         vi = "Xét nghiệm ở @tab:labs-p1-gases."
         en = "Blood tests are in @tab:labs-p1-gases."
@@ -28,7 +28,7 @@ def observation_table_empty(given: Modelled) -> Findings:
         [[patients]]
         [[patients.observation_tables]]
         id = "blood"
-        analytes = ["hemoglobin"]
+        groups = ["hematology"]
         [patients.laboratory]
         vi = "Xét nghiệm ở @tab:labs-p1-blood."
         en = "Blood tests are in @tab:labs-p1-blood."
