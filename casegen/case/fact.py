@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from casegen.case.model.duration import Frequency, Lapse
-from casegen.case.model.patient import Observation
+from casegen.case.model.observation import Observation
 from casegen.case.model.person import Gestation, Weight
 from casegen.case.model.text import Text
 from casegen.case.model.treatment import Dose, Step

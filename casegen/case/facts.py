@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from casegen.case.fact import Band, Number, Span, Time, Value
 from casegen.case.model import Case
-from casegen.case.model.patient import Observation, Patient, Point
+from casegen.case.model.observation import Observation, Point
+from casegen.case.model.patient import Patient
 from casegen.case.model.person import OLDEST
 from casegen.case.treatment_facts import of_devices, of_treatment
 
@@ -38,7 +39,7 @@ def of_patient(patient: Patient) -> dict[str, Value]:
         whole = (levels.start, levels.end) if levels.start and levels.end else single
         found[f"levels.{levels.id}"] = Span(whole, listed=bool(levels.levels))
     for point in patient.timeline:
-        if point.day is not None:
+        if point.on_day is not None:
             found[f"timeline.{point.id}"] = offset(point)
     for act in patient.interventions:
         if act.id:
@@ -86,6 +87,8 @@ def pressures(found: Mapping[str, Value]) -> Iterator[tuple[str, Observation]]:
 
 
 def offset(point: Point) -> Time:
-    """How far a point lies from day 0, without its sign, in the unit of its precision."""
+    """How far a point lies from day 0, without its sign, in the unit of its precision, or hours."""
+    if point.hour is not None:
+        return Time(point.hour, "h")
     unit = UNIT_OF_PRECISION[point.precision]
     return Time(round(abs(point.day or 0) / DAYS[unit]), unit)

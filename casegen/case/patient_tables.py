@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from casegen.case.model.observation import Observation
 from casegen.case.model.patient import Patient
+from casegen.case.model.text import Text
 from casegen.case.origin import Keys
 
 Kind = Literal["labs", "drugs", "devices"]
 LINED = 3
 """So many drugs are told in a line; more make a table."""
+
+
+class Measurements(NamedTuple):
+    """What a table shows: its observations, and whether points of time make its rows."""
+
+    items: tuple[Observation, ...]
+    across: bool = False
+    title: Text | None = None
+    note: Text | None = None
 
 
 class PatientTable(NamedTuple):
@@ -19,18 +30,33 @@ class PatientTable(NamedTuple):
     kind: Kind
     id: str
     keys: Keys
+    asked: Measurements | None = None
 
 
 def patient_tables(patient: Patient, keys: Keys) -> Iterator[PatientTable]:
     """The tables of a patient in the order they are printed."""
-    held: dict[Kind, tuple[str, bool]] = {
-        "drugs": ("interventions", many(patient)),
-        "devices": ("interventions", any(act.devices for act in patient.interventions)),
-        "labs": ("observations", bool(patient.observations)),
-    }
-    for kind, (key, there) in held.items():
-        if there:
-            yield PatientTable(kind, f"{kind}-{patient.id}", (*keys, key))
+    if many(patient):
+        yield PatientTable("drugs", f"drugs-{patient.id}", (*keys, "interventions"))
+    if any(act.devices for act in patient.interventions):
+        yield PatientTable("devices", f"devices-{patient.id}", (*keys, "interventions"))
+    yield from measurements(patient, keys)
+
+
+def measurements(patient: Patient, keys: Keys) -> Iterator[PatientTable]:
+    """The tables that the author asks for, and one of all observations that none of them shows."""
+    left = list(patient.observations)
+    for number, table in enumerate(patient.observation_tables):
+        shown = tuple(item for item in patient.observations if table.shows(item))
+        left = [item for item in left if item not in shown]
+        if shown:
+            asked = Measurements(shown, table.rows == "points", table.title, table.note)
+            name = f"labs-{patient.id}-{table.id}"
+            yield PatientTable("labs", name, (*keys, "observation_tables", number), asked)
+    if left:
+        asked = Measurements(
+            tuple(left), title=patient.observations_title, note=patient.observations_note
+        )
+        yield PatientTable("labs", f"labs-{patient.id}", (*keys, "observations"), asked)
 
 
 def tabled(patient: Patient, kind: Kind) -> bool:

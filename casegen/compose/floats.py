@@ -10,7 +10,7 @@ from casegen.case.patient_tables import patient_tables
 from casegen.compose.blocks import inline, spoken
 from casegen.compose.context import Context
 from casegen.compose.grids import grid
-from casegen.compose.patients import observations
+from casegen.compose.observations import observations
 from casegen.document.tree import Block, Callout, Figure, Inlines, Panel, Table
 from casegen.document.walk import marks, said
 from casegen.reading.passages import Passage, body, floats, of_figure, of_table
@@ -92,7 +92,7 @@ class Placer:
             keys = ("patients", index)
             for table in patient_tables(patient, keys):
                 if table.id == target and table.kind == "labs":
-                    return observations(patient, keys, self.context)
+                    return observations(table, patient, self.context)
                 if table.id == target:
                     return grid(table, patient, self.context)
         return table_block(self.tables[target], self.context)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casegen.case.facts import offset
-from casegen.case.model.patient import Patient, Point
+from casegen.case.model.observation import Point
+from casegen.case.model.patient import Patient
 from casegen.case.model.treatment import Intervention
 from casegen.case.patient_tables import tabled
 from casegen.compose.amounts import dose, fractions, frequency, lapse, steps
@@ -90,8 +91,10 @@ def named(point: Point, language: Language) -> str:
     """A point of time by its short name, or by its day."""
     if point.label:
         return point.label[language.tag]
+    if point.hour is not None:
+        return language.pattern("on_hour", n=language.number(point.hour))
     if point.day is None:
-        return point.event[language.tag]
+        return point.event[language.tag] if point.event else point.id
     if point.precision == "day":
         return language.pattern("on_day", n=language.number(point.day))
     time = offset(point)

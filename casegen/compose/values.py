@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 
-from casegen.case.analytes import analyte
 from casegen.case.fact import Band, Code, Number, Plain, Span, Steps, Time, Value, Words
 from casegen.case.model.duration import Frequency, Lapse
-from casegen.case.model.patient import Observation
+from casegen.case.model.observation import Observation
 from casegen.case.model.person import Gestation, Weight
 from casegen.case.model.treatment import Dose
 from casegen.compose.amounts import dose, frequency, gestation, lapse, steps
 from casegen.document.tree import Inlines, Subscript, Text
 from casegen.style.language import COMPARATORS, NO_BREAK_SPACE, Language
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def printed(value: Value, language: Language) -> Inlines:
@@ -41,29 +42,46 @@ def observation(value: Observation, language: Language) -> str:
     figure = amount(value, language)
     if not figure:
         return language.word("interpretation", value.interpretation or "normal")
-    unit = value.unit or analyte(value.analyte).unit
+    if value.text or value.words or value.ratio:
+        return figure
+    unit = value.unit or value.row.unit
     return language.quantity(figure, unit, value.high if value.value is None else value.value)
 
 
 def amount(value: Observation, language: Language) -> str:
     """The number of an observation without its unit, empty where there is none."""
-    row = analyte(value.analyte)
+    if value.words:
+        return value.words[language.tag]
+    if value.text:
+        return value.text
 
     def number(part: float) -> str:
-        return language.number(part, row.decimals)
+        return language.number(part, value.row.decimals)
 
-    if value.systolic is not None and value.diastolic is not None:
+    if value.ratio:
+        figure = ":".join(map(language.number, value.ratio))
+    elif value.systolic is not None and value.diastolic is not None:
         pair = {"systolic": number(value.systolic), "diastolic": number(value.diastolic)}
         return language.pattern("pressure", **pair)
-    if value.low is not None and value.high is not None:
+    elif value.low is not None and value.high is not None:
         return language.span(number(value.low), number(value.high))
-    if value.value is None:
+    elif value.value is None:
         return ""
-    figure = number(value.value)
-    if row.maximum is not None:
-        figure = language.pattern("score", value=figure, maximum=language.number(row.maximum))
+    else:
+        figure = grade(value.value, value, language) or number(value.value)
     mark = COMPARATORS[value.comparator] + NO_BREAK_SPACE if value.comparator else ""
     return mark + figure
+
+
+def grade(value: float, item: Observation, language: Language) -> str:
+    """A grade of a score as it is written, empty where it is a number like any other."""
+    row = item.row
+    if row.printed == "roman" and value in range(1, len(ROMAN) + 1):
+        return ROMAN[int(value) - 1]
+    if row.printed == "over" and row.maximum is not None:
+        figure = language.number(value, row.decimals)
+        return language.pattern("score", value=figure, maximum=language.number(row.maximum))
+    return ""
 
 
 def levels(span: Span, language: Language) -> Inlines:

@@ -10,7 +10,7 @@ from casegen.case.model.figure import Figure, Table
 from casegen.case.model.patient import Patient
 from casegen.case.model.text import Prose, Text
 from casegen.case.origin import Keys
-from casegen.case.patient_tables import patient_tables
+from casegen.case.patient_tables import PatientTable, patient_tables
 from casegen.reading.prose import Form, Token, additions
 from casegen.style.profile import Profile
 
@@ -140,12 +140,15 @@ def of_table(table: Table, keys: Keys) -> Iterator[Passage]:
         yield Passage("table", (*keys, "note"), table.note, "line")
 
 
-def observations_table(patient: Patient, keys: Keys) -> Iterator[Passage]:
-    """The title and note of a patient's table of observations."""
-    for name in ("observations_title", "observations_note"):
-        text: Text | None = getattr(patient, name)
+def measurements_texts(table: PatientTable) -> Iterator[Passage]:
+    """The title and note of a table of observations."""
+    *above, last = table.keys
+    own = isinstance(last, int)
+    for name in ("title", "note") if table.asked else ():
+        text: Text | None = getattr(table.asked, name)
+        keys = (*table.keys, name) if own else (*above, f"observations_{name}")
         if text:
-            yield Passage("table", (*keys, name), text, "line")
+            yield Passage("table", keys, text, "line")
 
 
 def floats(case: Case) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
@@ -156,8 +159,7 @@ def floats(case: Case) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
     for index, patient in enumerate(case.patients):
         keys = ("patients", index)
         for made in patient_tables(patient, keys):
-            passages = observations_table(patient, keys) if made.kind == "labs" else ()
-            found["tab", made.id] = tuple(passages)
+            found["tab", made.id] = tuple(measurements_texts(made))
     for index, table in enumerate(case.tables):
         found["tab", table.id] = tuple(of_table(table, ("tables", index)))
     return found

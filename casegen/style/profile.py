@@ -123,13 +123,15 @@ class DiscussionForm(Record):
 class Profile(Record):
     """A journal's form: everything about a report that its authors do not decide.
 
-    `checklist` says whether the discussion's checklist ends the report or is a file of its own.
+    `reference_ranges` says whether tables of values print what is usual; `checklist` whether the
+    discussion's checklist ends the report or is a file of its own.
     """
 
     name: str
     title: Text
     abstract_parts: tuple[str, ...]
     required: tuple[str, ...]
+    reference_ranges: bool
     checklist: Literal["appendix", "apart"]
     order: Order
     headings: Headings

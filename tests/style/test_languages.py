@@ -21,7 +21,8 @@ from jinja2.lexer import TOKEN_DATA
 
 from casegen.case.analytes import analytes
 from casegen.case.model.duration import Frequency, TimeUnit
-from casegen.case.model.patient import Observation, Patient, Presentation
+from casegen.case.model.observation import Observation
+from casegen.case.model.patient import Patient, Presentation
 from casegen.case.units.atoms import atoms
 from casegen.formats.html import environment
 from casegen.reading.parity.dates import months

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from casegen.case.units import converted
 from casegen.system.data import toml
@@ -23,12 +23,14 @@ from casegen.system.data import toml
 Bounds = tuple[float, float]
 FOLDER = Path(__file__).parent
 # In the order in which a table prints them.
-GROUPS = (
+Group = Literal[
     "hematology", "iron", "liver", "inflammation", "kidney", "metabolism", "electrolytes",
     "blood-gas", "coagulation", "cardiac", "endocrine", "tumor-marker", "infection", "urine",
     "csf", "fluid", "drug-level", "ventilation", "vital-sign", "body", "ophthalmology", "hearing",
     "obstetrics", "imaging", "score",
-)  # fmt: skip
+]  # fmt: skip
+GROUPS: tuple[str, ...] = get_args(Group)
+Printed = Literal["over", "bare", "roman"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ class Analyte:
     """An analyte or score: its canonical UCUM unit, its LOINC code, and limits in that unit.
 
     `reference` is of adults, by sex or under `any`; beyond `limits` no living patient is. A score
-    has a `maximum`. `unconfirmed` names the keys whose value was not seen at a source.
+    has a `maximum`. `unconfirmed` names the keys whose value was not seen at a source; where the
+    reference is `stated`, it is that of the case's own laboratory.
     """
 
     id: str
@@ -53,14 +56,15 @@ class Analyte:
     unit: str = "1"
     loinc: str | None = None
     decimals: int | None = None
-    minimum: int = 0
-    maximum: int | None = None
-    printed: Literal["over", "bare", "roman"] = "over"
+    minimum: float = 0
+    maximum: float | None = None
+    printed: Printed = "over"
     reference: Mapping[str, Bounds] = field(default_factory=dict)
     limits: Bounds | None = None
     conversions: Mapping[str, float] = field(default_factory=dict)
     slips: tuple[Slip, ...] = ()
     unconfirmed: tuple[str, ...] = ()
+    stated: bool = False
 
     def canonical(self, value: float, unit: str | None) -> float | None:
         """A value in the canonical unit, None where its unit does not measure this analyte."""

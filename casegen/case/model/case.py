@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from casegen.case.model.analyte import Analyte
 from casegen.case.model.declaration import Consent, Ethics, Publish, Source
 from casegen.case.model.figure import Figure, Table
 from casegen.case.model.front import Abstract, Affiliation, Author, Keyword
 from casegen.case.model.patient import Patient
 from casegen.case.model.reference import Reference
 from casegen.case.model.text import Id, Prose, Record, Tag, Text
-
-
-class Analyte(Record):
-    """An analyte the built-in table lacks."""
-
-    id: Id
-    name: Text
-    loinc: str | None = None
 
 
 class Topic(Prose):
@@ -89,6 +82,16 @@ class Case(Record):
     waive: Mapping[str, str] = Field(default_factory=dict)
     accepted: Mapping[str, str] = Field(default_factory=dict)
     references: tuple[Reference, ...] = ()
+
+    @model_validator(mode="after")
+    def hand_down_analytes(self) -> Case:
+        """Let every observation know what the case says of its analyte."""
+        own = {analyte.id: analyte.row for analyte in self.analytes}
+        if own:
+            for patient in self.patients:
+                for observation in patient.observations:
+                    observation.know(own)
+        return self
 
     @property
     def tags(self) -> tuple[Tag, ...]:

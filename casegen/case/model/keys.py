@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from casegen.case.model.case import Case
 from casegen.case.model.shape import records_in
-from casegen.case.model.text import Record
+from casegen.case.model.text import Prose, Record
 from casegen.system.data import toml
 
 FILE = Path(__file__).with_name("keys.toml")
@@ -42,7 +42,11 @@ def of(record: type[Record], key: str) -> Mapping[str, Any]:
 def keys(record: type[Record]) -> tuple[str, ...]:
     """The keys of a record as the file has them, but for its texts by language."""
     fields = record.model_fields.items()
-    return tuple(field.alias or name for name, field in fields if name != "text")
+    return tuple(
+        field.alias or name
+        for name, field in fields
+        if not (name == "text" and issubclass(record, Prose))
+    )
 
 
 def tables() -> tuple[Table, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
 from casegen.case.model.declaration import PatientConsent
 from casegen.case.model.duration import Duration, TimeUnit
+from casegen.case.model.observation import Observation, ObservationTable, Point
 from casegen.case.model.person import ADULT, Age, Gestation, Kin, Weight
 from casegen.case.model.text import Id, Prose, Record, Text
 from casegen.case.model.treatment import Entry, Intervention
@@ -40,52 +40,6 @@ class Levels(Record):
     start: Level | None = Field(default=None, alias="from")
     end: Level | None = Field(default=None, alias="to")
     levels: tuple[Level, ...] = ()
-
-
-class Point(Record):
-    """A point of the timeline; `day` counts from day 0 and is left out when not reported.
-
-    `precision` tells how exactly the day is known, and so in which unit it is printed; `label`
-    names the point where space is short, as over a column of values.
-    """
-
-    id: Id
-    day: int | None = None
-    precision: Literal["day", "week", "month", "year"] = "day"
-    label: Text | None = None
-    event: Text
-
-
-class Observation(Record):
-    """A measured value at a point of the timeline (FHIR Observation); `unit` is UCUM.
-
-    Either `value`, or `low` and `high` for a range, or `interpretation` alone where the
-    source gives no number; a blood pressure has `systolic` and `diastolic`. `site` tells sides
-    apart; `comparator` is FHIR's.
-    """
-
-    analyte: Id
-    at: Id
-    site: Literal["left", "right", "both"] | None = None
-    value: int | float | None = None
-    low: int | float | None = None
-    high: int | float | None = None
-    systolic: int | float | None = None
-    diastolic: int | float | None = None
-    comparator: Literal["<", "<=", ">", ">="] | None = None
-    unit: str | None = None
-    interpretation: Literal["low", "normal", "high", "positive", "negative"] | None = None
-
-    @property
-    def parts(self) -> Iterator[tuple[str, Observation]]:
-        """The two values of a blood pressure, each with its key; any other observation alone."""
-        pair = {"systolic": self.systolic, "diastolic": self.diastolic}
-        if None in pair.values():
-            yield "low" if self.value is None else "value", self
-            return
-        for key, value in pair.items():
-            alone = {"analyte": f"{self.analyte}-{key}", "value": value}
-            yield key, self.model_copy(update=dict.fromkeys(pair) | alone)
 
 
 class Outcome(Entry):
@@ -136,6 +90,8 @@ class Patient(Record):
     levels: tuple[Levels, ...] = ()
     timeline: tuple[Point, ...] = ()
     observations: tuple[Observation, ...] = ()
+    observation_tables: tuple[ObservationTable, ...] = ()
+    reference_ranges: bool | None = None
     observations_title: Text | None = None
     observations_note: Text | None = None
 

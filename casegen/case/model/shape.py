@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from casegen.case.model.case import Case
-from casegen.case.model.text import Record
+from casegen.case.model.text import Prose, Record
 from casegen.case.origin import Keys
 
 
@@ -40,7 +40,8 @@ def names_at(keys: Keys, top: type[Record] = Case) -> tuple[str, ...]:
     record = record_at(keys, top)
     if record is None:
         return ()
-    return tuple(f.alias or n for n, f in record.model_fields.items() if n != "text")
+    own = record.model_fields.items()
+    return tuple(f.alias or n for n, f in own if n != "text" or not issubclass(record, Prose))
 
 
 def header(keys: Keys) -> str:

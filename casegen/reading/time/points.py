@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from casegen.case.model.patient import Patient, Point
+from casegen.case.model.observation import Point
+from casegen.case.model.patient import Patient
 
 FOLLOW_UP = re.compile(r"(follow-up|followup|last-visit)\b|(week|month|year)-?\d")
 # How far off, in days, a point may be that is known to the day, week, month or year.

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from casegen.case.analytes import analyte
-from casegen.case.model.patient import Observation, Patient
+from casegen.case.model.observation import Observation
+from casegen.case.model.patient import Patient
 from casegen.reading.phrases import Phrases
 from casegen.reading.text import masked
 from casegen.system.data import toml
@@ -83,7 +83,7 @@ def fits(limit: Mapping[str, Any], item: Observation, patient: Patient) -> bool:
     """Whether one stored value bears a descriptor out; an open or unreadable one may."""
     low = item.low if item.value is None else item.value
     high = item.high if item.value is None else item.value
-    row = analyte(item.analyte)
+    row = item.row
     if low is None or high is None or item.comparator:
         return True
     figures = (row.canonical(low, item.unit), row.canonical(high, item.unit))

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from casegen.case.analytes import analyte
 from casegen.case.fact import Span, Time
-from casegen.case.model.patient import Observation, Patient
+from casegen.case.model.observation import Observation
+from casegen.case.model.patient import Patient
 from casegen.case.model.treatment import Dose
 from casegen.reading.passages import Passage
 from casegen.reading.phrases import Phrases
@@ -113,7 +113,7 @@ def scored(fact: object, match: re.Match[str]) -> bool:
     """Whether a score such as 3/5 is a stored one."""
     if not isinstance(fact, Observation):
         return False
-    most = analyte(fact.analyte).maximum
+    most = fact.row.maximum
     return most is not None and int(match[2]) == most and fact.value == int(match[1])
 
 
@@ -138,7 +138,7 @@ def held(
             own = (fact.low, fact.high) if fact.value is None else (fact.value, fact.value)
             if None in own or quantity.unit is None:
                 continue
-            if quantity.unit == (fact.unit or analyte(fact.analyte).unit) and figures == own:
+            if quantity.unit == (fact.unit or fact.row.unit) and figures == own:
                 yield path, False
             elif nearly(quantity, fact, own):
                 yield path, True
@@ -146,7 +146,7 @@ def held(
 
 def nearly(quantity: Quantity, fact: Observation, own: tuple[float | None, float | None]) -> bool:
     """Whether a typed quantity is a stored value rounded, or the same in another unit."""
-    row = analyte(fact.analyte)
+    row = fact.row
     for typed, value in zip((quantity.low, quantity.high), own, strict=True):
         figure = row.canonical(float(typed), quantity.unit)
         known = row.canonical(value or 0, fact.unit)

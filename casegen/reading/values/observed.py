@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from casegen.case.analytes import Analyte, Bounds, analyte
+from casegen.case.analytes import Analyte, Bounds
 from casegen.case.model import Case
-from casegen.case.model.patient import Observation, Patient
+from casegen.case.model.observation import Observation
+from casegen.case.model.patient import Patient
 from casegen.case.origin import Keys
 
 
@@ -64,7 +65,7 @@ def numbered(case: Case) -> Iterator[Measured]:
                 low = item.low if item.value is None else item.value
                 high = item.high if item.value is None else item.value
                 if low is not None and high is not None:
-                    yield Measured(keys, key, patient, item, analyte(item.analyte), low, high)
+                    yield Measured(keys, key, patient, item, item.row, low, high)
 
 
 def together(measured: Iterable[Measured]) -> Iterator[dict[str, Measured]]:

@@ -259,3 +259,9 @@ def end_a_treatment_before_it_starts(draft: Draft) -> None:
     days = sorted((p["day"], p["id"]) for p in patient["timeline"] if "day" in p)
     act = draft.one(patient["interventions"])
     act |= {"start": days[-1][1], "end": days[0][1]}
+
+
+@INJECTORS("observation-table-empty")
+def ask_for_what_was_not_measured(draft: Draft) -> None:
+    patient = draft.entry("patients")
+    patient["observation_tables"] = [{"id": "gases", "analytes": ["hemoglobin", "il-6"]}]

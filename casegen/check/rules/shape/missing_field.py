@@ -17,7 +17,7 @@ def missing_field(given: Shape) -> Findings:
 
     Bad:
         [[analytes]]
-        id = "zinc"
+        name = { vi = "Kẽm", en = "Zinc" }
 
     Good:
         [[analytes]]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from casegen.case.facts import DAYS
 from casegen.case.finding import Findings, Found
-from casegen.case.model.patient import Patient, Point
+from casegen.case.model.observation import Point
+from casegen.case.model.patient import Patient
 from casegen.case.origin import Keys
 from casegen.check.given import Modelled
 from casegen.check.rule import rule

@@ -35,10 +35,10 @@ def timeline_order(given: Modelled) -> Findings:
     for index, patient in enumerate(given.case.patients):
         latest: int | None = None
         for number, point in enumerate(patient.timeline):
-            if point.day is None:
+            if point.on_day is None:
                 continue
-            if latest is not None and point.day < latest:
+            if latest is not None and point.on_day < latest:
                 message = _("“{point}” on day {day} is listed after day {latest}.")
-                values = {"point": point.id, "day": str(point.day), "latest": str(latest)}
+                values = {"point": point.id, "day": str(point.on_day), "latest": str(latest)}
                 yield Found(("patients", index, "timeline", number, "day"), message, values)
-            latest = point.day if latest is None else max(latest, point.day)
+            latest = point.on_day if latest is None else max(latest, point.on_day)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casegen.case.fact import Number, Time
 from casegen.case.finding import Findings, Found
-from casegen.case.model.patient import Observation
+from casegen.case.model.observation import Observation
 from casegen.case.model.treatment import Dose
 from casegen.check.given import Profiled
 from casegen.check.rule import rule

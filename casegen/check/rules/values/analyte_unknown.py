@@ -32,6 +32,10 @@ def analyte_unknown(given: Modelled) -> Findings:
     Fix: use the table's name, or define the analyte under `[[analytes]]` with its names.
     """
     known = [*analytes(), *(analyte.id for analyte in given.case.analytes)]
+    for number, own in enumerate(given.case.analytes):
+        if own.name is None and own.id not in analytes():
+            message = _("The tables have no analyte “{name}”; give it a name.")
+            yield Found(("analytes", number), message, {"name": own.id}, on_key=True)
     for index, patient in enumerate(given.case.patients):
         for number, observation in enumerate(patient.observations):
             if observation.analyte not in known:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from casegen.case.analytes import analyte
 from casegen.case.finding import Findings, Found
 from casegen.case.units import unit, usual
 from casegen.check.given import Modelled
@@ -50,7 +49,7 @@ def unit_mixed(given: Modelled) -> Findings:
         for number, item in enumerate(patient.observations):
             if item.value is None and item.low is None and item.systolic is None:
                 continue
-            own = usual(item.unit or analyte(item.analyte).unit)
+            own = usual(item.unit or item.row.unit)
             first = units.setdefault(item.analyte, own)
             if own != first and unit(own) and unit(first) and item.analyte not in told:
                 told.add(item.analyte)
