@@ -1,0 +1,203 @@
+"""A patient's observations in a CSV file: analytes down, points of the timeline across."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from casegen.case.analytes import analytes
+from casegen.case.model.shape import nearest
+from casegen.messages import _
+from casegen.reading.spreadsheet.cell import CellError, result
+from casegen.reading.spreadsheet.grid import SheetError, address
+from casegen.reading.symbols import normal, spellings
+from casegen.style.language import language
+from casegen.system.data import languages
+
+UNIT_HEADS = frozenset({"unit", "units", "don vi"})
+DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)")
+DECIMAL_POINT = re.compile(r"\d\.(?:\d{1,2}|\d{4,})(?!\d)")
+SHOWN = 40
+NO_POINT = _("{file}, {at}: “{cell}” heads a column, but is no point of the patient’s timeline.")
+NO_HEAD = _("{file}, {at}: this column has values and no heading; each column needs its own.")
+NO_ANALYTE = _(
+    "{file}, {at}: there is no analyte “{cell}”; define it under [[analytes]], or correct its name."
+)
+NEAR_ANALYTE = _("{file}, {at}: there is no analyte “{cell}”; did you mean “{near}”?")
+TWICE = _("{file}, {at}: “{cell}” stands in an earlier row too, with a value at the same point.")
+NO_UNIT = _("{file}, {at}: “{cell}” is no unit that is known.")
+NO_HEADS = _("“{file}” has no row whose cells name points of the patient’s timeline.")
+
+
+class Fault(NamedTuple):
+    """What is wrong with a cell: a message template and its values."""
+
+    message: str
+    values: Mapping[str, str]
+
+
+class Read(NamedTuple):
+    """What a file holds: observations as the case file has them, and what could not be read."""
+
+    observations: tuple[Mapping[str, Any], ...]
+    faults: tuple[Fault, ...]
+
+
+def read(rows: Sequence[Sequence[str]], data: Mapping[str, Any], index: int, name: str) -> Read:
+    """The observations of a patient in the rows of a file; raises SheetError where it has no head.
+
+    A point is named by its id, its label, its event, or as a table prints it; an analyte by its id
+    or by what a language calls it.
+    """
+    points = points_of(data["patients"][index].get("timeline", ()))
+    top = next(
+        (n for n, row in enumerate(rows) if any(plain(cell) in points for cell in row[1:])), None
+    )
+    if top is None:
+        raise SheetError(NO_HEADS, file=name)
+    return Reader(rows, top, points, names_of(data), name).read()
+
+
+class Reader:
+    """Reads the rows of a file below its head."""
+
+    def __init__(
+        self,
+        rows: Sequence[Sequence[str]],
+        top: int,
+        points: Mapping[str, str],
+        names: Mapping[str, str],
+        file: str,
+    ) -> None:
+        self.file = file
+        self.rows, self.top, self.points, self.names = rows, top, points, names
+        cells = [cell for row in rows[top + 1 :] for cell in row[1:]]
+        commas = sum(1 for cell in cells if DECIMAL_COMMA.search(cell))
+        points_seen = sum(1 for cell in cells if DECIMAL_POINT.search(cell))
+        self.comma = None if commas == points_seen == 0 else commas > points_seen
+        self.faults: list[Fault] = []
+        self.seen: set[tuple[str, str]] = set()
+
+    def fault(self, row: int, column: int, message: str, **values: str) -> None:
+        """Note what is wrong with a cell."""
+        cell = self.rows[row][column] if column < len(self.rows[row]) else ""
+        said = {"file": self.file, "at": address(row, column), "cell": cell[:SHOWN], **values}
+        self.faults.append(Fault(message, said))
+
+    def read(self) -> Read:
+        """All that can be read, and what cannot."""
+        columns = dict(self.columns())
+        units = next(
+            (n for n, cell in enumerate(self.rows[self.top]) if plain(cell) in UNIT_HEADS), None
+        )
+        found = [
+            item
+            for number in range(self.top + 1, len(self.rows))
+            for item in self.row(number, columns, units)
+        ]
+        return Read(tuple(found), tuple(self.faults))
+
+    def columns(self) -> Iterator[tuple[int, str]]:
+        """The columns of values, each with its point."""
+        heads = self.rows[self.top]
+        width = max(map(len, self.rows[self.top :]))
+        for column in range(1, width):
+            head = heads[column] if column < len(heads) else ""
+            filled = any(
+                row[column : column + 1] not in ([], [""]) for row in self.rows[self.top + 1 :]
+            )
+            if plain(head) in self.points:
+                yield column, self.points[plain(head)]
+            elif head and plain(head) not in UNIT_HEADS:
+                self.fault(self.top, column, NO_POINT)
+            elif filled and not head:
+                self.fault(self.top, column, NO_HEAD)
+
+    def row(
+        self, number: int, columns: Mapping[int, str], units: int | None
+    ) -> Iterator[Mapping[str, Any]]:
+        """The observations of a row."""
+        row = self.rows[number]
+        if not row or not any(row[1:]):
+            return
+        typed, _bracket, inside = row[0].partition("(")
+        name = self.names.get(plain(row[0])) or self.names.get(plain(typed))
+        if name is None:
+            near = nearest(plain(row[0]), list(self.names))
+            self.fault(
+                number, 0, NEAR_ANALYTE if near else NO_ANALYTE, near=self.names.get(near or "", "")
+            )
+            return
+        unit = self.unit(number, units, inside.rstrip(") "))
+        for column, point in columns.items():
+            said = self.value(number, column, name)
+            if said and (name, point) in self.seen:
+                self.fault(number, column, TWICE)
+            elif said:
+                self.seen.add((name, point))
+                yield {"analyte": name, "at": point, **said, **({"unit": unit} if unit else {})}
+
+    def value(self, row: int, column: int, name: str) -> Mapping[str, Any]:
+        """What a cell says, nothing where it cannot be read."""
+        cell = self.rows[row][column] if column < len(self.rows[row]) else ""
+        try:
+            return result(cell, pressure=name == "blood-pressure", comma=self.comma)
+        except CellError as error:
+            self.fault(row, column, error.message)
+            return {}
+
+    def unit(self, row: int, column: int | None, inside: str) -> str | None:
+        """The UCUM code of the unit of a row, from its column or from brackets after the name."""
+        typed = (
+            self.rows[row][column] if column is not None and column < len(self.rows[row]) else ""
+        )
+        typed = typed or inside
+        if not typed:
+            return None
+        from casegen.case.units import unit
+
+        known = (spellings(tag).meaning(normal(typed)) for tag in languages())
+        code = next((one for one in known if one), typed if unit(typed) else None)
+        if code is None:
+            self.fault(row, column or 0, NO_UNIT)
+        return code
+
+
+def points_of(timeline: Any) -> dict[str, str]:  # noqa: ANN401 - any TOML value
+    """The points of a timeline by all that they may be called."""
+    found: dict[str, str] = {}
+    for point in timeline if isinstance(timeline, tuple) else ():
+        if not isinstance(point, Mapping) or not isinstance(point.get("id"), str):
+            continue
+        said = [point["id"]]
+        for key in ("label", "event"):
+            texts = point.get(key)
+            said += [str(text) for text in texts.values()] if isinstance(texts, Mapping) else []
+        for key, name in (("day", "day"), ("hour", "hour")):
+            if isinstance(point.get(key), int | float):
+                said += [language(tag).pattern(name, n=f"{point[key]:g}") for tag in languages()]
+        for one in said:
+            found.setdefault(plain(one), point["id"])
+    return found
+
+
+def names_of(data: Mapping[str, Any]) -> dict[str, str]:
+    """The analytes by their ids and by what each language and the case call them."""
+    found = {plain(name): name for name in analytes()}
+    for tag in languages():
+        found |= {plain(name): key for key, name in language(tag).words["analyte"].items()}
+    for own in data.get("analytes", ()):
+        if isinstance(own, Mapping) and isinstance(own.get("id"), str):
+            names = own.get("name")
+            said = names.values() if isinstance(names, Mapping) else ()
+            found |= {plain(str(one)): own["id"] for one in (own["id"], *said)}
+    return found
+
+
+def plain(text: str) -> str:
+    """A name in small letters without accents, its words parted by single spaces."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    kept = "".join(one for one in letters if not unicodedata.combining(one))
+    return " ".join(re.split(r"[\s_-]+", kept.strip()))
