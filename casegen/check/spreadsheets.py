@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from casegen.case.load import Source
 from casegen.case.origin import Keys
+from casegen.reading.spreadsheet.fault import Fault
 from casegen.reading.spreadsheet.grid import SheetError, grid
-from casegen.reading.spreadsheet.observations import Fault, read
+from casegen.reading.spreadsheet.observations import read
 from casegen.system.limits import SHEET_BYTES
 from casegen.system.untrusted import FolderError
 from casegen.system.untrusted import read as contents
@@ -37,28 +38,37 @@ def taken(source: Source) -> Taken:
     patients = source.data.get("patients")
     if not isinstance(patients, tuple) or not any(map(named, patients)):
         return Taken(source, {}, ())
-    files: dict[str, bytes] = {}
-    misfits: list[Misfit] = []
-    grown = list(patients)
-    lent: dict[int, int] = {}
-    for index, patient in enumerate(patients):
+    taker = Taker(source)
+    grown = tuple(taker.grown(index, patient) for index, patient in enumerate(patients))
+    data = {**source.data, "patients": grown}
+    return Taken(replace(source, data=data, lent=taker.lent), taker.files, tuple(taker.misfits))
+
+
+class Taker:
+    """Takes the values of one file after another."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.files: dict[str, bytes] = {}
+        self.misfits: list[Misfit] = []
+        self.lent: dict[int, int] = {}
+
+    def grown(self, index: int, patient: Any) -> Any:  # noqa: ANN401 - any TOML value
+        """A patient with the values of the file that it names."""
         name = named(patient)
-        if name is None:
-            continue
+        own = patient.get("observations", ()) if name else None
+        if name is None or not isinstance(own, tuple):
+            return patient
         keys = ("patients", index, KEY)
         try:
-            files[name] = contents(source.folder, name, SHEET_BYTES)
-            found = read(grid(files[name], name), source.data, index, name)
+            self.files[name] = contents(self.source.folder, name, SHEET_BYTES)
+            found = read(grid(self.files[name], name), self.source.data, index, name)
         except (FolderError, SheetError) as error:
-            misfits.append(Misfit(keys, Fault(error.message, error.values)))
-            continue
-        misfits += (Misfit(keys, fault) for fault in found.faults)
-        own = patient.get("observations", ())
-        if isinstance(own, tuple):
-            lent[index] = len(own)
-            grown[index] = {**patient, "observations": (*own, *found.observations)}
-    data = {**source.data, "patients": tuple(grown)}
-    return Taken(replace(source, data=data, lent=lent), files, tuple(misfits))
+            self.misfits.append(Misfit(keys, Fault(error.message, error.values)))
+            return patient
+        self.misfits += (Misfit(keys, fault) for fault in found.faults)
+        self.lent[index] = len(own)
+        return {**patient, "observations": (*own, *found.observations)}
 
 
 def named(patient: Any) -> str | None:  # noqa: ANN401 - any TOML value

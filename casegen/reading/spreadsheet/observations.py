@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from casegen.case.analytes import analytes
 from casegen.case.model.shape import nearest
-from casegen.messages import _
+from casegen.case.units import unit
 from casegen.reading.spreadsheet.cell import CellError, result
+from casegen.reading.spreadsheet.fault import (
+    NEAR_ANALYTE,
+    NO_ANALYTE,
+    NO_HEAD,
+    NO_HEADS,
+    NO_POINT,
+    NO_UNIT,
+    TWICE,
+    Fault,
+)
 from casegen.reading.spreadsheet.grid import SheetError, address
+from casegen.reading.spreadsheet.names import names_of, plain, points_of
 from casegen.reading.symbols import normal, spellings
-from casegen.style.language import language
 from casegen.system.data import languages
 
 UNIT_HEADS = frozenset({"unit", "units", "don vi"})
 DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)")
 DECIMAL_POINT = re.compile(r"\d\.(?:\d{1,2}|\d{4,})(?!\d)")
 SHOWN = 40
-NO_POINT = _("{file}, {at}: “{cell}” heads a column, but is no point of the patient’s timeline.")
-NO_HEAD = _("{file}, {at}: this column has values and no heading; each column needs its own.")
-NO_ANALYTE = _(
-    "{file}, {at}: there is no analyte “{cell}”; define it under [[analytes]], or correct its name."
-)
-NEAR_ANALYTE = _("{file}, {at}: there is no analyte “{cell}”; did you mean “{near}”?")
-TWICE = _("{file}, {at}: “{cell}” stands in an earlier row too, with a value at the same point.")
-NO_UNIT = _("{file}, {at}: “{cell}” is no unit that is known.")
-NO_HEADS = _("“{file}” has no row whose cells name points of the patient’s timeline.")
-
-
-class Fault(NamedTuple):
-    """What is wrong with a cell: a message template and its values."""
-
-    message: str
-    values: Mapping[str, str]
 
 
 class Read(NamedTuple):
@@ -80,9 +72,14 @@ class Reader:
         self.faults: list[Fault] = []
         self.seen: set[tuple[str, str]] = set()
 
+    def cell(self, row: int, column: int) -> str:
+        """What stands in a cell, nothing where its row is too short."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else ""
+
     def fault(self, row: int, column: int, message: str, **values: str) -> None:
         """Note what is wrong with a cell."""
-        cell = self.rows[row][column] if column < len(self.rows[row]) else ""
+        cell = self.cell(row, column)
         said = {"file": self.file, "at": address(row, column), "cell": cell[:SHOWN], **values}
         self.faults.append(Fault(message, said))
 
@@ -141,7 +138,7 @@ class Reader:
 
     def value(self, row: int, column: int, name: str) -> Mapping[str, Any]:
         """What a cell says, nothing where it cannot be read."""
-        cell = self.rows[row][column] if column < len(self.rows[row]) else ""
+        cell = self.cell(row, column)
         try:
             return result(cell, pressure=name == "blood-pressure", comma=self.comma)
         except CellError as error:
@@ -150,54 +147,11 @@ class Reader:
 
     def unit(self, row: int, column: int | None, inside: str) -> str | None:
         """The UCUM code of the unit of a row, from its column or from brackets after the name."""
-        typed = (
-            self.rows[row][column] if column is not None and column < len(self.rows[row]) else ""
-        )
-        typed = typed or inside
+        typed = (self.cell(row, column) if column is not None else "") or inside
         if not typed:
             return None
-        from casegen.case.units import unit
-
         known = (spellings(tag).meaning(normal(typed)) for tag in languages())
         code = next((one for one in known if one), typed if unit(typed) else None)
         if code is None:
             self.fault(row, column or 0, NO_UNIT)
         return code
-
-
-def points_of(timeline: Any) -> dict[str, str]:  # noqa: ANN401 - any TOML value
-    """The points of a timeline by all that they may be called."""
-    found: dict[str, str] = {}
-    for point in timeline if isinstance(timeline, tuple) else ():
-        if not isinstance(point, Mapping) or not isinstance(point.get("id"), str):
-            continue
-        said = [point["id"]]
-        for key in ("label", "event"):
-            texts = point.get(key)
-            said += [str(text) for text in texts.values()] if isinstance(texts, Mapping) else []
-        for key, name in (("day", "day"), ("hour", "hour")):
-            if isinstance(point.get(key), int | float):
-                said += [language(tag).pattern(name, n=f"{point[key]:g}") for tag in languages()]
-        for one in said:
-            found.setdefault(plain(one), point["id"])
-    return found
-
-
-def names_of(data: Mapping[str, Any]) -> dict[str, str]:
-    """The analytes by their ids and by what each language and the case call them."""
-    found = {plain(name): name for name in analytes()}
-    for tag in languages():
-        found |= {plain(name): key for key, name in language(tag).words["analyte"].items()}
-    for own in data.get("analytes", ()):
-        if isinstance(own, Mapping) and isinstance(own.get("id"), str):
-            names = own.get("name")
-            said = names.values() if isinstance(names, Mapping) else ()
-            found |= {plain(str(one)): own["id"] for one in (own["id"], *said)}
-    return found
-
-
-def plain(text: str) -> str:
-    """A name in small letters without accents, its words parted by single spaces."""
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    kept = "".join(one for one in letters if not unicodedata.combining(one))
-    return " ".join(re.split(r"[\s_-]+", kept.strip()))
