@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from casegen.messages import _
@@ -20,6 +20,8 @@ DATE = re.compile(
     r"|\d{1,2}-[A-Za-z]{3,4}|[A-Za-z]{3}-\d{2}"
 )
 ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|#+)", re.IGNORECASE)
+COMMA = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)")
+POINT = re.compile(r"\d\.(?:\d{1,2}|\d{4,})(?!\d)")
 LONGEST = 80
 EMPTY = frozenset({"", "-", "–", "—", "…", "...", "na", "n/a", "kxđ"})
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
@@ -90,3 +92,10 @@ def number(written: str, *, comma: bool | None) -> int | float:
         raise CellError(NO_NUMBER)
     plain = plain.replace(point, ".")
     return float(plain) if "." in plain else int(plain)
+
+
+def decimal_comma(cells: Iterable[str]) -> bool | None:
+    """Whether a file writes decimals with a comma, None where its cells do not tell."""
+    told = [(bool(COMMA.search(cell)), bool(POINT.search(cell))) for cell in cells]
+    commas, points = (sum(one[place] for one in told) for place in (0, 1))
+    return None if commas == points == 0 else commas > points

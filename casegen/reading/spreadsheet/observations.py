@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from casegen.case.model.shape import nearest
 from casegen.case.units import unit
-from casegen.reading.spreadsheet.cell import CellError, result
-from casegen.reading.spreadsheet.fault import (
-    NEAR_ANALYTE,
-    NO_ANALYTE,
-    NO_HEAD,
-    NO_HEADS,
-    NO_POINT,
-    NO_UNIT,
-    TWICE,
-    Fault,
-)
+from casegen.reading.spreadsheet import fault as faults
+from casegen.reading.spreadsheet.cell import CellError, decimal_comma, result
+from casegen.reading.spreadsheet.fault import Fault
 from casegen.reading.spreadsheet.grid import SheetError, address
 from casegen.reading.spreadsheet.names import names_of, plain, points_of
 from casegen.reading.symbols import normal, spellings
 from casegen.system.data import languages
 
 UNIT_HEADS = frozenset({"unit", "units", "don vi"})
-DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)")
-DECIMAL_POINT = re.compile(r"\d\.(?:\d{1,2}|\d{4,})(?!\d)")
 SHOWN = 40
 
 
@@ -48,7 +37,7 @@ def read(rows: Sequence[Sequence[str]], data: Mapping[str, Any], index: int, nam
         (n for n, row in enumerate(rows) if any(plain(cell) in points for cell in row[1:])), None
     )
     if top is None:
-        raise SheetError(NO_HEADS, file=name)
+        raise SheetError(faults.NO_HEADS, file=name)
     return Reader(rows, top, points, names_of(data), name).read()
 
 
@@ -66,9 +55,7 @@ class Reader:
         self.file = file
         self.rows, self.top, self.points, self.names = rows, top, points, names
         cells = [cell for row in rows[top + 1 :] for cell in row[1:]]
-        commas = sum(1 for cell in cells if DECIMAL_COMMA.search(cell))
-        points_seen = sum(1 for cell in cells if DECIMAL_POINT.search(cell))
-        self.comma = None if commas == points_seen == 0 else commas > points_seen
+        self.comma = decimal_comma(cells)
         self.faults: list[Fault] = []
         self.seen: set[tuple[str, str]] = set()
 
@@ -108,9 +95,9 @@ class Reader:
             if plain(head) in self.points:
                 yield column, self.points[plain(head)]
             elif head and plain(head) not in UNIT_HEADS:
-                self.fault(self.top, column, NO_POINT)
+                self.fault(self.top, column, faults.NO_POINT)
             elif filled and not head:
-                self.fault(self.top, column, NO_HEAD)
+                self.fault(self.top, column, faults.NO_HEAD)
 
     def row(
         self, number: int, columns: Mapping[int, str], units: int | None
@@ -124,14 +111,17 @@ class Reader:
         if name is None:
             near = nearest(plain(row[0]), list(self.names))
             self.fault(
-                number, 0, NEAR_ANALYTE if near else NO_ANALYTE, near=self.names.get(near or "", "")
+                number,
+                0,
+                faults.NEAR_ANALYTE if near else faults.NO_ANALYTE,
+                near=self.names.get(near or "", ""),
             )
             return
         unit = self.unit(number, units, inside.rstrip(") "))
         for column, point in columns.items():
             said = self.value(number, column, name)
             if said and (name, point) in self.seen:
-                self.fault(number, column, TWICE)
+                self.fault(number, column, faults.TWICE)
             elif said:
                 self.seen.add((name, point))
                 yield {"analyte": name, "at": point, **said, **({"unit": unit} if unit else {})}
@@ -153,5 +143,5 @@ class Reader:
         known = (spellings(tag).meaning(normal(typed)) for tag in languages())
         code = next((one for one in known if one), typed if unit(typed) else None)
         if code is None:
-            self.fault(row, column or 0, NO_UNIT)
+            self.fault(row, column or 0, faults.NO_UNIT)
         return code
