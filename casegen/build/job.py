@@ -19,7 +19,7 @@ from casegen.check.strict import unreadable
 from casegen.formats.render import beside, render
 from casegen.messages import _
 from casegen.style.profile_files import chain
-from casegen.system.fingerprint import look
+from casegen.system.fingerprint import digest, look
 
 if TYPE_CHECKING:
     from casegen.check.check import Checked
@@ -117,6 +117,7 @@ def note_inputs(first: Target, checked: Checked, result: Result) -> None:
     result.languages, result.tags = list(case.languages), list(case.tags)
     result.profiles = chain(first.profile or case.profile)
     result.inputs = {name: image.digest for name, image in checked.images.items()}
+    result.inputs |= {name: digest(data) for name, data in checked.files.items()}
     result.inputs[CASE_FILE] = result.seen[CASE_FILE][0]
     for name in checked.images:
         result.seen[name] = look(first.folder / name)

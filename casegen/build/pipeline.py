@@ -79,4 +79,4 @@ def edition(checked: Checked, slug: str, manner: Manner = USUAL) -> Edition:
 def files_of(checked: Checked, case: Case) -> dict[str, bytes]:
     """The author's own files by their names within the case's folder, as they go along."""
     images = {name: image.data for name, image in checked.images.items()}
-    return {CASE_FILE: case_file(case, checked.source.text), **images}
+    return {CASE_FILE: case_file(case, checked.source.text), **images, **checked.files}

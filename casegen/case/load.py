@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -44,13 +44,18 @@ class LoadError(MessageError):
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """One loaded case file: `text` as it stands, `data` in NFC with tuples for arrays."""
+    """One loaded case file: `text` as it stands, `data` in NFC with tuples for arrays.
+
+    `lent` is by patient from which observation on they stand in a file beside the case; their place
+    is the key that names the file.
+    """
 
     path: Path
     folder: Path
     name: str
     text: str
     data: Mapping[str, Any]
+    lent: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def _places(self) -> Places:
@@ -58,11 +63,18 @@ class Source:
 
     def key_place(self, keys: Keys) -> Place:
         """Return where a key is written, or its nearest ancestor that is; else line 1."""
-        return self._places.place(*self._places.key(keys))
+        return self._places.place(*self._places.key(self._written(keys)))
 
     def value_place(self, keys: Keys) -> Place:
         """Return where a value is written; a table's place is that of its key."""
-        return self._places.place(*self._places.value(keys))
+        return self._places.place(*self._places.value(self._written(keys)))
+
+    def _written(self, keys: Keys) -> Keys:
+        match keys:
+            case ("patients", int(index), "observations", int(number), *_):
+                if number >= self.lent.get(index, number + 1):
+                    return ("patients", index, "observations_csv")
+        return keys
 
     def place(self, start: int, end: int) -> Place:
         """Return where characters of the file are, counted in `text`."""
@@ -70,6 +82,8 @@ class Source:
 
     def text_place(self, keys: Keys, start: int, end: int) -> Place:
         """Return where characters of the text at `keys`, counted in `data`, are written."""
+        if self._written(keys) != keys:
+            return self.value_place(keys)
         return self._places.place(*self._places.characters(keys, start, end))
 
 

@@ -23,6 +23,7 @@ from casegen.check.modelling import Modelling, about, modelled
 from casegen.check.options import Options
 from casegen.check.pictures import pictures
 from casegen.check.rule import Rule
+from casegen.check.spreadsheets import taken
 from casegen.check.waivers import Result, waived
 from casegen.document.tree import Document
 from casegen.style.profile import Profile
@@ -47,6 +48,7 @@ class Checked:
     case: Case | None
     profile: Profile | None
     images: Mapping[str, Image]
+    files: Mapping[str, bytes] = field(default_factory=dict)
     draft: Case | None = None
     gaps: frozenset[Keys] = frozenset()
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -60,10 +62,11 @@ class Checked:
 def check(source: Source, options: Options | None = None) -> Checked:
     """Check a loaded case as data."""
     options = options or Options()
+    source, files, misfits = taken(source)
     excess = tuple(over(source.data))
     modelling = Modelling() if excess else modelled(source)
     case, shape = modelling.case, modelling.shape
-    plain = Data(source.data, source.text, slug_of(source))
+    plain = Data(source.data, source.text, slug_of(source), misfits)
     given: list[Given] = [Shape(source.data, shape, excess=excess)]
     images: dict[str, Image] = {}
     form: Profile | None = None
@@ -97,6 +100,7 @@ def check(source: Source, options: Options | None = None) -> Checked:
         case=whole,
         profile=form,
         images=images,
+        files=files,
         draft=draft,
         gaps=gaps,
     )

@@ -20,6 +20,7 @@ from casegen.case.model import Case
 from casegen.case.model.text import Record, Text
 from casegen.case.model.walk import bare, cells, records, texts
 from casegen.case.origin import Keys
+from casegen.check.spreadsheets import Misfit
 from casegen.document.tree import Document
 from casegen.reading.beside import beside
 from casegen.reading.citations.clusters import Typed as Cluster
@@ -49,11 +50,15 @@ class Shape:
 
 @dataclass(frozen=True, eq=False)
 class Data:
-    """A case as plain data, whether or not the model fits it; `slug` is its folder's name."""
+    """A case as plain data, whether or not the model fits it; `slug` is its folder's name.
+
+    The values of its CSV files are in it; `misfits` are what could not be taken from these.
+    """
 
     data: Mapping[str, Any]
     text: str = ""
     slug: str = ""
+    misfits: tuple[Misfit, ...] = ()
 
     @cached_property
     def strings(self) -> tuple[tuple[Keys, str], ...]:

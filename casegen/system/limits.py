@@ -15,6 +15,7 @@ MB: Final = 1_000_000
 CASE_BYTES: Final = MB // 2
 FIGURE_BYTES: Final = 25 * MB
 EXPORT_BYTES: Final = 10 * MB  # what a reference manager wrote: some 5,000 works with abstracts
+SHEET_BYTES: Final = 1 * MB  # values in a CSV file: 300 points of 300 analytes
 FOLDER_BYTES: Final = 75 * MB
 FOLDER_ENTRIES: Final = 5_000
 PIXELS: Final = 60 * MB

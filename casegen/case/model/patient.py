@@ -90,6 +90,7 @@ class Patient(Record):
     levels: tuple[Levels, ...] = ()
     timeline: tuple[Point, ...] = ()
     observations: tuple[Observation, ...] = ()
+    observations_csv: str | None = None
     observation_tables: tuple[ObservationTable, ...] = ()
     reference_ranges: bool | None = None
     observations_title: Text | None = None

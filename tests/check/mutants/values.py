@@ -265,3 +265,8 @@ def end_a_treatment_before_it_starts(draft: Draft) -> None:
 def ask_for_what_was_not_measured(draft: Draft) -> None:
     patient = draft.entry("patients")
     patient["observation_tables"] = [{"id": "gases", "analytes": ["hemoglobin", "il-6"]}]
+
+
+@INJECTORS("observations-csv-cell")
+def name_a_file_of_values_that_is_not_there(draft: Draft) -> None:
+    draft.entry("patients")["observations_csv"] = "results.csv"
