@@ -59,6 +59,14 @@ class Code:
 
 
 @dataclass(frozen=True)
+class Gened:
+    """A name that is set in italics, as genes and organisms are, and what follows it upright."""
+
+    name: str
+    more: str
+
+
+@dataclass(frozen=True)
 class Steps:
     """Doses one after another."""
 
@@ -67,4 +75,4 @@ class Steps:
 
 Measure: TypeAlias = Number | Band | Time | Dose | Observation | Gestation | Weight
 Plain: TypeAlias = Measure | Lapse | Frequency | Steps | Words | Code
-Value: TypeAlias = Plain | Span
+Value: TypeAlias = Plain | Span | Gened

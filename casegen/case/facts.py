@@ -9,6 +9,7 @@ from casegen.case.model import Case
 from casegen.case.model.observation import Observation, Point
 from casegen.case.model.patient import Patient
 from casegen.case.model.person import OLDEST
+from casegen.case.structured_facts import of_structured
 from casegen.case.treatment_facts import of_devices, of_treatment
 
 UNIT_OF_PRECISION = {"day": "d", "week": "wk", "month": "mo", "year": "a"}
@@ -45,6 +46,7 @@ def of_patient(patient: Patient) -> dict[str, Value]:
         if act.id:
             found |= {f"{name}.{act.id}": value for name, value in of_treatment(act)}
         found |= dict(of_devices(act))
+    found |= dict(of_structured(patient))
     return found
 
 

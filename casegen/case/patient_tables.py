@@ -10,7 +10,7 @@ from casegen.case.model.patient import Patient
 from casegen.case.model.text import Text
 from casegen.case.origin import Keys
 
-Kind = Literal["labs", "drugs", "devices"]
+Kind = Literal["labs", "drugs", "devices", "variants", "cultures", "susceptibility"]
 LINED = 3
 """So many drugs are told in a line; more make a table."""
 
@@ -39,6 +39,12 @@ def patient_tables(patient: Patient, keys: Keys) -> Iterator[PatientTable]:
         yield PatientTable("drugs", f"drugs-{patient.id}", (*keys, "interventions"))
     if any(act.devices for act in patient.interventions):
         yield PatientTable("devices", f"devices-{patient.id}", (*keys, "interventions"))
+    if patient.variants:
+        yield PatientTable("variants", f"variants-{patient.id}", (*keys, "variants"))
+    if patient.cultures:
+        yield PatientTable("cultures", f"cultures-{patient.id}", (*keys, "cultures"))
+    if any(culture.susceptibility for culture in patient.cultures):
+        yield PatientTable("susceptibility", f"susceptibility-{patient.id}", (*keys, "cultures"))
     yield from measurements(patient, keys)
 
 

@@ -12,6 +12,7 @@ from casegen.case.origin import Keys
 from casegen.compose.amounts import gestation
 from casegen.compose.blocks import label
 from casegen.compose.context import Context
+from casegen.compose.structured import pregnancies, tumors
 from casegen.compose.treatment import treatments
 from casegen.compose.values import levels, printed
 from casegen.document.tree import Facts, Inlines, Text
@@ -44,6 +45,7 @@ def glance_rows(patient: Patient, keys: Keys, context: Context) -> Iterator[tupl
         yield term("birth_weight"), printed(patient.birth_weight, language)
     if patient.related_to:
         yield term("related_to"), kin(patient, context)
+    yield term("obstetric"), pregnancies(patient, language)
     yield term("complaint"), localised(presentation.complaint, context)
     if presentation.duration:
         span = presentation.duration
@@ -51,14 +53,24 @@ def glance_rows(patient: Patient, keys: Keys, context: Context) -> Iterator[tupl
     if presentation.course:
         yield term("course"), (Text(language.word("course", presentation.course)),)
     yield term("diagnosis"), localised(patient.diagnosis.name, context)
+    for tumor in tumors(patient, language):
+        yield term("tumor"), label(tumor)
+    yield from spans(patient, language)
+    yield term("interventions"), treatments(patient, context)
+    events = [event.name for event in patient.adverse_events if event.name]
+    yield term("adverse_events"), listed(events, context)
+
+
+def spans(patient: Patient, language: Language) -> Iterator[tuple[str, Inlines]]:
+    """The rows of vertebral levels."""
     known = of_patient(patient)
     for item in patient.levels:
         value = known[f"levels.{item.id}"]
         if isinstance(value, Span):
-            yield language.words["level"].get(item.id, term("levels")), levels(value, language)
-    yield term("interventions"), treatments(patient, context)
-    events = [event.name for event in patient.adverse_events if event.name]
-    yield term("adverse_events"), listed(events, context)
+            yield (
+                language.words["level"].get(item.id, language.word("fact", "levels")),
+                levels(value, language),
+            )
 
 
 def aged(patient: Patient, language: Language) -> str:

@@ -11,11 +11,12 @@ from casegen.case.patient_tables import PatientTable
 from casegen.compose.amounts import frequency, lapse
 from casegen.compose.blocks import label
 from casegen.compose.context import Context
+from casegen.compose.structured import cultures, susceptibility, variants
 from casegen.compose.treatment import course, given
 from casegen.document.tree import Inlines, Table, Text
 from casegen.style.language import Language
 
-Row: TypeAlias = tuple[str, ...]
+Row: TypeAlias = tuple[str | Inlines, ...]
 
 
 def grid(table: PatientTable, patient: Patient, context: Context) -> Table:
@@ -40,9 +41,11 @@ def grid(table: PatientTable, patient: Patient, context: Context) -> Table:
     )
 
 
-def cell(text: str, language: Language) -> Inlines:
+def cell(said: str | Inlines, language: Language) -> Inlines:
     """A cell, with a dash where nothing was told."""
-    return label(text) if text else (Text(language.word("pattern", "unknown_day")),)
+    if said and not isinstance(said, str):
+        return said
+    return label(str(said)) if said else (Text(language.word("pattern", "unknown_day")),)
 
 
 def drugs(patient: Patient, language: Language) -> Iterator[Row]:
@@ -71,7 +74,13 @@ def devices(patient: Patient, language: Language) -> Iterator[Row]:
             yield named, device.maker or "", device.size or "", device.udi or ""
 
 
-KINDS: dict[str, tuple[Row, Callable[[Patient, Language], Iterator[Row]]]] = {
+KINDS: dict[str, tuple[tuple[str, ...], Callable[[Patient, Language], Iterator[Row]]]] = {
     "drugs": (("drug", "dose", "route", "frequency", "when", "indication"), drugs),
     "devices": (("device", "maker", "size", "udi"), devices),
+    "variants": (
+        ("gene", "transcript", "variant", "zygosity", "inheritance", "classification"),
+        variants,
+    ),
+    "cultures": (("specimen", "when", "organism", "count"), cultures),
+    "susceptibility": (("organism", "drug", "mic", "answer"), susceptibility),
 }

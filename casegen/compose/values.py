@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 
-from casegen.case.fact import Band, Code, Number, Plain, Span, Steps, Time, Value, Words
+from casegen.case.fact import Band, Code, Gened, Number, Plain, Span, Steps, Time, Value, Words
 from casegen.case.model.duration import Frequency, Lapse
 from casegen.case.model.observation import Observation
 from casegen.case.model.person import Gestation, Weight
 from casegen.case.model.treatment import Dose
 from casegen.compose.amounts import dose, frequency, gestation, lapse, steps
-from casegen.document.tree import Inlines, Subscript, Text
+from casegen.document.tree import Emphasis, Inlines, Subscript, Text
 from casegen.style.language import COMPARATORS, NO_BREAK_SPACE, Language
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -20,11 +20,16 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 def printed(value: Value, language: Language) -> Inlines:
     """A fact as inlines: quantities with their unit, levels with lowered numbers."""
-    return (
-        levels(value, language)
-        if isinstance(value, Span)
-        else (Text(PRINTED[type(value)](value, language)),)
-    )
+    if isinstance(value, Span):
+        return levels(value, language)
+    if isinstance(value, Gened):
+        return named(value.name, value.more)
+    return (Text(PRINTED[type(value)](value, language)),)
+
+
+def named(name: str, more: str = "") -> Inlines:
+    """The name of a gene or an organism in italics, and what follows it."""
+    return (Emphasis((Text(name),)), *((Text(f"{NO_BREAK_SPACE}{more}"),) if more else ()))
 
 
 def number(value: Number, language: Language) -> str:

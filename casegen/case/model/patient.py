@@ -10,6 +10,7 @@ from casegen.case.model.declaration import PatientConsent
 from casegen.case.model.duration import Duration, TimeUnit
 from casegen.case.model.observation import Observation, ObservationTable, Point
 from casegen.case.model.person import ADULT, Age, Gestation, Kin, Weight
+from casegen.case.model.structured import Culture, Obstetric, Tumor, Variant
 from casegen.case.model.text import Id, Prose, Record, Text
 from casegen.case.model.treatment import Entry, Intervention
 
@@ -88,6 +89,10 @@ class Patient(Record):
     adverse_events: tuple[AdverseEvent, ...] = ()
     perspective: Prose | None = None
     levels: tuple[Levels, ...] = ()
+    obstetric: Obstetric | None = None
+    tumors: tuple[Tumor, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    cultures: tuple[Culture, ...] = ()
     timeline: tuple[Point, ...] = ()
     observations: tuple[Observation, ...] = ()
     observations_csv: str | None = None

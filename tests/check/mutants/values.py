@@ -270,3 +270,9 @@ def ask_for_what_was_not_measured(draft: Draft) -> None:
 @INJECTORS("observations-csv-cell")
 def name_a_file_of_values_that_is_not_there(draft: Draft) -> None:
     draft.entry("patients")["observations_csv"] = "results.csv"
+
+
+@INJECTORS("notation-malformed")
+def mistype_a_variant(draft: Draft) -> None:
+    slip = draft.one(["79G>A", "c.79G->A", "c.79 G>A", "c.G79A"])
+    draft.entry("patients")["variants"] = [{"id": "hbe", "gene": "HBB", "cdna": slip}]

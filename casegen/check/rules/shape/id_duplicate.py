@@ -70,7 +70,7 @@ def of_patient(patient: Patient, index: int) -> Iterator[tuple[str, str, Keys]]:
     at = ("patients", index)
     for table in patient_tables(patient, at):
         yield "tables", table.id, (*at, "id")
-    for kind in ("timeline", "levels", "interventions"):
+    for kind in ("timeline", "levels", "interventions", "tumors", "variants", "cultures"):
         for number, item in enumerate(getattr(patient, kind)):
             if item.id is not None:
                 yield f"{kind} of {index}", item.id, (*at, kind, number, "id")
@@ -81,4 +81,4 @@ def of_patient(patient: Patient, index: int) -> Iterator[tuple[str, str, Keys]]:
                 yield f"devices of {index}", device.id, keys
     for number, observation in enumerate(patient.observations):
         path = observation_path(observation)
-        yield f"observations of {index}", path, (*at, "observations", number)
+        yield f"observations of {index}, {observation.method}", path, (*at, "observations", number)

@@ -65,7 +65,7 @@ def of_patient(patient: Patient, keys: Keys) -> Iterator[tuple[Keys, str, tuple[
     """A patient's pointers: to points of the timeline, and to levels."""
     points = tuple(point.id for point in patient.timeline)
     levels = tuple(item.id for item in patient.levels)
-    for name in ("observations", "interventions", "outcomes", "adverse_events"):
+    for name in ("observations", "interventions", "outcomes", "adverse_events", "cultures"):
         for index, item in enumerate(getattr(patient, name)):
             for key in ("at", "start", "end"):
                 if point := getattr(item, key, None):
