@@ -10,18 +10,20 @@ from casegen.case.figures.image import Image
 from casegen.case.model import Case
 from casegen.case.origin import Keys
 from casegen.case.patient_tables import patient_tables
+from casegen.compose.authors import affiliations, authors
 from casegen.compose.blocks import blocks, spoken
 from casegen.compose.checklist import Entry, checklist
 from casegen.compose.context import Context
+from casegen.compose.declared import declared
 from casegen.compose.floats import Placer, labels
-from casegen.compose.front import affiliations, authors, beside, front, heading, notices
+from casegen.compose.front import beside, front, heading, notices
 from casegen.compose.glance import called, glance
 from casegen.compose.imprint import imprint
 from casegen.compose.numbering import ordered
 from casegen.compose.patients import narrative, timeline
 from casegen.document.tree import Block, Document, ListBlock, Paragraph, Reference, Section
 from casegen.document.walk import walk
-from casegen.reading.passages import Passage, declarations
+from casegen.reading.passages import Passage
 from casegen.style.language import Language, language
 from casegen.style.options import USUAL, Manner
 from casegen.style.profile import Profile
@@ -160,26 +162,6 @@ def cases(context: Context, placer: Placer, title: str) -> Section:
     if len(subsections) == 1:
         return Section("cases", "cases", "", title, subsections[0].blocks)
     return Section("cases", "cases", "", title, (), tuple(subsections))
-
-
-def declared(context: Context) -> Section:
-    """The declarations, each led in by its name."""
-    found: list[Block] = []
-    for passage in declarations(context.case):
-        part = list(blocks(passage, context))
-        first = part[0] if part else None
-        if isinstance(first, Paragraph):
-            lead = context.language.word("declaration", passage.role)
-            name = f"declaration-{passage.role.replace('_', '-')}"
-            if passage.keys[0] == "patients":
-                place = int(passage.keys[1])
-                lead += f" ({called(place, context)})" if len(context.case.patients) > 1 else ""
-                name += f"-{place + 1}"
-            part[0] = replace(first, lead=lead, id=name, role=passage.role)
-        found += part
-    return Section(
-        "declarations", "declarations", "", heading(context, "declarations"), tuple(found)
-    )
 
 
 def identified(role: str, found: Iterable[Block], start: int = 0) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""What stands before the text: authors, affiliations, title, abstract, keywords, notices."""
+"""What stands before the text: title, abstract, keywords, notices."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casegen.case.model import Case
 from casegen.case.model.declaration import Source
-from casegen.case.model.front import Author as Person
+from casegen.compose.authors import affiliations
 from casegen.compose.blocks import blocks, inline, spoken
 from casegen.compose.context import Context
 from casegen.compose.sentences import lines
 from casegen.document.tree import (
+    EQUAL,
     Abstract,
     AbstractPart,
-    Affiliation,
-    Author,
     Front,
     Inlines,
     Text,
@@ -73,57 +71,12 @@ def abstract_parts(context: Context) -> Iterator[AbstractPart]:
         yield AbstractPart(part.part, heading, blocks(passage, context))
 
 
-def affiliations(case: Case, language: Language) -> tuple[Affiliation, ...]:
-    """The institutions, marked with numbers when there is more than one."""
-    several = len(case.affiliations) > 1
-    return tuple(
-        Affiliation(
-            mark=str(number) if several else "",
-            name=item.name[language.tag],
-            city=item.city[language.tag] if item.city else "",
-            country=item.country,
-            country_code=item.country,
-        )
-        for number, item in enumerate(case.affiliations, 1)
-    )
-
-
-def authors(case: Case) -> tuple[Author, ...]:
-    """The authors, each name in the order of its own culture."""
-    places = {item.id: number for number, item in enumerate(case.affiliations, 1)}
-    several = len(case.affiliations) > 1
-    return tuple(
-        Author(
-            name=full_name(person),
-            family=person.family,
-            given=" ".join(part for part in (person.middle, person.given) if part)
-            if person.name_style == "eastern"
-            else " ".join(part for part in (person.given, person.middle) if part),
-            name_style=person.name_style,
-            marks=tuple(str(places[item]) for item in person.affiliations if several),
-            affiliations=tuple(places[item] for item in person.affiliations),
-            orcid=person.orcid or "",
-            corresponding=person.corresponding,
-            email=person.email or "",
-        )
-        for person in case.authors
-    )
-
-
-def full_name(person: Person) -> str:
-    """A person's name as it is said: family name first in the east, last in the west."""
-    parts = (
-        (person.family, person.middle, person.given)
-        if person.name_style == "eastern"
-        else (person.given, person.middle, person.family)
-    )
-    return " ".join(part for part in parts if part)
-
-
 def notices(context: Context) -> tuple[Inlines, ...]:
     """What a reader must know first: that a case is invented, or where its facts come from."""
     case, language = context.case, context.language
     found: list[Inlines] = []
+    if any(person.equal for person in case.authors):
+        found.append((Text(f"{EQUAL} {language.word('label', 'equal')}"),))
     if case.synthetic:
         found += lines("synthetic", language)
     if case.source:

@@ -270,9 +270,15 @@ class Affiliation:
     country_code: str
 
 
+EQUAL = "†"
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An author; `name` is in the order of the author's own culture, in every language."""
+    """An author; `name` is in the order of the author's own culture, in every language.
+
+    `roles` are ids of CRediT's.
+    """
 
     name: str
     family: str
@@ -283,6 +289,13 @@ class Author:
     orcid: str
     corresponding: bool
     email: str
+    roles: tuple[str, ...] = ()
+    equal: bool = False
+
+    @property
+    def raised(self) -> tuple[str, ...]:
+        """The marks behind the name: of institutions, and of those who contributed alike."""
+        return (*self.marks, *((EQUAL,) if self.equal else ()))
 
 
 @dataclass(frozen=True, slots=True)

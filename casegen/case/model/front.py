@@ -13,8 +13,30 @@ Orcid = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]
 Email = Annotated[str, StringConstraints(pattern=r"""^[^@\s<>"']+@[^@\s<>"']+\.[^@\s<>"']+$""")]
 
 
+Role = Literal[
+    "conceptualization",
+    "data-curation",
+    "formal-analysis",
+    "funding-acquisition",
+    "investigation",
+    "methodology",
+    "project-administration",
+    "resources",
+    "software",
+    "supervision",
+    "validation",
+    "visualization",
+    "writing-original-draft",
+    "writing-review-editing",
+]
+"""A contributor's role in CRediT (ANSI/NISO Z39.104-2022), in the order that names them."""
+
+
 class Author(Record):
-    """A person; `name_style` is JATS's: eastern names are printed family name first."""
+    """A person; `name_style` is JATS's: eastern names are printed family name first.
+
+    `roles` are what the person did, after CRediT; `equal` tells of those who contributed alike.
+    """
 
     family: str
     given: str
@@ -24,6 +46,8 @@ class Author(Record):
     orcid: Orcid | None = None
     corresponding: bool = False
     email: Email | None = None
+    roles: tuple[Role, ...] = ()
+    equal: bool = False
 
 
 class Affiliation(Record):

@@ -52,7 +52,7 @@ def authors(document: Document, face: Face, context: Context) -> list[Element]:
         if found:
             found.append(run(delimiter, face))
         found.append(run(author.name, named))
-        marks = ",".join(author.marks) + ("*" if author.corresponding else "")
+        marks = ",".join(author.raised) + ("*" if author.corresponding else "")
         if marks:
             found.append(run(marks, raised))
         if author.orcid:

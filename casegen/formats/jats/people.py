@@ -10,6 +10,12 @@ from casegen.formats.jats.inlines import inlines
 from casegen.formats.jats.place import Place
 from casegen.formats.jats.xml import Element, maybe, node
 
+CREDIT = "https://credit.niso.org/"
+TERMS = {
+    "writing-original-draft": "Writing – original draft",
+    "writing-review-editing": "Writing – review & editing",
+}
+
 
 def contributors(place: Place) -> Element | None:
     """The authors in their order; none where a report is read blind."""
@@ -39,8 +45,22 @@ def contributor(person: Author, corresponding: list[Author], place: Place) -> El
             for mark, number in zip(marks, person.affiliations, strict=True)
         ),
         node("xref", "*", ref_type="corresp", rid=letters) if letters else None,
+        *(role(name, place) for name in person.roles),
         contrib_type="author",
         corresp="yes" if person.corresponding else None,
+        equal_contrib="yes" if person.equal else None,
+    )
+
+
+def role(name: str, place: Place) -> Element:
+    """What an author did, in CRediT's vocabulary (JATS4R, CRediT taxonomy)."""
+    return node(
+        "role",
+        place.word("credit", name),
+        vocab="credit",
+        vocab_identifier=CREDIT,
+        vocab_term=TERMS.get(name, name.replace("-", " ").capitalize()),
+        vocab_term_identifier=f"{CREDIT}contributor-roles/{name}/",
     )
 
 
