@@ -156,7 +156,8 @@ def cases(context: Context, placer: Placer, title: str) -> Section:
         prose = identified(role, narrative(patient, keys, context))
         placed = [glance(patient, keys, context), *placer.place(prose)]
         placed += placer.rest(("tab", table.id) for table in patient_tables(patient, keys))
-        placed += [timeline(patient, context)] if patient.timeline else []
+        told = any(point.event for point in patient.timeline)
+        placed += [timeline(patient, context)] if told else []
         name = called(index, context) + context.profile.headings.suffix
         subsections.append(Section(role, "patient", "", name, tuple(placed)))
     if len(subsections) == 1:

@@ -89,7 +89,9 @@ def course(item: Intervention, patient: Patient, language: Language) -> str:
 
 def named(point: Point, language: Language) -> str:
     """A point of time by its short name, or by its day."""
-    if point.label:
+    told = {"day": point.day, "hour": point.hour}
+    heads = [language.pattern(k, n=language.number(n)) for k, n in told.items() if n is not None]
+    if point.label and point.label[language.tag] not in heads:
         return point.label[language.tag]
     if point.hour is not None:
         return language.pattern("on_hour", n=language.number(point.hour))

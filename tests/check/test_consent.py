@@ -106,6 +106,20 @@ SENSITIVE = {
 }
 
 
+@pytest.mark.parametrize("number", ["pending", "Pending", "đang chờ duyệt"])
+def test_a_number_that_is_pending_holds_back_only_what_is_published(
+    number: str, tmp_path: Path
+) -> None:
+    told = f'[ethics]\nrequired = true\nnumber = "{number}"\n'
+    told += 'council = { vi = "Hội đồng đạo đức", en = "Ethics council" }\n'
+    result = checked(least(told), tmp_path)
+    (found,) = [one for one in result.findings if one.code == "P032"]
+    assert "pending" in found.said("en")
+    assert result.case is not None
+    assert casegen("build", "-f", "html", "-o", "out", ".", cwd=tmp_path).returncode == 0
+    assert casegen("build", "--final", "-f", "html", "-o", "end", ".", cwd=tmp_path).returncode == 1
+
+
 @pytest.mark.parametrize(("text", "times"), SENSITIVE.items())
 def test_what_tells_of_a_person_beyond_the_disease_is_found(text: str, times: int) -> None:
     rule = next(rule for rule in rules() if rule.name == "sensitive-field")

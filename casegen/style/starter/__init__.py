@@ -162,7 +162,7 @@ def own(record: type[Record], values: Mapping[str, Any], form: Form) -> Iterator
             yield f"{key} = {toml(form.start.council)}"
         elif only(field.annotation) == Text:
             inside = ", ".join(texts(form, front=record in OF_FRONT, several=False))
-            yield f"{'' if field.is_required() else '# '}{key} = {{ {inside} }}"
+            yield f"{'' if form.writes(record, key) else '# '}{key} = {{ {inside} }}"
         elif not any(records_in(field.annotation)):
             yield from comment(meaning(record, key, form.reader))
             yield from comment(f"{key} = {example(field.annotation)}", "    ")

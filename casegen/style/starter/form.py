@@ -28,6 +28,8 @@ ASKED: Mapping[str, Sequence[str]] = {
     "Ethics": ("council", "number", "date"),
     "Figure": ("file", "alt", "burned_in_checked"),
 }
+# Texts that may be left out, and are asked for all the same.
+WRITTEN: Mapping[str, Sequence[str]] = {"Point": ("event",)}
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,13 @@ class Form:
         parts = key == "parts" and bool(self.profile.abstract_parts)
         name = record.__name__
         proposed = key in self.given().get(name, {}) or (name, key) == ("Author", "corresponding")
-        asked = key in ASKED.get(record.__name__, ())
+        asked = key in (*ASKED.get(name, ()), *WRITTEN.get(name, ()))
         return record.model_fields[key].is_required() or own or parts or proposed or asked
+
+    def writes(self, record: type[Record], key: str) -> bool:
+        """Whether a text is written out to be filled in, rather than as a hint."""
+        asked = key in WRITTEN.get(record.__name__, ())
+        return asked or record.model_fields[key].is_required()
 
     def headed(self, key: str, values: Mapping[str, Any]) -> str:
         """What a table is called in the reader's language, empty where it has no name."""

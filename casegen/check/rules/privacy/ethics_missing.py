@@ -8,6 +8,8 @@ from casegen.check.given import Modelled
 from casegen.check.rule import rule
 from casegen.messages import _
 
+PENDING = frozenset({"pending", "đang chờ", "chờ duyệt", "đang chờ duyệt"})
+
 
 @rule("P032", publishing=True)
 def ethics_missing(given: Modelled) -> Findings:
@@ -28,6 +30,7 @@ def ethics_missing(given: Modelled) -> Findings:
         date = 2024-05-06
 
     Fix: write `council`, `number` and `date`, or `required = false` with the reason as its text.
+    Until the council has decided, write `number = "pending"`: drafts print, and `--final` waits.
     """
     if given.case.synthetic:
         return
@@ -39,8 +42,12 @@ def ethics_missing(given: Modelled) -> Findings:
     elif given.case.ethics.required and not decided(given.case.ethics):
         message = _("Name the council, the number and the date of its decision in [ethics].")
         yield Found(("ethics",), message, on_key=True)
+    elif given.case.ethics.number and given.case.ethics.number.strip().lower() in PENDING:
+        message = _("The council’s number is pending; write it before the report is published.")
+        yield Found(("ethics", "number"), message)
 
 
 def decided(ethics: Ethics) -> bool:
     """Whether a decision can be looked up."""
-    return bool(ethics.council and ethics.number and ethics.date)
+    pending = (ethics.number or "").strip().lower() in PENDING
+    return bool(ethics.council and ethics.number and (ethics.date or pending))
